@@ -1,0 +1,27 @@
+"""The ASGI application: `streamlit run app.py` or `uvicorn app:app`."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit import config
+
+from dashboard import paths
+from dashboard.store.versions import Store
+from dashboard.web.assets import asset_routes
+from dashboard.web.health import health_route
+from dashboard.web.middleware import middleware
+from dashboard.web.words import page_words
+
+# Under uvicorn, Streamlit looks for `.streamlit/` in the working folder and beside the frame
+# script only. Its own command sets this to app.py; so do we, or else telemetry is on.
+if config._main_script_path is None:
+    config._main_script_path = str(paths.APP)
+
+app = st.App(
+    paths.FRAME_SCRIPT,
+    routes=[
+        health_route(Store(paths.data_folder(), paths.EMBEDDED_STORE).current),
+        *asset_routes(),
+    ],
+    middleware=middleware(page_words),
+)

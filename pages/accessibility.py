@@ -1,0 +1,5 @@
+"""/saavutettavuus: the accessibility statement."""
+
+from dashboard.ui.blocks import accessibility
+
+accessibility.show()

@@ -1,0 +1,5 @@
+"""/kartta: one indicator by municipality as map, ranking and table."""
+
+from dashboard.ui.blocks import indicator
+
+indicator.show()

@@ -1,0 +1,5 @@
+"""/: the field at a glance."""
+
+from dashboard.ui.blocks import overview
+
+overview.show()

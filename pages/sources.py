@@ -1,0 +1,5 @@
+"""/aineistot: sources, method, definitions and downloads."""
+
+from dashboard.ui.blocks import sources
+
+sources.show()

@@ -1,0 +1,1 @@
+"""The vocabulary: frozen dataclasses, enums and rules; standard library only."""

@@ -1,0 +1,42 @@
+"""The areas of the product and the rule of membership."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+REGION_CODE = "MK13"
+"""Keski-Suomi, Mellersta Finland, Central Finland."""
+
+COUNTRY_CODE = "SSS"
+MUNICIPALITY_COUNT = 22
+"""Municipalities of today's region; Kuhmoinen left at the end of 2020."""
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """One municipality as the register of municipalities knows it.
+
+    `name_in_fi` is the Finnish local-case form ("Äänekoskella"): Finnish names inflect by
+    custom, not by rule, so the form is data and never computed.
+    """
+
+    code: str
+    name_fi: str
+    name_sv: str
+    name_in_fi: str
+    subregion: str
+    group: str
+    member_until: date | None = None
+
+    def name(self, lang: str) -> str:
+        """Return the name used in a language; English uses the Finnish name."""
+        return self.name_sv if lang == "sv" else self.name_fi
+
+    def name_in(self, lang: str) -> str:
+        """Return the phrase "in this municipality" without its preposition in sv and en."""
+        return self.name_in_fi if lang == "fi" else self.name(lang)
+
+    def is_member(self, on: date) -> bool:
+        """Tell whether the municipality belonged to the region on a day."""
+        return self.member_until is None or on <= self.member_until

@@ -1,0 +1,56 @@
+"""Classes of a map: four limits make five classes, the same for every year."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from math import ceil, floor, isfinite, log10
+
+CLASS_COUNT = 5
+
+
+def class_limits(values: Iterable[float], *, around_zero: bool = False) -> tuple[float, ...]:
+    """Return at most four rising limits that part the values into classes.
+
+    Amounts are parted at their fifths, change around zero symmetrically so that the middle class
+    holds what hardly moved. Limits are rounded to two significant digits of the spread, so that a
+    legend can be read aloud; equal limits fall together, which gives fewer classes.
+    """
+    known = sorted(value for value in values if isfinite(value))
+    if not known or known[0] == known[-1]:
+        return ()
+    if around_zero:
+        sizes = sorted(abs(value) for value in known)
+        inner, outer = _fraction(sizes, 0.2), _fraction(sizes, 0.6)
+        raw = [-outer, -inner, inner, outer]
+        step = _step(2 * outer)
+    else:
+        raw = [_fraction(known, part / CLASS_COUNT) for part in range(1, CLASS_COUNT)]
+        step = _step(raw[-1] - raw[0])
+    rounded = (round(_nearest(value, step), 10) for value in raw)
+    return tuple(sorted({value + 0.0 for value in rounded}))
+
+
+def class_index(value: float, limits: Sequence[float]) -> int:
+    """Return the class of a value: 0 for the lowest; a value on a limit belongs above it."""
+    return bisect_right(limits, value)
+
+
+def _fraction(ordered: Sequence[float], part: float) -> float:
+    """Return the value below which `part` of the ordered values lie, between neighbours."""
+    place = part * (len(ordered) - 1)
+    low, high = floor(place), ceil(place)
+    return ordered[low] + (ordered[high] - ordered[low]) * (place - low)
+
+
+def _step(spread: float) -> float:
+    """Return a round step (1, 2 or 5 times a power of ten) about a twentieth of the spread."""
+    if spread <= 0:
+        return 1.0
+    rough = spread / 20
+    power = 10.0 ** floor(log10(rough))
+    return next(power * digit for digit in (1, 2, 5, 10) if power * digit >= rough)
+
+
+def _nearest(value: float, step: float) -> float:
+    return round(value / step) * step

@@ -1,0 +1,60 @@
+"""What an indicator is: its unit, the direction that is better, and how a region's value is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Polarity(StrEnum):
+    """Whether more is better. Most background figures have no better direction."""
+
+    MORE_IS_BETTER = "more_is_better"
+    MORE_IS_WORSE = "more_is_worse"
+    NEITHER = "neither"
+
+
+class RegionRule(StrEnum):
+    """How the region's value comes about.
+
+    `SUM` of municipalities; `RATIO` of summed numerators and denominators; `PUBLISHED` as the
+    publisher gives it; `NONE` where it cannot be computed from what is in the data.
+    """
+
+    SUM = "sum"
+    RATIO = "ratio"
+    PUBLISHED = "published"
+    NONE = "none"
+
+
+class Scale(StrEnum):
+    """How the map is coloured: amounts from light to dark, or change around zero."""
+
+    AMOUNT = "amount"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One entry of the catalogue of indicators, in one language.
+
+    `name` is a singular noun phrase in the nominative, so that one sentence fits all.
+    `classes` holds the four limits of the map's five classes, or nothing: then they are computed.
+    """
+
+    code: str
+    theme: str
+    unit: str
+    decimals: int
+    polarity: Polarity
+    region_rule: RegionRule
+    scale: Scale
+    name: str
+    description: str
+    classes: tuple[float, ...] = ()
+    order: int = 0
+
+    @property
+    def is_share(self) -> bool:
+        """Tell whether values are percentages."""
+        return self.unit == "pct"

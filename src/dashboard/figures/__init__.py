@@ -1,0 +1,1 @@
+"""From frames and finished texts to figures: pure, no filtering, no words."""

@@ -1,0 +1,1 @@
+"""What brings data in: one small module a source, strict at the door."""

@@ -1,0 +1,71 @@
+"""The embedded default version: the reference tables and the sample, the same bytes every time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.errors import Fault, InputError
+from dashboard.importers.associations import read_associations
+from dashboard.importers.boundaries import read_boundaries
+from dashboard.importers.catalogues import read_indicators, read_series, read_sources
+from dashboard.importers.context import read_context
+from dashboard.importers.facts import read_facts
+from dashboard.importers.frames import ROW, typed
+from dashboard.importers.municipalities import read_municipalities
+from dashboard.importers.population import read_population
+from dashboard.importers.task import Parsed, Task
+from dashboard.sample.organisations import sample_organisations
+from dashboard.schema.arrow import arrow_table
+from dashboard.schema.checks import check_tables
+from dashboard.schema.tables import TABLES
+from dashboard.store.versions import Manifest, Store
+
+Read = Callable[[Task], Parsed]
+
+FILES: tuple[tuple[str, Read], ...] = (
+    ("municipalities.csv", read_municipalities),
+    ("population.csv", read_population),
+    ("context_indicators.csv", read_context),
+    ("associations.csv", read_associations),
+    ("published_facts.csv", read_facts),
+    ("boundaries_4500k.geojson", read_boundaries),
+)
+"""The reference tables in the order in which they need each other."""
+
+
+def build(store: Store, reference: Path) -> Manifest:
+    """Write the embedded default version from the reference folder and put it in place.
+
+    Raises `InputError` with every fault of the reference tables. The version's moment is the
+    newest day on which a source was fetched, not the clock's.
+    """
+    frames = reference_frames(reference)
+    newest = max(frames["sources"]["accessed"])
+    tables = {table: arrow_table(table, frame) for table, frame in frames.items()}
+    return store.embed(tables, created=f"{newest}T00:00:00+00:00")
+
+
+def reference_frames(reference: Path) -> dict[str, pd.DataFrame]:
+    """Return all tables of the embedded version, checked."""
+    frames = {table: typed(table, []) for table in TABLES}
+    frames["sources"] = read_sources(reference / "sources.toml")
+    frames["indicators"] = read_indicators(reference / "indicators.toml")
+    frames["series"] = read_series(reference / "series.toml")
+    faults: list[Fault] = []
+    for name, read in FILES:
+        parsed = read(Task(str(reference / name), frames))
+        faults += parsed.notes.faults
+        for table, frame in parsed.frames.items():
+            parts = [part for part in (frames[table], frame) if len(part)]
+            frames[table] = pd.concat(parts or [frame], ignore_index=True)
+    frames["organisations"] = typed(
+        "organisations", sample_organisations(frames["municipalities"], frames["observations"])
+    )
+    plain = {table: frame.drop(columns=ROW) for table, frame in frames.items()}
+    faults += check_tables(plain)
+    if faults:
+        raise InputError(faults)
+    return plain

@@ -1,0 +1,84 @@
+"""The hand-kept catalogues in TOML: sources, indicators and series. Part of the product itself."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+from dashboard.domain.selection import LANGUAGES
+from dashboard.errors import Fault, InputError
+from dashboard.importers.frames import typed
+
+
+def read_sources(path: Path) -> pd.DataFrame:
+    """Return table `sources`."""
+    rows = [
+        {
+            "source_id": source_id,
+            **in_languages(entry, "title"),
+            **{n: entry.get(n) for n in ("publisher", "licence", "address", "kind")},
+            "accessed": str(entry.get("accessed", "")),
+        }
+        for source_id, entry in _entries(path).items()
+    ]
+    return typed("sources", rows)
+
+
+def read_indicators(path: Path) -> pd.DataFrame:
+    """Return table `indicators`; the limits of map classes are joined by semicolons."""
+    plain = ("theme", "unit", "decimals", "polarity", "region_rule", "scale", "order")
+    rows = [
+        {
+            "indicator_code": code,
+            **{name: entry.get(name) for name in plain},
+            "classes": ";".join(f"{limit:g}" for limit in entry.get("classes", ())) or None,
+            **in_languages(entry, "name"),
+            **in_languages(entry, "description"),
+        }
+        for code, entry in _entries(path).items()
+    ]
+    return typed("indicators", rows)
+
+
+def read_series(path: Path) -> pd.DataFrame:
+    """Return table `series`."""
+    rows = [
+        {"series": code, **in_languages(entry, "name"), **in_languages(entry, "note")}
+        for code, entry in _entries(path).items()
+    ]
+    return typed("series", rows)
+
+
+def source_hosts(path: Path) -> dict[str, str]:
+    """Return the source of each host: which publisher an address on it belongs to."""
+    return {
+        host: source_id
+        for source_id, entry in _entries(path).items()
+        for host in entry.get("hosts", ())
+    }
+
+
+def source_of(address: str, hosts: Mapping[str, str]) -> str | None:
+    """Return the source of an address, or nothing when no source names its host."""
+    host = urlsplit(address).hostname or ""
+    return hosts.get(host) or hosts.get(host.removeprefix("www."))
+
+
+def _entries(path: Path) -> dict[str, dict[str, Any]]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(
+            [Fault("toml_broken", path.name).with_params(detail=str(error))]
+        ) from error
+
+
+def in_languages(entry: Mapping[str, Any], part: str) -> dict[str, Any]:
+    """Return the texts of `part` by column: `title_fi`, `title_sv`, `title_en`."""
+    texts = entry.get(part, {})
+    return {f"{part}_{lang}": texts.get(lang) for lang in LANGUAGES}

@@ -1,0 +1,100 @@
+"""The importers by name: what each brings, how its rows join those in force, how many it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from dashboard.errors import UsageError
+from dashboard.importers.associations import read_associations
+from dashboard.importers.boundaries import read_boundaries
+from dashboard.importers.context import read_context
+from dashboard.importers.facts import read_facts
+from dashboard.importers.municipalities import read_municipalities
+from dashboard.importers.organisations import read_organisations
+from dashboard.importers.population import read_population
+from dashboard.importers.pxweb import read_pxweb
+from dashboard.importers.task import Parsed, Task
+
+MUNICIPALITIES = 22
+"""Municipalities of today's region: what a file about all of them holds at least."""
+
+
+class Merge(Enum):
+    """How new rows join those in force."""
+
+    UPSERT = auto()
+    """A row with the same key takes the place of the old one; the others stay."""
+    REPLACE_SOURCE = auto()
+    """All rows of the new rows' sources go first."""
+    REPLACE_ALL = auto()
+    """The table holds the new rows only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """One importer; `displaces_sample` tells that real rows end the sample ones of its table."""
+
+    name: str
+    table: str
+    read: Callable[[Task], Parsed]
+    merge: Merge
+    minimum: int
+    takes_year: bool = False
+    takes_scale: bool = False
+    takes_columns: bool = False
+    displaces_sample: bool = False
+
+
+IMPORTERS = {
+    importer.name: importer
+    for importer in (
+        Importer(
+            "municipalities", "municipalities", read_municipalities, Merge.UPSERT, MUNICIPALITIES
+        ),
+        Importer(
+            "population",
+            "observations",
+            read_population,
+            Merge.UPSERT,
+            MUNICIPALITIES,
+            takes_year=True,
+        ),
+        Importer(
+            "context", "observations", read_context, Merge.UPSERT, MUNICIPALITIES, takes_year=True
+        ),
+        Importer(
+            "associations", "observations", read_associations, Merge.UPSERT, 1, takes_year=True
+        ),
+        Importer("facts", "published_facts", read_facts, Merge.REPLACE_ALL, 100),
+        Importer(
+            "boundaries",
+            "boundaries",
+            read_boundaries,
+            Merge.REPLACE_ALL,
+            MUNICIPALITIES,
+            takes_scale=True,
+        ),
+        Importer(
+            "organisations",
+            "organisations",
+            read_organisations,
+            Merge.REPLACE_SOURCE,
+            100,
+            takes_columns=True,
+            displaces_sample=True,
+        ),
+        Importer(
+            "pxweb", "observations", read_pxweb, Merge.UPSERT, MUNICIPALITIES, takes_year=True
+        ),
+    )
+}
+
+
+def importer_named(name: str) -> Importer:
+    """Return an importer; raises `UsageError` when there is none of that name."""
+    try:
+        return IMPORTERS[name]
+    except KeyError:
+        raise UsageError("importer_unknown", name=name, known=", ".join(IMPORTERS)) from None

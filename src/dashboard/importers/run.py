@@ -1,0 +1,138 @@
+"""One import from file to version: read, join, check everything, publish at once or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.errors import Fault, InputError, UsageError
+from dashboard.importers.frames import change_between, stored_frames
+from dashboard.importers.merge import in_file, merged, sample_sources
+from dashboard.importers.registry import Importer, importer_named
+from dashboard.importers.task import Parsed, Task
+from dashboard.schema.arrow import Frames, arrow_table
+from dashboard.schema.checks import check_tables
+from dashboard.store.versions import Store, TableChange
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did. `version` is empty when nothing was written."""
+
+    source: str
+    file: str
+    version: str
+    rows: int
+    changes: Mapping[str, TableChange]
+    warnings: tuple[Fault, ...]
+    ignored: tuple[Fault, ...]
+    dry_run: bool = False
+
+    @property
+    def unchanged(self) -> bool:
+        """Tell whether the file holds what is in force already."""
+        return not self.changes
+
+
+def import_file(
+    store: Store,
+    name: str,
+    place: str,
+    *,
+    year: int | None = None,
+    scale: int | None = None,
+    columns: str | None = None,
+    dry_run: bool = False,
+) -> ImportReport:
+    """Import a file (or an address) and put the new version in force.
+
+    Raises `InputError` with every fault found, and then nothing was written; `UsageError` for an
+    unknown importer or an option that it does not take; `StoreBusy` when another import came
+    between.
+    """
+    importer = importer_named(name)
+    _refuse_options(importer, year, scale, columns)
+    base = store.current()
+    old = stored_frames(store, base)
+    task = Task(place, old, year, scale, columns)
+    parsed = importer.read(task)
+    new = _joined(importer, task, parsed)
+    changes = _changes(old, new)
+    if importer.table in changes:
+        new["sources"] = _with_days(new["sources"], parsed.accessed)
+        changes = _changes(old, new)
+    version = ""
+    if changes and not dry_run:
+        tables = {table: arrow_table(table, frame) for table, frame in new.items()}
+        version = store.publish(tables, name, task.file, changes, base=base).version
+    return ImportReport(
+        name,
+        task.file,
+        version,
+        sum(len(frame) for frame in parsed.frames.values()),
+        changes,
+        tuple(parsed.notes.warnings),
+        tuple(parsed.notes.ignored),
+        dry_run,
+    )
+
+
+def _changes(old: Frames, new: Frames) -> dict[str, TableChange]:
+    changes = {table: change_between(table, old[table], frame) for table, frame in new.items()}
+    return {table: change for table, change in changes.items() if change != TableChange()}
+
+
+def _with_days(sources: pd.DataFrame, accessed: Mapping[str, str]) -> pd.DataFrame:
+    """Return the sources with the newer of the day they have and the day of this import."""
+    days = [
+        max(day, accessed.get(source_id, ""))
+        for source_id, day in zip(sources["source_id"], sources["accessed"], strict=True)
+    ]
+    return sources.assign(accessed=pd.Series(days, index=sources.index, dtype="string[pyarrow]"))
+
+
+def _refuse_options(
+    importer: Importer, year: int | None, scale: int | None, columns: str | None
+) -> None:
+    for option, given, taken in (
+        ("--year", year, importer.takes_year),
+        ("--scale", scale, importer.takes_scale),
+        ("--columns", columns, importer.takes_columns),
+    ):
+        if given is not None and not taken:
+            raise UsageError("option_not_taken", option=option, name=importer.name)
+
+
+def _joined(importer: Importer, task: Task, parsed: Parsed) -> dict[str, pd.DataFrame]:
+    """Return the complete tables of the version to be; raises `InputError` with all faults."""
+    faults = list(parsed.notes.faults)
+    new = dict(task.frames)
+    joined = {}
+    displaced = sample_sources(new["sources"]) if importer.displaces_sample else frozenset()
+    for table, frame in parsed.frames.items():
+        gone = displaced if table == importer.table else frozenset()
+        joined[table] = merged(table, new[table], frame, importer.merge, gone)
+        new[table] = joined[table].frame
+    if not faults:
+        faults += _too_few(importer, task, parsed)
+    for fault in check_tables(new):
+        origin = joined.get(fault.file)
+        placed = in_file(fault, fault.file, origin, task.file) if origin else fault
+        if _place(placed) not in {_place(known) for known in faults}:
+            faults.append(placed)
+    if faults:
+        raise InputError(sorted(faults, key=lambda fault: (fault.row or 0, fault.column)))
+    return new
+
+
+def _too_few(importer: Importer, task: Task, parsed: Parsed) -> list[Fault]:
+    rows = len(parsed.frames.get(importer.table, ()))
+    if rows >= importer.minimum:
+        return []
+    return [Fault("too_few_rows", task.file).with_params(found=rows, expected=importer.minimum)]
+
+
+def _place(fault: Fault) -> tuple[str, str, int | None, str, str]:
+    return (fault.key, fault.file, fault.row, fault.column, fault.value)

@@ -1,0 +1,26 @@
+"""Where files lie. The only module that knows."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+"""The project's folder: the one that holds `app.py`, `pages/` and `data/`."""
+
+PAGES = ROOT / "pages"
+REFERENCE = ROOT / "data" / "reference"
+EMBEDDED_STORE = ROOT / "data" / "store"
+"""The committed default version of the data; only `dashboard build` writes it."""
+
+DICTIONARY = ROOT / "docs" / "data_dictionary.md"
+APP = ROOT / "app.py"
+FRAME_SCRIPT = ROOT / "src" / "dashboard" / "ui" / "frame_script.py"
+ASSETS = ROOT / "src" / "dashboard" / "ui" / "assets"
+ICON = ASSETS / "icon.png"
+
+
+def data_folder() -> Path:
+    """Return the folder that imports write to: `DASHBOARD_DATA`, by default the embedded store."""
+    named = os.environ.get("DASHBOARD_DATA", "").strip()
+    return Path(named).expanduser().resolve() if named else EMBEDDED_STORE

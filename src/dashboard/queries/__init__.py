@@ -1,0 +1,1 @@
+"""From Ibis tables to Ibis tables: pure, without words and without rounding."""

@@ -1,0 +1,47 @@
+"""The small tables that describe the others: municipalities, indicators, sources, series, facts."""
+
+from __future__ import annotations
+
+import ibis.expr.types as ir
+
+from dashboard.queries.protocol import Tables
+
+
+def municipalities(tables: Tables) -> ir.Table:
+    """Return all municipalities, former members too, by their Finnish name's code order."""
+    return tables["municipalities"].order_by("municipality_code")
+
+
+def indicators(tables: Tables) -> ir.Table:
+    """Return the catalogue of indicators in its own order."""
+    return tables["indicators"].order_by("order")
+
+
+def sources(tables: Tables) -> ir.Table:
+    """Return all sources."""
+    return tables["sources"].order_by("source_id")
+
+
+def series(tables: Tables) -> ir.Table:
+    """Return all series with their notes."""
+    return tables["series"].order_by("series")
+
+
+def series_of_indicators(tables: Tables) -> ir.Table:
+    """Return which series each stored indicator has, with its first and last year."""
+    return (
+        tables["observations"]
+        .group_by("indicator_code", "series")
+        .aggregate(first=lambda t: t.year.min(), last=lambda t: t.year.max())
+        .order_by("indicator_code", "first")
+    )
+
+
+def boundaries(tables: Tables) -> ir.Table:
+    """Return the map's municipalities with their border in metres (EPSG:3067) as WKB."""
+    return tables["boundaries"].select("municipality_code", "scale", "geometry_3067", "source_id")
+
+
+def certain_facts(tables: Tables) -> ir.Table:
+    """Return published facts that may be shown: uncertain readings are left out."""
+    return tables["published_facts"].filter(lambda t: t.certain)

@@ -1,0 +1,1 @@
+"""The sample data set: made up, deterministic, agreeing with what is published."""

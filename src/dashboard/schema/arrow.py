@@ -1,0 +1,63 @@
+"""The Arrow form of a declared table: types, nullability and the schema's version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import pyarrow as pa
+
+from dashboard.schema.tables import KEYS, REFERENCES, TABLES
+
+SCHEMA_VERSION = 1
+"""Raised when a column changes its meaning or goes away; adding a column does not raise it."""
+
+_TYPES = {
+    "string[pyarrow]": pa.string(),
+    "str": pa.string(),
+    "int64": pa.int64(),
+    "Int64": pa.int64(),
+    "float64": pa.float64(),
+    "bool": pa.bool_(),
+    "object": pa.binary(),
+}
+
+Frames = Mapping[str, pd.DataFrame]
+
+
+def key_of(table: str) -> tuple[str, ...]:
+    """Return the primary key of a table."""
+    return KEYS[table]
+
+
+def references_of(table: str) -> dict[str, tuple[str, str]]:
+    """Return the columns of a table that must be found elsewhere, and where."""
+    return REFERENCES[table]
+
+
+def columns_of(table: str) -> tuple[str, ...]:
+    """Return the column names of a table in their declared order."""
+    return tuple(TABLES[table].to_schema().columns)
+
+
+def arrow_schema(table: str) -> pa.Schema:
+    """Return the Arrow schema of a table, with the schema's version in its metadata."""
+    return pa.schema(
+        [
+            pa.field(name, _TYPES[str(column.dtype)], nullable=bool(column.nullable))
+            for name, column in TABLES[table].to_schema().columns.items()
+        ],
+        metadata={"schema_version": str(SCHEMA_VERSION), "table": table},
+    )
+
+
+def arrow_table(table: str, frame: pd.DataFrame) -> pa.Table:
+    """Return a frame as an Arrow table in the order of its key: equal content, equal bytes."""
+    ordered = frame.sort_values(list(key_of(table)), kind="stable")
+    schema = arrow_schema(table)
+    if "source_id" in frame.columns:
+        sources = ",".join(sorted(frame["source_id"].astype(str).unique()))
+        schema = schema.with_metadata({**(schema.metadata or {}), b"source_ids": sources.encode()})
+    return pa.Table.from_pandas(
+        ordered, schema=schema, preserve_index=False
+    ).replace_schema_metadata(schema.metadata)

@@ -1,0 +1,122 @@
+"""Whether a whole set of tables holds together: types, values, keys, references, real dates."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+
+from dashboard.errors import Fault
+from dashboard.schema.arrow import Frames, columns_of, key_of, references_of
+from dashboard.schema.tables import ISO_DATE, TABLES
+
+
+def check_tables(frames: Frames) -> list[Fault]:
+    """Return every fault of a complete set of tables, in the order of the tables.
+
+    The frames are those of a version to be: a missing table is a fault too.
+    """
+    faults: list[Fault] = []
+    for table in TABLES:
+        if table not in frames:
+            faults.append(Fault("table_missing", file=table))
+            continue
+        found = _columns(table, frames[table])
+        faults += found or [
+            *_values(table, frames[table]),
+            *_dates(table, frames[table]),
+            *_keys(table, frames[table]),
+            *_references(table, frames),
+        ]
+    return faults
+
+
+def _columns(table: str, frame: pd.DataFrame) -> list[Fault]:
+    declared = columns_of(table)
+    missing = [Fault("column_missing", file=table, column=c) for c in declared if c not in frame]
+    unknown = [
+        Fault("column_unknown", file=table, column=str(c)) for c in frame if c not in declared
+    ]
+    return missing + unknown
+
+
+def _values(table: str, frame: pd.DataFrame) -> list[Fault]:
+    try:
+        TABLES[table].validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as errors:
+        return [
+            _value_fault(table, case)
+            for case in errors.failure_cases.to_dict("records")
+            if case["check"] not in {"multiple_fields_uniqueness"}
+        ]
+    return []
+
+
+def _value_fault(table: str, case: dict[Any, Any]) -> Fault:
+    row = case["index"]
+    return Fault(
+        "value_not_allowed",
+        file=table,
+        row=int(row) + 1 if row is not None and not pd.isna(row) else None,
+        column=str(case["column"]),
+        value=str(case["failure_case"])[:80],
+    ).with_params(rule=str(case["check"])[:160])
+
+
+def _dates(table: str, frame: pd.DataFrame) -> list[Fault]:
+    """A text may look like a date and be none: 2025-02-30."""
+    schema = TABLES[table].to_schema()
+    dated = [
+        name
+        for name, column in schema.columns.items()
+        if any(ISO_DATE in str(check) for check in column.checks)
+    ]
+    return [
+        Fault("date_not_real", file=table, row=row, column=name, value=str(value))
+        for name in dated
+        for row, value in enumerate(frame[name], start=1)
+        if isinstance(value, str) and not _is_date(value)
+    ]
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _keys(table: str, frame: pd.DataFrame) -> list[Fault]:
+    key = list(key_of(table))
+    again = frame.duplicated(key, keep="first")
+    return [
+        Fault(
+            "key_twice",
+            file=table,
+            row=position + 1,
+            column=", ".join(key),
+            value=", ".join(str(part) for part in frame.iloc[position][key]),
+        )
+        for position in range(len(frame))
+        if again.iloc[position]
+    ]
+
+
+def _references(table: str, frames: Frames) -> list[Fault]:
+    faults = []
+    for column, (other, target) in references_of(table).items():
+        if other not in frames:
+            continue
+        known = set(frames[other][target])
+        values = frames[table][column]
+        faults += [
+            Fault(
+                "reference_unknown", file=table, row=row, column=column, value=str(value)
+            ).with_params(table=other)
+            for row, value in enumerate(values, start=1)
+            if value not in known and not (isinstance(value, float) and pd.isna(value))
+        ]
+    return faults

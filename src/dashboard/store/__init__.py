@@ -1,0 +1,1 @@
+"""The data store: versions written beside each other, one pointer, and the query engine."""

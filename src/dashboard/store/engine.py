@@ -1,0 +1,57 @@
+"""The query engine: a version's tables as Ibis tables, and expressions as frames.
+
+DuckDB, embedded, is the default. Every thread has its own connection, since one shared by
+sessions fails under load. `DASHBOARD_ENGINE` may name another Ibis backend by its address
+(for example `trino://user@host/catalog`), where the tables are found by their names.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import ibis
+import ibis.expr.types as ir
+import pandas as pd
+
+from dashboard.store.versions import Store
+
+_local = threading.local()
+
+
+class Tables:
+    """The tables of one version, each opened when first asked for in a thread."""
+
+    def __init__(self, store: Store, version: str) -> None:
+        """Name the store and the version."""
+        self._store = store
+        self.version = version
+
+    def __getitem__(self, table: str) -> ir.Table:
+        """Return a table; raises `VersionUnknown` when the version is gone."""
+        if os.environ.get("DASHBOARD_ENGINE"):
+            return _backend().table(table)
+        path = self._store.table_path(self.version, table)
+        opened: dict[Path, ir.Table] = _local.__dict__.setdefault("opened", {})
+        if path not in opened:
+            opened[path] = _backend().read_parquet(path)
+        return opened[path]
+
+
+def frame(expression: ir.Table) -> pd.DataFrame:
+    """Run an expression and return its rows; missing text is None, missing numbers are NaN."""
+    rows: pd.DataFrame = _backend().to_pyarrow(expression).to_pandas()
+    return rows
+
+
+def columns(tables: Tables, table: str) -> tuple[str, ...]:
+    """Return the column names of a stored table, in their order."""
+    return tuple(tables[table].columns)
+
+
+def _backend() -> ibis.BaseBackend:
+    if not hasattr(_local, "backend"):
+        address = os.environ.get("DASHBOARD_ENGINE", "").strip()
+        _local.backend = ibis.connect(address) if address else ibis.duckdb.connect(threads=1)
+    return _local.backend

@@ -1,0 +1,279 @@
+"""Versions of the data and the pointer that says which one is in force.
+
+A version is a folder of Parquet files and a manifest. A new one is written beside the old one
+under a name that no reader looks at, checked, and renamed; only then does the pointer move, by
+`os.replace`. A crash at any moment leaves the previous version in force.
+
+Two folders are read: the data folder, which imports write to, and the embedded store, which ships
+with the product and is what a reader sees before the first import.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import re
+import shutil
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from dashboard.errors import StoreBusy, StoreError, StoreMissing, VersionUnknown
+
+VERSIONS = "versions"
+POINTER = "current"
+DEFAULT_POINTER = "default"
+MANIFEST = "manifest.json"
+_UNFINISHED = ".new-"
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+
+
+@dataclass(frozen=True, slots=True)
+class TableChange:
+    """How many rows of a table an import added, changed and removed."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a version is: where it came from and what it changed.
+
+    `created` is a moment in ISO form (UTC); `tables` gives the rows of each table.
+    """
+
+    version: str
+    created: str
+    source: str
+    file: str = ""
+    parent: str = ""
+    schema_version: int = 1
+    tables: Mapping[str, int] = field(default_factory=dict)
+    changes: Mapping[str, TableChange] = field(default_factory=dict)
+
+
+class Store:
+    """A data folder over an embedded store; both may be the same folder."""
+
+    def __init__(self, folder: Path, embedded: Path) -> None:
+        """Name the folders; nothing is read or made yet."""
+        self.folder = folder
+        self.embedded = embedded
+
+    def current(self) -> str:
+        """Return the version in force.
+
+        Raises `StoreMissing` when there is none, or when the pointer names one that is not there.
+        """
+        for pointer in (self.folder / POINTER, self.embedded / DEFAULT_POINTER):
+            try:
+                version = pointer.read_text(encoding="utf-8").strip()
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                raise StoreError("store_unreadable", detail=str(error.strerror)) from error
+            if self._find(version) is None:
+                raise StoreMissing("store_missing", version=version)
+            return version
+        raise StoreMissing("store_missing", version="")
+
+    def table_path(self, version: str, table: str) -> Path:
+        """Return the Parquet file of a table in a version."""
+        return self._folder_of(version) / f"{table}.parquet"
+
+    def table(self, version: str, table: str) -> pa.Table:
+        """Return a table of a version."""
+        try:
+            return pq.read_table(self.table_path(version, table))
+        except (OSError, pa.ArrowException) as error:
+            raise StoreError("store_unreadable", detail=type(error).__name__) from error
+
+    def manifest(self, version: str) -> Manifest:
+        """Return what a version is."""
+        try:
+            raw = json.loads((self._folder_of(version) / MANIFEST).read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise StoreError("store_unreadable", detail=type(error).__name__) from error
+        changes = {name: TableChange(**change) for name, change in raw.pop("changes").items()}
+        return Manifest(**raw, changes=changes)
+
+    def history(self) -> list[Manifest]:
+        """Return all versions, the oldest first."""
+        names = {
+            path.name
+            for root in {self.folder, self.embedded}
+            for path in (root / VERSIONS).glob("*")
+            if _NAME.fullmatch(path.name) and (path / MANIFEST).is_file()
+        }
+        return sorted((self.manifest(name) for name in names), key=lambda m: (m.created, m.version))
+
+    def publish(
+        self,
+        tables: Mapping[str, pa.Table],
+        source: str,
+        file: str,
+        changes: Mapping[str, TableChange],
+        *,
+        base: str,
+    ) -> Manifest:
+        """Write a new version beside the old one and put it in force.
+
+        The tables must be complete and checked (`importers.run` does both). `base` is the version
+        that they were made from. Raises `StoreBusy` when another import holds the store, or has
+        put another version in force since: its rows would be lost. Raises `StoreError` when the
+        disk refuses.
+        """
+        with self._held():
+            if self.current() != base:
+                raise StoreBusy("store_busy")
+            now = datetime.now(UTC)
+            version = f"v{now:%Y%m%d-%H%M%S}-{uuid.uuid4().hex[:6]}"
+            manifest = Manifest(
+                version=version,
+                created=now.isoformat(timespec="seconds"),
+                source=source,
+                file=file,
+                parent=base,
+                tables={name: table.num_rows for name, table in tables.items()},
+                changes=dict(changes),
+            )
+            self._write(self.folder, manifest, tables)
+            self._point(self.folder / POINTER, version)
+        return manifest
+
+    def embed(self, tables: Mapping[str, pa.Table], created: str) -> Manifest:
+        """Write the embedded default version; equal tables give the same version, byte by byte."""
+        with self._held():
+            digest = sha256()
+            for name in sorted(tables):
+                digest.update(name.encode() + _parquet_bytes(tables[name]))
+            version = f"e-{digest.hexdigest()[:10]}"
+            manifest = Manifest(
+                version=version,
+                created=created,
+                source="build",
+                tables={name: table.num_rows for name, table in tables.items()},
+            )
+            old = [p for p in (self.embedded / VERSIONS).glob("e-*") if p.name != version]
+            if not (self.embedded / VERSIONS / version / MANIFEST).is_file():
+                self._write(self.embedded, manifest, tables)
+            self._point(self.embedded / DEFAULT_POINTER, version)
+            for path in old:
+                shutil.rmtree(path)
+        return manifest
+
+    def rollback(self, version: str) -> None:
+        """Put an earlier version in force. Raises `VersionUnknown` when there is no such one.
+
+        Going back to the embedded version takes the pointer away: a later build of that version
+        removes its folder, and a pointer to it would point at nothing.
+        """
+        self._folder_of(version)
+        with self._held():
+            if version == self._embedded_default():
+                self._unpoint(self.folder / POINTER)
+            else:
+                self._point(self.folder / POINTER, version)
+
+    def _embedded_default(self) -> str:
+        try:
+            return (self.embedded / DEFAULT_POINTER).read_text(encoding="utf-8").strip()
+        except OSError:
+            return ""
+
+    def _find(self, version: str) -> Path | None:
+        if not _NAME.fullmatch(version):
+            return None
+        for root in (self.folder, self.embedded):
+            path = root / VERSIONS / version
+            if (path / MANIFEST).is_file():
+                return path
+        return None
+
+    def _folder_of(self, version: str) -> Path:
+        found = self._find(version)
+        if found is None:
+            raise VersionUnknown("version_unknown", version=version[:40])
+        return found
+
+    def _write(self, root: Path, manifest: Manifest, tables: Mapping[str, pa.Table]) -> None:
+        versions = root / VERSIONS
+        unfinished = versions / f"{_UNFINISHED}{manifest.version}"
+        try:
+            for left in versions.glob(f"{_UNFINISHED}*"):
+                shutil.rmtree(left)
+            unfinished.mkdir(parents=True)
+            for name, table in tables.items():
+                _write_durably(unfinished / f"{name}.parquet", _parquet_bytes(table))
+            text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
+            _write_durably(unfinished / MANIFEST, (text + "\n").encode())
+            unfinished.rename(versions / manifest.version)
+            _sync_folder(versions)
+        except OSError as error:
+            raise StoreError("store_unwritable", detail=str(error.strerror)) from error
+
+    def _point(self, pointer: Path, version: str) -> None:
+        # One name for all writers: the lock lets in one at a time, and what a killed one left goes.
+        beside = pointer.with_name(f".{pointer.name}-new")
+        try:
+            _write_durably(beside, f"{version}\n".encode())
+            os.replace(beside, pointer)
+            _sync_folder(pointer.parent)
+        except OSError as error:
+            raise StoreError("store_unwritable", detail=str(error.strerror)) from error
+
+    def _unpoint(self, pointer: Path) -> None:
+        try:
+            pointer.unlink(missing_ok=True)
+            _sync_folder(pointer.parent)
+        except OSError as error:
+            raise StoreError("store_unwritable", detail=str(error.strerror)) from error
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Hold the store for one writer; the lock goes with its process, even when killed."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise StoreError("store_unwritable", detail=str(error.strerror)) from error
+        try:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise StoreBusy("store_busy") from error
+            yield
+        finally:
+            os.close(handle)
+
+
+def _parquet_bytes(table: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    pq.write_table(table, sink, compression="zstd")
+    return bytes(sink.getvalue())
+
+
+def _write_durably(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename outlast a power cut: it is the folder that holds names."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,1 @@
+"""The Streamlit frame: the only package that imports streamlit."""

@@ -1,0 +1,82 @@
+"""The parts of `/kartta`: one indicator as map, ranking and table."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.domain.selection import Selection
+from dashboard.figures.template import CONFIG
+from dashboard.ui import caching, components, drawing, filters, session
+from dashboard.ui.blocks.common import heading, section
+from dashboard.ui.card import figure_card
+from dashboard.views.map_page import IndicatorView
+
+
+def show() -> None:
+    """Show the indicator of the selection, or why there is nothing to show."""
+    here = session.here()
+    view = caching.indicator_view(
+        here.version,
+        here.t.lang,
+        filters.indicator_of(here),
+        here.selection.year,
+        here.selection.municipality,
+    )
+    if view is None:
+        heading(here.t("map.empty_title"), here.t("map.empty"))
+        return
+    heading(view.text.finding, " · ".join(view.own))
+    if view.year_replaced:
+        st.info(view.year_replaced)
+    wide, narrow = st.columns([11, 9], gap="medium")
+    with wide:
+        _map_card(view)
+    with narrow:
+        _ranking_card(view)
+    section(here.t("map.definition"), view.definition)
+
+
+def _map_card(view: IndicatorView) -> None:
+    here = session.here()
+    shapes, _ = caching.shapes(here.version)
+    svg = drawing.map_drawing(view, shapes, "map", "/kartta")
+    figure_card(
+        "map",
+        view.text,
+        view.table,
+        view.export,
+        drawing.image_frames(view.text, here.t("app.name"), portrait_figure=True),
+        draw=lambda: components.areas(
+            svg, "map", lambda code: session.change(municipalities=(code,))
+        ),
+        svg=svg,
+        selection=_spelled_out(view),
+        headed=False,
+    )
+
+
+def _ranking_card(view: IndicatorView) -> None:
+    here = session.here()
+    figure = drawing.ranking_drawing(view, here.t)
+
+    def draw() -> None:
+        st.plotly_chart(
+            figure, theme=None, config=CONFIG, alt=view.ranking.alternative, key="ranking"
+        )
+
+    figure_card(
+        "ranking",
+        view.ranking,
+        view.table,
+        view.export,
+        drawing.image_frames(view.ranking, here.t("app.name"), portrait_figure=True),
+        draw=draw,
+        figure=figure,
+        selection=_spelled_out(view),
+    )
+
+
+def _spelled_out(view: IndicatorView) -> Selection:
+    """Return the selection with the page's own defaults in it."""
+    here = session.here()
+    return here.selection.but(indicator=filters.indicator_of(here), year=view.year)

@@ -1,0 +1,158 @@
+"""Everything that is kept between runs, keyed by data version and language; bounded.
+
+What is kept is shared by all sessions and never changed: frames and views are treated as
+immutable. A new version has a new key, so an import shows at once without a restart.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pandas as pd
+import pyproj
+import streamlit as st
+
+from dashboard import paths
+from dashboard.domain.indicator import RegionRule
+from dashboard.domain.sector import Sector
+from dashboard.domain.selection import DEFAULT_LANGUAGE, Known
+from dashboard.figures.outlines import Outlines, outlines
+from dashboard.i18n.translator import translator_for
+from dashboard.queries import catalogue as described
+from dashboard.queries import observations
+from dashboard.store.engine import Tables, columns, frame
+from dashboard.store.versions import Store
+from dashboard.views import overview, sources_page
+from dashboard.views.catalogue import Catalogue
+from dashboard.views.catalogue import catalogue as catalogue_view
+from dashboard.views.map_page import IndicatorView
+from dashboard.views.map_page import indicator_view as make_indicator_view
+from dashboard.views.overview import OverviewView
+from dashboard.views.sources_page import SourcesView
+
+MANY = 400
+"""Values of all indicators in a dozen versions."""
+
+
+@cache
+def store() -> Store:
+    """Return the store; it holds no data itself."""
+    return Store(paths.data_folder(), paths.EMBEDDED_STORE)
+
+
+def tables(version: str) -> Tables:
+    """Return the tables of a version."""
+    return Tables(store(), version)
+
+
+@st.cache_resource(max_entries=36, show_spinner=False)
+def catalogue(version: str, lang: str) -> Catalogue:
+    """Return the descriptions of a version in a language."""
+    opened = tables(version)
+    return catalogue_view(
+        translator_for(lang),
+        version,
+        municipalities=frame(described.municipalities(opened)),
+        indicators=frame(described.indicators(opened)),
+        sources=frame(described.sources(opened)),
+        series=frame(described.series(opened)),
+    )
+
+
+@st.cache_resource(max_entries=MANY, show_spinner=False)
+def values(version: str, code: str) -> pd.DataFrame:
+    """Return all values of an indicator, with columns as in `queries.observations`."""
+    rule = RegionRule(catalogue(version, DEFAULT_LANGUAGE).indicators[code].region_rule)
+    return frame(observations.indicator_values(tables(version), code, rule))
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def mapped_indicators(version: str) -> dict[str, tuple[str, ...]]:
+    """Return the indicators that a map can show, in the catalogue's order, with their sources."""
+    rows = frame(observations.mapped_indicators(tables(version)))
+    found = {
+        str(code): tuple(sorted(set(ids)))
+        for code, ids in rows.groupby("indicator_code")["source_id"]
+    }
+    known = catalogue(version, DEFAULT_LANGUAGE).indicators
+    return {code: found[code] for code in known if code in found}
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def shapes(version: str) -> tuple[Outlines, str]:
+    """Return the map's outlines for today's municipalities, and the source of the borders."""
+    rows = frame(described.boundaries(tables(version)))
+    places = frame(described.municipalities(tables(version)))
+    members = places[places["member_until"].isna()]
+    rows = rows[rows["municipality_code"].isin(members["municipality_code"])]
+    to_metres = pyproj.Transformer.from_crs("EPSG:4326", "EPSG:3067", always_xy=True)
+    east, north = to_metres.transform(members["label_lon"], members["label_lat"])
+    points = dict(zip(members["municipality_code"], zip(east, north, strict=True), strict=True))
+    borders = dict(zip(rows["municipality_code"], rows["geometry_3067"], strict=True))
+    return outlines(borders, points), str(rows["source_id"].iloc[0])
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def certain_facts(version: str) -> pd.DataFrame:
+    """Return the published facts that may be shown."""
+    return frame(described.certain_facts(tables(version)))
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def series_of_indicators(version: str) -> pd.DataFrame:
+    """Return which series each indicator has."""
+    return frame(described.series_of_indicators(tables(version)))
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def known(version: str) -> Known:
+    """Return the codes that an address may hold."""
+    described_here = catalogue(version, DEFAULT_LANGUAGE)
+    return Known(
+        municipalities=frozenset(m.code for m in described_here.members()),
+        indicators=frozenset(mapped_indicators(version)),
+        years=range(1900, 2101),
+        sectors=frozenset(sector.value for sector in Sector),
+    )
+
+
+@st.cache_resource(max_entries=MANY, show_spinner=False)
+def indicator_view(
+    version: str, lang: str, code: str, year: int | None, chosen: str | None
+) -> IndicatorView | None:
+    """Return an indicator's view in one year, or nothing when it has no values."""
+    described_here = catalogue(version, lang)
+    return make_indicator_view(
+        translator_for(lang),
+        described_here,
+        described_here.indicators[code],
+        values(version, code),
+        year=year,
+        chosen=chosen,
+        borders=described_here.sources[shapes(version)[1]],
+    )
+
+
+@st.cache_resource(max_entries=36, show_spinner=False)
+def overview_view(version: str, lang: str) -> OverviewView:
+    """Return the overview."""
+    return overview.overview_view(
+        translator_for(lang),
+        catalogue(version, lang),
+        {code: values(version, code) for code in overview.INDICATORS},
+        certain_facts(version),
+        indicator_view(version, lang, overview.MAP_INDICATOR, None, None),
+    )
+
+
+@st.cache_resource(max_entries=36, show_spinner=False)
+def sources_view(version: str, lang: str) -> SourcesView:
+    """Return the page of sources and methods."""
+    manifest = store().manifest(version)
+    return sources_page.sources_view(
+        translator_for(lang),
+        catalogue(version, lang),
+        series_of_indicators(version),
+        {name: columns(tables(version), name) for name in manifest.tables},
+        manifest.created,
+    )

@@ -1,0 +1,75 @@
+"""From an indicator's view to its figures and image frames."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import plotly.graph_objects as go
+
+from dashboard.figures.image import ImageFrame, ImageText, slide_frame, square_frame
+from dashboard.figures.map import MapArea, MapLegend, map_svg
+from dashboard.figures.outlines import Outlines
+from dashboard.figures.ranking import RankingBar, ranking_figure
+from dashboard.i18n.translator import Translator
+from dashboard.ui import session
+from dashboard.views.card import FigureText
+from dashboard.views.map_page import IndicatorView
+
+
+def map_drawing(view: IndicatorView, shapes: Outlines, key: str, address: str) -> str:
+    """Draw an indicator's map; each area links to `address` with the municipality chosen."""
+    selection = session.here().selection
+
+    def href(code: str) -> str:
+        return f"{address}?{urlencode(selection.but(municipalities=(code,)).to_query())}"
+
+    areas = [
+        MapArea(
+            area.code,
+            area.name,
+            area.value_text,
+            area.class_index,
+            area.spoken,
+            href(area.code),
+            area.chosen,
+        )
+        for area in view.areas
+    ]
+    legend = MapLegend(
+        view.legend.title, view.legend.labels, view.legend.missing, view.legend.change
+    )
+    return map_svg(areas, legend, shapes, view.text.alternative, key)
+
+
+def ranking_drawing(view: IndicatorView, t: Translator) -> go.Figure:
+    """Draw an indicator's ranking, in the order of its table."""
+    by_code = {area.code: area for area in view.areas}
+    bars = [
+        RankingBar(area.name, area.value, area.value_text, area.class_index, area.chosen)
+        for row in view.table.rows
+        if (area := by_code[row.code]).value is not None and area.class_index is not None
+    ]
+    return ranking_figure(
+        bars,
+        lang=t.lang,
+        class_count=len(view.legend.labels),
+        change=view.legend.change,
+        region=view.region_value,
+        region_label=view.region_label,
+    )
+
+
+def image_frames(
+    text: FigureText, product: str, *, portrait_figure: bool
+) -> tuple[ImageFrame, ImageFrame]:
+    """Return the slide and the square frame of a figure."""
+    words = ImageText(
+        finding=text.finding,
+        subtitle=text.subtitle,
+        facts=(*text.facts, *text.notes),
+        source=text.source,
+        date=text.dated,
+        product=product,
+        sample=text.sample,
+    )
+    return slide_frame(words, portrait_figure=portrait_figure), square_frame(words)

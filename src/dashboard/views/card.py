@@ -1,0 +1,100 @@
+"""What a figure card holds beside its figure: words, table twin and rows for export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.domain.source import Source
+from dashboard.i18n.translator import Translator
+from dashboard.views.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class FigureText:
+    """The words of a figure, on screen and in its image.
+
+    `sample` is the label of sample data, empty when none is shown: it follows from the kinds of
+    the sources and from nothing else. `facts` are short sentences beside the figure in an image.
+    """
+
+    finding: str
+    subtitle: str
+    alternative: str
+    source: str
+    dated: str
+    file_stem: str
+    sample: str = ""
+    notes: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of words; `code` is the municipality's, `strong` marks the chosen one."""
+
+    cells: tuple[str, ...]
+    code: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table for people: caption, headings (`numeric` columns right-aligned), rows, last row."""
+
+    caption: str
+    headings: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[TableRow, ...]
+    foot: TableRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRows:
+    """Rows for CSV and XLSX: machine names, raw values, and lines about the origin."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | int | float | None, ...], ...]
+    about: tuple[str, ...]
+    file_stem: str
+
+
+def used_sources(catalogue: Catalogue, source_ids: Iterable[str]) -> list[Source]:
+    """Return the sources of the ids, each once, in a steady order."""
+    return [catalogue.sources[source_id] for source_id in sorted(set(source_ids))]
+
+
+def source_line(t: Translator, sources: Sequence[Source], *, borders: Source | None = None) -> str:
+    """Return publisher, title and licence of every source, and of the map's borders."""
+    key = "source.line" if len(sources) == 1 else "source.lines"
+    line = t(key, sources="; ".join(t("source.one", **_parts(source)) for source in sources))
+    if borders is not None:
+        line = f"{line} {t('source.borders', **_parts(borders))}"
+    return line
+
+
+def sample_label(t: Translator, sources: Iterable[Source]) -> str:
+    """Return the label of sample data when any of the sources is a sample."""
+    return t("sample.label") if any(source.is_sample for source in sources) else ""
+
+
+def dated_line(t: Translator, sources: Sequence[Source], version: str) -> str:
+    """Return when the data were fetched and which version of the data this is."""
+    newest = max((source.accessed for source in sources), default="")
+    day = t.date(date.fromisoformat(newest)) if newest else ""
+    return t("source.dated", date=day, version=version)
+
+
+def file_stem(*parts: str) -> str:
+    """Return a file name without its ending: product, what, year, language."""
+    safe = ("".join(c if c.isascii() and c.isalnum() else "-" for c in part) for part in parts)
+    return "_".join(["jarjestotutka", *(part.strip("-") for part in safe if part.strip("-"))])
+
+
+def _parts(source: Source) -> dict[str, str]:
+    return {
+        "publisher": source.publisher,
+        "title": source.title,
+        "licence": source.licence,
+    }

@@ -1,0 +1,120 @@
+"""The descriptions of a data version in one language, as objects of the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard.domain.areas import Municipality
+from dashboard.domain.indicator import Indicator, Polarity, RegionRule, Scale
+from dashboard.domain.source import Source, SourceKind
+from dashboard.i18n.translator import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesWords:
+    """Name and note of a series."""
+
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything that describes a version: the view functions look names up here."""
+
+    version: str
+    municipalities: Mapping[str, Municipality]
+    indicators: Mapping[str, Indicator]
+    sources: Mapping[str, Source]
+    series: Mapping[str, SeriesWords]
+
+    def members(self) -> list[Municipality]:
+        """Return today's municipalities of the region in alphabetical order (å, ä, ö last)."""
+        today = [m for m in self.municipalities.values() if m.member_until is None]
+        return sorted(today, key=lambda m: finnish_order(m.name_fi))
+
+
+def finnish_order(name: str) -> tuple[int, ...]:
+    """Return a key that sorts as Finnish does: å, ä and ö after z."""
+    return tuple("abcdefghijklmnopqrstuvwxyzåäö".find(char) for char in name.casefold())
+
+
+def catalogue(
+    t: Translator,
+    version: str,
+    *,
+    municipalities: pd.DataFrame,
+    indicators: pd.DataFrame,
+    sources: pd.DataFrame,
+    series: pd.DataFrame,
+) -> Catalogue:
+    """Read the describing tables of a version in one language."""
+    lang = t.lang
+    return Catalogue(
+        version=version,
+        municipalities={
+            row["municipality_code"]: Municipality(
+                code=row["municipality_code"],
+                name_fi=row["name_fi"],
+                name_sv=row["name_sv"],
+                name_in_fi=row["name_in_fi"],
+                subregion=row["subregion_sv" if lang == "sv" else "subregion_fi"],
+                group=row["group"],
+                member_until=date.fromisoformat(row["member_until"])
+                if row["member_until"]
+                else None,
+            )
+            for row in _records(municipalities)
+        },
+        indicators={
+            row["indicator_code"]: Indicator(
+                code=row["indicator_code"],
+                theme=row["theme"],
+                unit=row["unit"],
+                decimals=int(row["decimals"]),
+                polarity=Polarity(row["polarity"]),
+                region_rule=RegionRule(row["region_rule"]),
+                scale=Scale(row["scale"]),
+                name=row[f"name_{lang}"],
+                description=row[f"description_{lang}"],
+                classes=tuple(float(part) for part in row["classes"].split(";"))
+                if row["classes"]
+                else (),
+                order=int(row["order"]),
+            )
+            for row in _records(indicators)
+        },
+        sources={
+            row["source_id"]: Source(
+                source_id=row["source_id"],
+                title=row[f"title_{lang}"],
+                publisher=_word(t, "publisher", row["publisher"]),
+                licence=_word(t, "licence", row["licence"]),
+                address=row["address"],
+                accessed=row["accessed"],
+                kind=SourceKind(row["kind"]),
+            )
+            for row in _records(sources)
+        },
+        series={
+            row["series"]: SeriesWords(row[f"name_{lang}"], row[f"note_{lang}"])
+            for row in _records(series)
+        },
+    )
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return rows with None for what is missing."""
+    rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    return [{str(name): value for name, value in row.items()} for row in rows]
+
+
+def _word(t: Translator, group: str, code: str) -> str:
+    """Translate a code where the catalogue knows it; an imported name stands as it is."""
+    key = f"{group}.{code}"
+    return t(key) if t.has(key) else code

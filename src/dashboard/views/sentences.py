@@ -1,0 +1,142 @@
+"""Sentences about one indicator in one year: finding, own municipality, region, change, extremes.
+
+Each is computed from values and says no more than they carry. The finding opens the text
+alternative too, which adds the extremes with numbers that a screen reader reads in one piece.
+"""
+
+from __future__ import annotations
+
+from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.comparison import Standing
+from dashboard.i18n.translator import Translator
+from dashboard.views.catalogue import Catalogue
+from dashboard.views.values import YearValues
+
+MOST_NAMED = 3
+
+
+class Sentences:
+    """What can be said about an indicator in a year, in one language."""
+
+    def __init__(self, t: Translator, catalogue: Catalogue, data: YearValues) -> None:
+        """Keep what every sentence needs."""
+        self._t = t
+        self._catalogue = catalogue
+        self._data = data
+
+    def value(self, code: str) -> str:
+        """Return a municipality's value with its unit, or the mark of a missing one."""
+        return self.amount(self._data.values.get(code))
+
+    def amount(self, value: float | None) -> str:
+        """Return an amount of the indicator with its unit; balances carry their sign."""
+        indicator = self._data.indicator
+        signed = indicator.scale == "change"
+        return self._t.measure(value, indicator.unit, indicator.decimals, signed=signed)
+
+    def finding(self, chosen: str | None) -> str:
+        """Return the finding: the chosen municipality beside the region, or the extremes."""
+        if chosen is not None:
+            return self._own(chosen)
+        return self._extremes(self.amount, "finding.extremes")
+
+    def alternative(self, chosen: str | None) -> str:
+        """Return the text alternative: the finding, then the extremes in plain numbers."""
+        indicator, t = self._data.indicator, self._t
+
+        def plain(value: float | None) -> str:
+            pattern = f"unit.{indicator.unit}.spoken"
+            number = t.plain_number(value, indicator.decimals)
+            return t(pattern, value=number) if t.has(pattern) else number
+
+        return f"{self.finding(chosen)}. {self._extremes(plain, 'finding.extremes_spoken')}"
+
+    def region(self) -> str:
+        """Return the region's value in a sentence, or why there is none."""
+        if self._data.region is None:
+            return self._t("finding.region_none")
+        return self._t("finding.region", value=self.amount(self._data.region))
+
+    def rank(self, code: str) -> str:
+        """Return the rank of a municipality among those that have a value."""
+        return self._t("finding.rank", rank=self._data.rank(code), of=len(self._data.values))
+
+    def standing(self, code: str) -> str:
+        """Return the word beside the region, or nothing where no word is given."""
+        word = self._data.standing(code)
+        return "" if word is Standing.NONE else self._t(f"standing.{word.value}")
+
+    def change(self, area: str = REGION_CODE) -> str:
+        """Return the change since the nearest earlier year of the same series, or nothing."""
+        change = self._data.changes.get(area)
+        if change is None:
+            return ""
+        unit, decimals = self._data.indicator.unit, self._data.indicator.decimals
+        if unit == "pct":
+            amount = self._t(
+                "change.points", value=self._t.number(change.amount, decimals, signed=True)
+            )
+        else:
+            amount = self._t.measure(change.amount, unit, decimals, signed=True)
+        return self._t("change.since", amount=amount, year=change.since)
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what a reader must know to read the values right."""
+        t, data = self._t, self._data
+        notes = []
+        if data.missing:
+            names = [self._catalogue.municipalities[code].name(t.lang) for code in data.missing]
+            notes.append(t("note.missing", names=t.listing(names)))
+        notes += [
+            t(f"note.status_{status}") for status in sorted(data.statuses) if status != "final"
+        ]
+        series = self._catalogue.series.get(data.series)
+        if series is not None and data.series != "statfin":
+            notes.append(series.note)
+        return tuple(notes)
+
+    def _own(self, code: str) -> str:
+        t = self._t
+        place = self._catalogue.municipalities[code].name_in(t.lang)
+        name = self._data.indicator.name
+        if code not in self._data.values:
+            return t("finding.own_missing", indicator=name, place=place)
+        word = self._data.standing(code)
+        key = "finding.own" if word is Standing.NONE else f"finding.own_{word.value}"
+        return t(
+            key,
+            indicator=name,
+            place=place,
+            value=self.value(code),
+            region=self.amount(self._data.region),
+        )
+
+    def _extremes(self, amount: object, key: str) -> str:
+        t, data = self._t, self._data
+        say = amount if callable(amount) else self.amount
+        ordered = data.ordered()
+        high, low = data.values[ordered[0]], data.values[ordered[-1]]
+        if len(ordered) == 1:
+            return t(
+                "finding.only",
+                indicator=data.indicator.name,
+                place=self._places(ordered),
+                value=say(high),
+            )
+        if high == low:
+            return t("finding.equal", indicator=data.indicator.name, value=say(high))
+        return t(
+            key,
+            indicator=data.indicator.name,
+            high_place=self._places([c for c in ordered if data.values[c] == high]),
+            high=say(high),
+            low_place=self._places([c for c in ordered if data.values[c] == low]),
+            low=say(low),
+        )
+
+    def _places(self, codes: list[str]) -> str:
+        t = self._t
+        if len(codes) > MOST_NAMED:
+            return t("finding.many_places", count=len(codes))
+        names = [self._catalogue.municipalities[code].name_in(t.lang) for code in codes]
+        return t.listing(names)

@@ -1,0 +1,139 @@
+"""The values of one indicator in one year, ready to be spoken about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import isnan
+
+import pandas as pd
+
+from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.classes import class_index, class_limits
+from dashboard.domain.comparison import Standing, standing
+from dashboard.domain.indicator import Indicator, Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change between two values of one series: from which year, and how much."""
+
+    since: int
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class YearValues:
+    """One indicator in one year of one series.
+
+    `values` holds the members that have a value, by code; `missing` the members that have none.
+    `limits` are the map's class limits, the same in every year.
+    """
+
+    indicator: Indicator
+    year: int
+    period: str
+    series: str
+    values: Mapping[str, float]
+    missing: tuple[str, ...]
+    region: float | None
+    limits: tuple[float, ...]
+    changes: Mapping[str, Change]
+    statuses: frozenset[str]
+    source_ids: frozenset[str]
+
+    def rounded(self, code: str) -> float | None:
+        """Return the value as it is printed, or nothing."""
+        value = self.values.get(code)
+        return None if value is None else round(value, self.indicator.decimals)
+
+    def class_of(self, code: str) -> int | None:
+        """Return the map class of a municipality; by the printed value, so that legends are true."""
+        value = self.rounded(code)
+        return None if value is None else class_index(value, self.limits)
+
+    def rank(self, code: str) -> int:
+        """Return the rank from the highest; equal values share the better rank."""
+        return 1 + sum(value > self.values[code] for value in self.values.values())
+
+    def standing(self, code: str) -> Standing:
+        """Return the word for a municipality beside the region."""
+        return standing(
+            self.values.get(code),
+            self.region,
+            self.indicator.unit,
+            balance=self.indicator.scale is Scale.CHANGE,
+        )
+
+    def ordered(self) -> list[str]:
+        """Return the codes from the highest value to the lowest; ties by code."""
+        return sorted(self.values, key=lambda code: (-self.values[code], code))
+
+
+def years_of(frame: pd.DataFrame, members: Sequence[str]) -> list[int]:
+    """Return the years in which any member has a value, the latest first."""
+    return sorted(
+        frame.loc[frame["area_code"].isin(members), "year"].unique().tolist(), reverse=True
+    )
+
+
+def year_values(
+    frame: pd.DataFrame, indicator: Indicator, members: Sequence[str], year: int | None
+) -> YearValues | None:
+    """Take one year out of an indicator's values; the latest when the year is not given.
+
+    Returns nothing when no member has a value in that year. Where a year has two series the one
+    with more members is taken. Changes are computed within that series only.
+    """
+    of_members = frame[frame["area_code"].isin(members)]
+    if year is None:
+        year = int(of_members["year"].max()) if len(of_members) else None
+    now = of_members[of_members["year"] == year]
+    if year is None or now.empty:
+        return None
+    series = str(now["series"].value_counts().index[0])
+    now = now[now["series"] == series]
+    values = dict(zip(now["area_code"], now["value"].astype(float), strict=True))
+    printed = of_members[of_members["series"] == series]["value"].round(indicator.decimals)
+    limits = indicator.classes or class_limits(printed, around_zero=indicator.scale is Scale.CHANGE)
+    return YearValues(
+        indicator=indicator,
+        year=year,
+        period=str(now["period"].iloc[0]),
+        series=series,
+        values=values,
+        missing=tuple(code for code in members if code not in values),
+        region=_at(frame, REGION_CODE, year, series),
+        limits=limits,
+        changes=_changes(frame, indicator, [*members, REGION_CODE], year, series),
+        statuses=frozenset(now["status"]),
+        source_ids=frozenset(now["source_id"]),
+    )
+
+
+def _at(frame: pd.DataFrame, area: str, year: int, series: str) -> float | None:
+    rows = frame[
+        (frame["area_code"] == area) & (frame["year"] == year) & (frame["series"] == series)
+    ]
+    value = float(rows["value"].iloc[0]) if len(rows) else float("nan")
+    return None if isnan(value) else value
+
+
+def _changes(
+    frame: pd.DataFrame, indicator: Indicator, areas: Sequence[str], year: int, series: str
+) -> dict[str, Change]:
+    """Return the change from the nearest earlier year of the same series, where there is one.
+
+    A change of a change says nothing to a reader: indicators around zero get none.
+    """
+    if indicator.scale is Scale.CHANGE:
+        return {}
+    same = frame[(frame["series"] == series) & frame["area_code"].isin(areas)]
+    changes = {}
+    for area, rows in same.groupby("area_code"):
+        by_year = dict(zip(rows["year"].astype(int), rows["value"].astype(float), strict=True))
+        earlier = [y for y in by_year if y < year]
+        if year in by_year and earlier:
+            since = max(earlier)
+            changes[str(area)] = Change(since, by_year[year] - by_year[since])
+    return changes

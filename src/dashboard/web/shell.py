@@ -1,0 +1,117 @@
+"""Streamlit's index.html in the reader's language.
+
+Streamlit answers every page address with one fixed English shell. It is rewritten on its way out:
+language, title, description, the text without JavaScript, and a start script. When a later
+Streamlit words its shell otherwise, the tests of this module say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.domain.selection import DEFAULT_LANGUAGE, LANGUAGES
+from dashboard.web.start import START_SCRIPT
+
+_PAGE_ADDRESS = re.compile(r"/[^/.]*")
+_CONDITIONS = {b"accept-encoding", b"if-modified-since", b"if-none-match", b"if-range", b"range"}
+_OF_THE_PLAIN_FILE = ("accept-ranges", "etag", "last-modified", "vary")
+_HTML_TAG = re.compile(r"<html[^>]*>")
+_TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
+_INLINE_SCRIPT = re.compile(r"<script>.*?</script>", re.DOTALL)
+_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What the shell says about one address in one language; plain text, not yet escaped."""
+
+    title: str
+    description: str
+    noscript: str
+
+
+WordsOf = Callable[[str, str], PageWords]
+"""Gives the words for a path (any text) and a language (one of `LANGUAGES`)."""
+
+
+class Shell:
+    """Rewrites the HTML of page addresses; anything else passes untouched."""
+
+    def __init__(self, app: ASGIApp, page_words: WordsOf) -> None:
+        """Wrap an application and take the source of the words."""
+        self.app = app
+        self.page_words = page_words
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http" or not _PAGE_ADDRESS.fullmatch(scope["path"]):
+            await self.app(scope, receive, send)
+            return
+        # The rewritten page is not the file: it can neither be "not modified" nor cut into ranges,
+        # and must arrive here uncompressed.
+        asked = [pair for pair in scope["headers"] if pair[0] not in _CONDITIONS]
+        start: Message | None = None
+        body = bytearray()
+
+        async def send_rewritten(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start" and _is_page(message):
+                start = message
+                return
+            if start is None or message["type"] != "http.response.body":
+                await send(message)
+                return
+            body.extend(message.get("body", b""))
+            if message.get("more_body", False):
+                return
+            page = self._rewritten(scope, bytes(body))
+            headers = MutableHeaders(scope=start)
+            for name in _OF_THE_PLAIN_FILE:
+                del headers[name]
+            if scope["method"] == "HEAD":
+                del headers["content-length"]
+            else:
+                headers["content-length"] = str(len(page))
+            await send(start)
+            await send({"type": "http.response.body", "body": page})
+
+        await self.app({**scope, "headers": asked}, receive, send_rewritten)
+
+    def _rewritten(self, scope: Scope, body: bytes) -> bytes:
+        lang = language(scope.get("query_string", b""))
+        return rewrite(body, lang, self.page_words(scope["path"], lang))
+
+
+def language(query_string: bytes) -> str:
+    """Return the language that an address asks for; the default for anything unknown."""
+    asked = parse_qs(query_string.decode("latin-1")).get("lang", [DEFAULT_LANGUAGE])[-1]
+    return next((lang for lang in LANGUAGES if lang == asked), DEFAULT_LANGUAGE)
+
+
+def rewrite(shell: bytes, lang: str, words: PageWords) -> bytes:
+    """Return the shell in a language, with the words escaped."""
+    title, description, noscript = map(escape, (words.title, words.description, words.noscript))
+    head = f'<title>{title}</title>\n    <meta name="description" content="{description}">'
+    text = shell.decode()
+    text = _replaced(text, _HTML_TAG, f'<html lang="{lang}">')
+    text = _replaced(text, _TITLE, head)
+    text = _replaced(text, _INLINE_SCRIPT, f"<script>{START_SCRIPT}</script>")
+    text = _replaced(text, _NOSCRIPT, f"<noscript><p>{noscript}</p></noscript>")
+    return text.encode()
+
+
+def _replaced(text: str, pattern: re.Pattern[str], new: str) -> str:
+    # A function as replacement: a backslash in a title is then only a backslash.
+    return pattern.sub(lambda _: new, text, count=1)
+
+
+def _is_page(message: Message) -> bool:
+    media_type = Headers(raw=message["headers"]).get("content-type", "")
+    return bool(message["status"] == 200 and media_type.startswith("text/html"))
