@@ -51,8 +51,8 @@ def import_(
     context: typer.Context,
     source: str,
     file: str,
-    year: Annotated[int | None, typer.Option("--year")] = None,
-    scale: Annotated[int | None, typer.Option("--scale")] = None,
+    year: Annotated[int | None, typer.Option("--year", min=1900, max=2100)] = None,
+    scale: Annotated[int | None, typer.Option("--scale", min=1000)] = None,
     columns: Annotated[str | None, typer.Option("--columns")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
 ) -> None:
@@ -127,7 +127,7 @@ def history(context: typer.Context) -> None:
             t(
                 "cli.version",
                 version=manifest.version,
-                created=manifest.created,
+                created=f"{manifest.created[:16].replace('T', ' ')} UTC",
                 source=manifest.source,
                 file=manifest.file,
                 mark=mark,
@@ -150,7 +150,7 @@ def export(
     table: str,
     indicator: Annotated[str | None, typer.Option("--indicator")] = None,
     municipality: Annotated[str | None, typer.Option("--municipality")] = None,
-    year: Annotated[int | None, typer.Option("--year")] = None,
+    year: Annotated[int | None, typer.Option("--year", min=1900, max=2100)] = None,
     form: Annotated[str, typer.Option("--format")] = "csv",
     out: Annotated[str | None, typer.Option("--out")] = None,
 ) -> None:

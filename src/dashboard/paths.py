@@ -15,6 +15,7 @@ EMBEDDED_STORE = ROOT / "data" / "store"
 
 DICTIONARY = ROOT / "docs" / "data_dictionary.md"
 APP = ROOT / "app.py"
+STREAMLIT_CONFIG = ROOT / ".streamlit" / "config.toml"
 FRAME_SCRIPT = ROOT / "src" / "dashboard" / "ui" / "frame_script.py"
 ASSETS = ROOT / "src" / "dashboard" / "ui" / "assets"
 ICON = ASSETS / "icon.png"

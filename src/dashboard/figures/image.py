@@ -95,7 +95,8 @@ def _frame(
     floor = height - 92
     hole = beside or Hole(PAD, round(y + 24), width - 2 * PAD, round(floor - y - 36))
     foot = _foot(width, height, text)
-    described = ". ".join([text.subtitle, *text.facts, text.sample, text.source, text.date])
+    said = (text.subtitle, *text.facts, text.sample, text.source, text.date)
+    described = " ".join(f"{part.rstrip('.')}." for part in said if part)
     before = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}" font-family="{FONT}">'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import combinations
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.errors import Fault
+from dashboard.importers.border_shapes import Move
 
 SCALES = (10_000, 100_000, 250_000, 500_000, 1_000_000, 4_500_000)
 """Scales that Finland's official borders are published in (and 1:500 000, for others)."""
@@ -25,12 +26,8 @@ HAIR_ON_MAP = 0.0001
 FINE_TOLERANCE, COARSE_TOLERANCE = 0.03, 0.12
 """Allowed difference from the official area: to 1:1 000 000, and in coarser maps."""
 
-Point = tuple[float, float]
 Shapes = Mapping[str, BaseGeometry]
 """Shapes by municipality code, in metres (EPSG:3067)."""
-
-Place = Callable[[Point], Point]
-"""From metres to longitude and latitude, for people."""
 
 
 def guessed_scale(shapes: Shapes) -> int:
@@ -40,7 +37,7 @@ def guessed_scale(shapes: Shapes) -> int:
     return min(SCALES, key=lambda known: abs(np.log(known / scale)))
 
 
-def neighbour_faults(shapes: Shapes, scale: int, file: str, place: Place) -> list[Fault]:
+def neighbour_faults(shapes: Shapes, scale: int, file: str, to_degrees: Move) -> list[Fault]:
     """Return a fault for each overlap of two municipalities and each hole between them."""
     least = (HAIR_ON_MAP * scale) ** 2
     faults = []
@@ -48,13 +45,13 @@ def neighbour_faults(shapes: Shapes, scale: int, file: str, place: Place) -> lis
         shared = shapely.intersection(shapes[one], shapes[other])
         if shared.area > least:
             fault = Fault("borders_overlap", file, value=f"{one}, {other}")
-            faults.append(_placed(fault, shared, place))
+            faults.append(_placed(fault, shared, to_degrees))
     whole = shapely.union_all(list(shapes.values()))
     for part in shapely.get_parts(whole):
         for ring in part.interiors:
             hole = shapely.Polygon(ring)
             if hole.area > least:
-                faults.append(_placed(Fault("borders_gap", file), hole, place))
+                faults.append(_placed(Fault("borders_gap", file), hole, to_degrees))
     return faults
 
 
@@ -74,10 +71,12 @@ def area_faults(
     return faults
 
 
-def _placed(fault: Fault, shape: BaseGeometry, place: Place) -> Fault:
+def _placed(fault: Fault, shape: BaseGeometry, to_degrees: Move) -> Fault:
     inside = shapely.point_on_surface(shape)
-    lon, lat = place((inside.x, inside.y))
-    return fault.with_params(lon=round(lon, 4), lat=round(lat, 4), km2=round(shape.area / 1e6, 3))
+    lon, lat = to_degrees(np.array([[inside.x, inside.y]]))[0]
+    return fault.with_params(
+        lon=round(float(lon), 4), lat=round(float(lat), 4), km2=round(shape.area / 1e6, 3)
+    )
 
 
 def _segments(shape: BaseGeometry) -> NDArray[np.float64]:

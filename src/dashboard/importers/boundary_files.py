@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,8 +60,8 @@ def _from_geojson(content: Any, file: str) -> Layer:
         raise InputError([Fault("geojson_expected", file)])
     if not features:
         raise InputError([Fault("file_empty", file)])
-    plain = [feature if isinstance(feature, dict) else {} for feature in features]
-    properties = [feature.get("properties") or {} for feature in plain]
+    plain = [_mapping(feature) for feature in features]
+    properties = [_mapping(feature.get("properties")) for feature in plain]
     fields = set().union(*properties)
     read = _naming(fields, file)
     return Layer(
@@ -71,6 +72,10 @@ def _from_geojson(content: Any, file: str) -> Layer:
         _geojson_crs(content, file),
         _scale_in(f"{plain[0].get('id', '')} {content.get('name', '')}"),
     )
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _shape(geometry: Any, number: int, file: str) -> BaseGeometry | None:
@@ -94,14 +99,18 @@ def _geojson_crs(content: Mapping[str, Any], file: str) -> CRS:
 
 
 def _from_geopackage(path: Path, file: str) -> Layer:
+    codes = {code for code, _ in NAMINGS}
     try:
-        names = [str(name) for name, _ in pyogrio.list_layers(path)]
-        fields = {name: set(pyogrio.read_info(path, layer=name)["fields"]) for name in names}
-        usable = [n for n in names if any({code, label} <= fields[n] for code, label in NAMINGS)]
-        if not usable:
-            raise InputError([Fault("codes_missing", file).with_params(known=_known())])
-        meta, _, shapes, columns = pyogrio.raw.read(path, layer=usable[0])
-    except pyogrio.errors.DataSourceError as error:
+        # What the library has to say about a damaged file is not for the reader.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            names = [str(name) for name, _ in pyogrio.list_layers(path)]
+            usable = [n for n in names if codes & {*pyogrio.read_info(path, layer=n)["fields"]}]
+            if not usable:
+                raise InputError([Fault("codes_missing", file).with_params(known=_known())])
+            meta, _, shapes, columns = pyogrio.raw.read(path, layer=usable[0])
+            shapes = shapely.from_wkb(shapes)
+    except (RuntimeError, ValueError, shapely.errors.ShapelyError) as error:
         raise InputError([Fault("geopackage_broken", file)]) from error
     if not meta["crs"]:
         raise InputError([Fault("crs_unknown", file)])
@@ -109,7 +118,7 @@ def _from_geopackage(path: Path, file: str) -> Layer:
     table = [dict(zip(meta["fields"], row, strict=True)) for row in zip(*columns, strict=True)]
     return Layer(
         tuple(
-            Feature(number, *read(values), None if shape is None else shapely.from_wkb(shape))
+            Feature(number, *read(values), shape)
             for number, (values, shape) in enumerate(zip(table, shapes, strict=True), start=1)
         ),
         CRS.from_user_input(meta["crs"]),

@@ -56,11 +56,17 @@ def kind_of(head: bytes) -> Kind:
     start = text.replace(b"\0", b"").lstrip() if wide else text.lstrip()
     if not start:
         return Kind.EMPTY
-    if not wide and any(byte < 9 or 13 < byte < 32 for byte in text):
+    if not wide and _looks_binary(text):
         return Kind.BINARY
     if start[:1] == b"<":
         return Kind.MARKUP
     return Kind.JSON if start[:1] in (b"{", b"[") else Kind.TEXT
+
+
+def _looks_binary(text: bytes) -> bool:
+    """Text has no zero byte and hardly a control character; one in a name is that cell's fault."""
+    controls = sum(byte < 9 or 13 < byte < 32 for byte in text)
+    return b"\0" in text or controls * 100 > len(text)
 
 
 def checked_kind(path: Path, file: str) -> Kind:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from math import isfinite
 
 from dashboard.domain.areas import COUNTRY_CODE, REGION_CODE
 
@@ -16,13 +17,13 @@ MISSING_MARKS = frozenset({"", ".", "..", "...", "\N{HORIZONTAL ELLIPSIS}", "-",
 """What Finnish statistics print where there is no value."""
 
 _SPACES = re.compile(r"\s+")
-_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
-_DIGITS = re.compile(r"\d+")
-_COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+")
-_AMBIGUOUS = re.compile(r"[1-9]\d{0,2},\d{3}")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_MONTH = re.compile(r"((?:19|20)\d{2})M(\d{2})")
-_FINNISH_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+", re.ASCII)
+_DIGITS = re.compile(r"\d+", re.ASCII)
+_COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+", re.ASCII)
+_AMBIGUOUS = re.compile(r"[1-9]\d{0,2},\d{3}", re.ASCII)
+_YEAR = re.compile(r"(?:19|20)\d{2}", re.ASCII)
+_MONTH = re.compile(r"((?:19|20)\d{2})M(\d{2})", re.ASCII)
+_FINNISH_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
 _MUNICIPALITY = re.compile(r"(?:KU)?(\d{3})", re.IGNORECASE)
 
@@ -56,7 +57,10 @@ def to_number(text: str) -> float | None:
         return None
     sign = -1.0 if plain[0] == "-" else 1.0
     whole, fraction = _parts(plain[1:] if plain[0] in "+-" else plain)
-    return sign * float(f"{whole}.{fraction or '0'}") + 0.0
+    value = sign * float(f"{whole}.{fraction or '0'}") + 0.0
+    if not isfinite(value):
+        raise NotUnderstood("not_a_number")
+    return value
 
 
 def to_whole(text: str) -> int | None:
@@ -151,8 +155,6 @@ def _parts(plain: str) -> tuple[str, str]:
         if mark and not fraction:
             raise NotUnderstood("not_a_number")
         whole = whole.replace(" ", "") if _GROUPED.fullmatch(whole) else whole
-    if not (whole.isascii() and _DIGITS.fullmatch(whole)) or not (
-        fraction == "" or (fraction.isascii() and _DIGITS.fullmatch(fraction))
-    ):
+    if not _DIGITS.fullmatch(whole) or (fraction and not _DIGITS.fullmatch(fraction)):
         raise NotUnderstood("not_a_number")
     return whole, fraction

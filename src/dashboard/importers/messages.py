@@ -36,12 +36,12 @@ def fault_line(fault: Fault, t: Translator) -> str:
 
 
 def error_lines(error: DashboardError, t: Translator) -> list[str]:
-    """Return what happened and what to do next; an input error begins with its faults."""
-    lines = [fault_line(fault, t) for fault in getattr(error, "faults", ())]
+    """Return what happened and what to do next, and below that each fault of an input error."""
     params = {name: _shown(value, t) for name, value in error.params.items()}
     if isinstance(error, InputError):
-        return [*lines, t("error.input", count=len(error.faults)), t("error.input_next")]
-    return [*lines, t(f"error.{error.key}", **params), t(f"error.{error.key}_next", **params)]
+        head = [t("error.input", count=len(error.faults)), t("error.input_next")]
+        return head + [fault_line(fault, t) for fault in error.faults]
+    return [t(f"error.{error.key}", **params), t(f"error.{error.key}_next", **params)]
 
 
 def _place(fault: Fault, t: Translator) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any, NoReturn
 
 from dashboard.errors import Fault, InputError
+
+_LAST_WORD = re.compile(r"[\w.+-]*\s*")
 
 
 def read_json(path: Path, file: str) -> Any:
@@ -23,8 +26,10 @@ def parse_json(text: str, file: str) -> Any:
     try:
         return json.loads(text, parse_constant=_refused)
     except json.JSONDecodeError as error:
-        # A cut file breaks where its text ends; inside a string the error names the string's start.
-        cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string")
+        # A cut file breaks in its last word; inside a string the error names the string's start.
+        cut = error.msg.startswith("Unterminated string") or (
+            error.msg != "Extra data" and _LAST_WORD.fullmatch(text, error.pos) is not None
+        )
         fault = Fault("json_truncated" if cut else "json_broken", file, row=error.lineno)
         raise InputError([fault.with_params(place=error.colno)]) from error
     except (ValueError, RecursionError) as error:

@@ -37,13 +37,10 @@ def read_xlsx(path: Path, file: str, notes: Notes) -> Sheet:
     _inspect(path, file)
     # openpyxl raises whatever a broken part of the archive makes it raise, also while reading on.
     try:
-        values = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        formulas = openpyxl.load_workbook(path, read_only=True, data_only=False)
-        try:
+        with path.open("rb") as one, path.open("rb") as other:
+            values = openpyxl.load_workbook(one, read_only=True, data_only=True)
+            formulas = openpyxl.load_workbook(other, read_only=True, data_only=False)
             return _first_sheet(values, formulas, file, notes)
-        finally:
-            values.close()
-            formulas.close()
     except InputError:
         raise
     except Exception as error:

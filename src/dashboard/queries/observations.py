@@ -1,8 +1,9 @@
 """Values of one indicator: what is stored, what is derived, and the region's own value.
 
 Every query here returns the same columns: area_code, year, series, period, value, status,
-source_id. The region's set of municipalities is today's 22 in every year, so that no change is
-ever computed between different sets.
+source_id (several joined by semicolons), base (what a rate is computed of, else missing). The
+region's set of municipalities is today's 22 in every year, so that no change is ever computed
+between different sets.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dashboard.domain.areas import MUNICIPALITY_COUNT, REGION_CODE
 from dashboard.domain.indicator import RegionRule
 from dashboard.queries.protocol import Tables
 
-COLUMNS = ("area_code", "year", "series", "period", "value", "status", "source_id")
+COLUMNS = ("area_code", "year", "series", "period", "value", "status", "source_id", "base")
 ORGANISATION_SERIES = "organisations"
 ORGANISATION_INDICATORS = ("organisations", "organisations_per_1000", "new_organisations")
 
@@ -56,7 +57,12 @@ def members(tables: Tables) -> ir.Table:
 
 
 def _stored(tables: Tables, code: str) -> ir.Table:
-    return tables["observations"].filter(lambda t: t.indicator_code == code).select(*COLUMNS)
+    return (
+        tables["observations"]
+        .filter(lambda t: t.indicator_code == code)
+        .mutate(base=ibis.null("float64"))
+        .select(*COLUMNS)
+    )
 
 
 def _of_members(tables: Tables, values: ir.Table) -> ir.Table:
@@ -74,6 +80,7 @@ def _region_sum(tables: Tables, values: ir.Table) -> ir.Table:
             # The least final status wins: a sum is as final as its weakest part.
             status=lambda t: t.status.arbitrary(where=t.status != "final").fill_null("final"),
             source_id=lambda t: t.source_id.min(),
+            base=lambda t: t.base.sum(),
         )
         .filter(lambda t: t.areas == MUNICIPALITY_COUNT)
         .mutate(area_code=ibis.literal(REGION_CODE))
@@ -98,6 +105,7 @@ def _population_change_pct(tables: Tables) -> ir.Table:
         .filter(lambda t: t.year_before == t.year - 1)
         .mutate(
             value=lambda t: (t.value - t.before) / t.before * 100,
+            base=lambda t: t.before,
             status=lambda t: (t.status == "final").ifelse(t.status_before, t.status),
         )
         .select(*COLUMNS)
@@ -159,6 +167,7 @@ def _organisation_counts(tables: Tables, *, new_only: bool) -> ir.Table:
             series=ibis.literal(ORGANISATION_SERIES),
             period=lambda t: t.year.cast("string"),
             status=ibis.literal("final"),
+            base=ibis.null("float64"),
         )
         .select(*COLUMNS)
     )
@@ -176,13 +185,20 @@ def _new_organisations(tables: Tables) -> ir.Table:
 def _organisations_per_1000(tables: Tables) -> ir.Table:
     """Organisations per 1 000 inhabitants; the region's value is a ratio of sums."""
     population = _population(tables).select(
-        "area_code", "year", inhabitants="value", population_status="status"
+        "area_code",
+        "year",
+        inhabitants="value",
+        population_status="status",
+        population_source="source_id",
     )
     return (
         _organisations(tables)
         .inner_join(population, ["area_code", "year"])
         .mutate(
-            value=lambda t: t.value / t.inhabitants * 1000, status=lambda t: t.population_status
+            value=lambda t: t.value / t.inhabitants * 1000,
+            base=lambda t: t.value,
+            status=lambda t: t.population_status,
+            source_id=lambda t: t.source_id + ";" + t.population_source,
         )
         .select(*COLUMNS)
     )

@@ -7,6 +7,7 @@ pages: they are exported like stored ones.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -18,6 +19,7 @@ from dashboard.i18n.translator import Translator
 from dashboard.queries.observations import indicator_values
 from dashboard.queries.protocol import Tables
 from dashboard.reports.tables import table_bytes
+from dashboard.schema.arrow import arrow_schema
 from dashboard.schema.tables import TABLES
 from dashboard.store.engine import frame
 
@@ -55,11 +57,12 @@ def chosen_rows(tables: Tables, choice: Choice, t: Translator) -> pd.DataFrame:
         rows = rows[rows[_column(rows, AREA_COLUMNS, choice)] == choice.municipality]
     if choice.year is not None:
         rows = rows[rows[_column(rows, ("year",), choice)] == choice.year]
+    rows = rows.astype(dict.fromkeys(_whole_numbers(choice.table, rows), "Int64"))
     if "source_id" not in rows.columns:
         return rows
     kinds = frame(tables["sources"].select("source_id", "kind"))
     words = {s: t(f"source_kind.{k}") for s, k in kinds.itertuples(index=False, name=None)}
-    return rows.assign(**{KIND: rows["source_id"].map(words)})
+    return rows.assign(**{KIND: [_kinds(ids, words) for ids in rows["source_id"]]})
 
 
 def rows_bytes(rows: pd.DataFrame, form: str) -> bytes:
@@ -73,6 +76,19 @@ def rows_bytes(rows: pd.DataFrame, form: str) -> bytes:
     if form == "json":
         return json.dumps(table.to_pylist(), ensure_ascii=False, indent=1).encode() + b"\n"
     return table_bytes(table, form)
+
+
+def _whole_numbers(table: str, rows: pd.DataFrame) -> list[str]:
+    """Return the columns of whole numbers: the engine gives those with gaps as 2018.0."""
+    schema = arrow_schema(table)
+    return [
+        n for n in rows.columns if n in schema.names and pa.types.is_integer(schema.field(n).type)
+    ]
+
+
+def _kinds(ids: str, words: Mapping[str, str]) -> str:
+    """Return the kinds of one or several sources (joined by semicolons), each once."""
+    return "; ".join(dict.fromkeys(words[source] for source in ids.split(";")))
 
 
 def _stored(tables: Tables, choice: Choice) -> pd.DataFrame:

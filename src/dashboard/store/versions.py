@@ -140,7 +140,7 @@ class Store:
             version = f"v{now:%Y%m%d-%H%M%S}-{uuid.uuid4().hex[:6]}"
             manifest = Manifest(
                 version=version,
-                created=now.isoformat(timespec="seconds"),
+                created=now.isoformat(timespec="milliseconds"),
                 source=source,
                 file=file,
                 parent=base,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib.metadata import version
 from urllib.parse import urlencode
 
 import plotly.graph_objects as go
@@ -15,7 +16,9 @@ from dashboard.ui import components, download, markup, session
 from dashboard.views.card import ExportRows, FigureText, TableView
 
 FIGURE, TABLE = "figure", "table"
-PLOTLY = "/assets/plotly.min.js"
+# The version in the address lets a browser keep the file for a year (`web.assets`).
+PLOTLY = f"/assets/plotly.min.js?v={version('plotly')}"
+FONT = f"/assets/source-sans.woff2?v={version('streamlit')}"
 
 
 def figure_card(
@@ -61,6 +64,7 @@ def figure_card(
                     "stem": text.file_stem,
                     "link": _link(selection),
                     "plotlyUrl": PLOTLY,
+                    "fontUrl": FONT,
                     "labels": {name: t(f"card.{name}") for name in _LABELS},
                 },
                 key=f"images-{key}-{t.lang}",
@@ -69,7 +73,17 @@ def figure_card(
                 download.buttons(t, export, key)
 
 
-_LABELS = ("png", "square", "svg", "link", "saved", "copied", "copy_by_hand", "failed", "link_field")
+_LABELS = (
+    "png",
+    "square",
+    "svg",
+    "link",
+    "saved",
+    "copied",
+    "copy_by_hand",
+    "failed",
+    "link_field",
+)
 
 
 def _shown(t: Translator, key: str) -> str:

@@ -53,5 +53,5 @@ def actions(data: dict[str, Any], key: str) -> None:
 
 
 def document(lang: str) -> None:
-    """Tell the browser the language of the document, and switch off single-key shortcuts."""
+    """Tell the browser the language of the document."""
     _document(key="document", data={"lang": lang})

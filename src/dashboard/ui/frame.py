@@ -71,12 +71,13 @@ def _languages(here: Here, page: Page) -> None:
     """Draw the choice of language: the same view in another language."""
     with st.container(horizontal=True, horizontal_alignment="right", key="languages", gap="small"):
         for lang in LANGUAGES:
-            st.page_link(
-                page,
-                label=here.t(f"language.{lang}"),
-                query_params=here.selection.but(lang=lang).to_query(),
-                disabled=lang == here.t.lang,
-            )
+            name = here.t(f"language.{lang}")
+            if lang == here.t.lang:
+                # The one in use is no link: a disabled link would be too pale to read.
+                st.html(markup.tag("span", name, "language"), width="content")
+            else:
+                query = here.selection.but(lang=lang).to_query()
+                st.page_link(page, label=name, query_params=query)
 
 
 def _notices(here: Here) -> None:

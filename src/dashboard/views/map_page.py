@@ -166,8 +166,8 @@ def _text(
     facts = [say.region()]
     if len(ordered) >= 6:
         facts += [
-            t("map.highest", list=listed(ordered[:3])),
-            t("map.lowest", list=listed(ordered[:-4:-1])),
+            t(f"map.highest_{data.indicator.scale}", list=listed(ordered[:3])),
+            t(f"map.lowest_{data.indicator.scale}", list=listed(ordered[:-4:-1])),
         ]
     return FigureText(
         finding=say.finding(chosen),
@@ -257,7 +257,7 @@ def _legend(t: Translator, data: YearValues) -> LegendView:
     indicator = data.indicator
     change = indicator.scale is Scale.CHANGE
     return LegendView(
-        title=t("legend.title", indicator=indicator.name, unit=t(f"unit.{indicator.unit}.name")),
+        title=t("legend.title", unit=t(f"unit.{indicator.unit}.name")),
         labels=tuple(class_labels(t, data.limits, indicator.decimals, change=change)),
         missing=t("legend.missing") if data.missing else "",
         change=change,

@@ -96,13 +96,15 @@ def overview_view(
     """Return the overview from the region's values, the published facts and a finished map."""
     points = {code: _region_point(frames[code]) for code in INDICATORS}
     register = points["associations"]
+    shown_facts = _shown_facts(facts)
     ids = {point.source_id for point in points.values() if point is not None}
+    ids |= {str(row["source_id"]) for row in shown_facts.values()}
     figures = [
         _register_figure(t, catalogue, points["associations"], "associations"),
         _register_figure(t, catalogue, points[SOCIAL_AND_HEALTH], SOCIAL_AND_HEALTH),
         _indicator_figure(t, catalogue, points["population"], "population"),
         _indicator_figure(t, catalogue, points[MAP_INDICATOR], MAP_INDICATOR),
-        *_fact_figures(t, catalogue, facts),
+        *(_fact_figure(t, catalogue, name, row) for name, row in shown_facts.items()),
     ]
     return OverviewView(
         title=_title(t, register, frames["population"]),
@@ -116,7 +118,7 @@ def overview_view(
             Way(t("overview.way_change"), "kartta", "population_change_pct"),
             Way(t("overview.way_sources"), "aineistot"),
         ),
-        sources=source_line(t, used_sources(catalogue, ids | set(facts["source_id"]))),
+        sources=source_line(t, used_sources(catalogue, ids)),
     )
 
 
@@ -203,28 +205,29 @@ def _change(t: Translator, point: RegionPoint, share: bool, decimals: int) -> st
     return t(key, amount=amount, year=point.before_period)
 
 
-def _fact_figures(t: Translator, catalogue: Catalogue, facts: pd.DataFrame) -> list[KeyFigure]:
-    """Return the published facts of the first view; a fact that is not in the data is left out."""
-    figures = []
+def _shown_facts(facts: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return the published facts of the first view; one that is not in the data is left out."""
+    found = {}
     for name, (topic, measure, year) in _FACTS.items():
         rows = facts[
             (facts["topic"] == topic) & (facts["measure"] == measure) & (facts["year"] == year)
         ]
-        if len(rows) != 1:
-            continue
-        row = rows.iloc[0]
-        sources = used_sources(catalogue, [str(row["source_id"])])
-        figures.append(
-            KeyFigure(
-                label=t(f"overview.fact_{name}.label"),
-                value=t(f"overview.fact_{name}.value", value=t.number(float(row["value"]))),
-                when=t(f"overview.fact_{name}.when", year=year),
-                change=t(f"overview.fact_{name}.change"),
-                definition=t(f"overview.fact_{name}.definition"),
-                source=source_line(t, sources),
-            )
-        )
-    return figures
+        if len(rows) == 1:
+            found[name] = rows.iloc[0]
+    return found
+
+
+def _fact_figure(t: Translator, catalogue: Catalogue, name: str, row: pd.Series) -> KeyFigure:
+    sources = used_sources(catalogue, [str(row["source_id"])])
+    return KeyFigure(
+        label=t(f"overview.fact_{name}.label"),
+        value=t(f"overview.fact_{name}.value", value=t.number(float(row["value"]))),
+        when=t(f"overview.fact_{name}.when", year=int(row["year"])),
+        change=t(f"overview.fact_{name}.change"),
+        definition=t(f"overview.fact_{name}.definition"),
+        source=source_line(t, sources),
+        sample=sample_label(t, sources),
+    )
 
 
 _FACTS = {
@@ -299,10 +302,11 @@ def _population_news(t: Translator, catalogue: Catalogue, frame: pd.DataFrame) -
         return None
     grew = sum(data.values[code] > 0 for code in data.values)
     top = data.ordered()[0]
+    detail = "overview.news_population_detail" if grew else "overview.news_population_region"
     return News(
         t("overview.news_population", count=grew, of=len(data.values), year=data.year),
         t(
-            "overview.news_population_detail",
+            detail,
             place=catalogue.municipalities[top].name_in(t.lang),
             value=t.measure(data.values[top], "pct", 1, signed=True),
             region=t.measure(data.region, "pct", 1, signed=True),

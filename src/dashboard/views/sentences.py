@@ -6,6 +6,8 @@ alternative too, which adds the extremes with numbers that a screen reader reads
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.comparison import Standing
 from dashboard.i18n.translator import Translator
@@ -38,7 +40,7 @@ class Sentences:
         """Return the finding: the chosen municipality beside the region, or the extremes."""
         if chosen is not None:
             return self._own(chosen)
-        return self._extremes(self.amount, "finding.extremes")
+        return self._extremes(self.amount, f"finding.extremes_{self._data.indicator.scale}")
 
     def alternative(self, chosen: str | None) -> str:
         """Return the text alternative: the finding, then the extremes in plain numbers."""
@@ -49,7 +51,8 @@ class Sentences:
             number = t.plain_number(value, indicator.decimals)
             return t(pattern, value=number) if t.has(pattern) else number
 
-        return f"{self.finding(chosen)}. {self._extremes(plain, 'finding.extremes_spoken')}"
+        spoken = self._extremes(plain, f"finding.extremes_{indicator.scale}_spoken")
+        return f"{self.finding(chosen)}. {spoken}"
 
     def region(self) -> str:
         """Return the region's value in a sentence, or why there is none."""
@@ -84,9 +87,10 @@ class Sentences:
         """Return what a reader must know to read the values right."""
         t, data = self._t, self._data
         notes = []
-        if data.missing:
-            names = [self._catalogue.municipalities[code].name(t.lang) for code in data.missing]
-            notes.append(t("note.missing", names=t.listing(names)))
+        for key, codes in (("missing", data.missing), ("small_base", data.small_bases)):
+            if codes:
+                names = [self._catalogue.municipalities[code].name(t.lang) for code in codes]
+                notes.append(t(f"note.{key}", names=t.listing(names)))
         notes += [
             t(f"note.status_{status}") for status in sorted(data.statuses) if status != "final"
         ]
@@ -111,9 +115,8 @@ class Sentences:
             region=self.amount(self._data.region),
         )
 
-    def _extremes(self, amount: object, key: str) -> str:
+    def _extremes(self, say: Callable[[float | None], str], key: str) -> str:
         t, data = self._t, self._data
-        say = amount if callable(amount) else self.amount
         ordered = data.ordered()
         high, low = data.values[ordered[0]], data.values[ordered[-1]]
         if len(ordered) == 1:

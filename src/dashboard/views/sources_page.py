@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.i18n.translator import Translator
-from dashboard.views.card import TableRow, TableView
+from dashboard.views.card import TableRow, TableView, sample_label
 from dashboard.views.catalogue import Catalogue
 
 
@@ -18,10 +18,9 @@ class SourceView:
     """One source as the page lists it."""
 
     title: str
-    kind: str
     line: str
     address: str
-    sample: bool
+    sample: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +103,15 @@ def _source(t: Translator, catalogue: Catalogue, source_id: str) -> SourceView:
     source = catalogue.sources[source_id]
     return SourceView(
         title=source.title,
-        kind=t(f"source_kind.{source.kind.value}"),
         line=t(
             "sources.source_line",
+            kind=t(f"source_kind.{source.kind.value}"),
             publisher=source.publisher,
             licence=source.licence,
             date=t.date(date.fromisoformat(source.accessed)),
         ),
         address=source.address,
-        sample=source.is_sample,
+        sample=sample_label(t, [source]),
     )
 
 

@@ -14,6 +14,10 @@ from dashboard.domain.comparison import Standing, standing
 from dashboard.domain.indicator import Indicator, Scale
 
 
+SMALL_BASE = 20
+"""A rate of fewer than this many is flagged: one more or less moves it visibly."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A change between two values of one series: from which year, and how much."""
@@ -27,7 +31,8 @@ class YearValues:
     """One indicator in one year of one series.
 
     `values` holds the members that have a value, by code; `missing` the members that have none.
-    `limits` are the map's class limits, the same in every year.
+    `source_ids` are those of every table behind the values. `small_bases` are members whose
+    rate rests on few. `limits` are the map's class limits, the same in every year.
     """
 
     indicator: Indicator
@@ -41,6 +46,7 @@ class YearValues:
     changes: Mapping[str, Change]
     statuses: frozenset[str]
     source_ids: frozenset[str]
+    small_bases: tuple[str, ...]
 
     def rounded(self, code: str) -> float | None:
         """Return the value as it is printed, or nothing."""
@@ -107,7 +113,8 @@ def year_values(
         limits=limits,
         changes=_changes(frame, indicator, [*members, REGION_CODE], year, series),
         statuses=frozenset(now["status"]),
-        source_ids=frozenset(now["source_id"]),
+        small_bases=tuple(now.loc[now["base"] < SMALL_BASE, "area_code"]),
+        source_ids=frozenset(part for ids in now["source_id"] for part in str(ids).split(";")),
     )
 
 

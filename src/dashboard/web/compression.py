@@ -55,17 +55,15 @@ class CompressedFiles:
         if answer is None:
             # Many first visitors at once must not compress the same file many times.
             async with self._one_at_a_time:
-                answer = self._kept.get(key) or await self._compressed(key, scope, receive)
+                answer = self._kept.get(key) or await self._compressed(key, scope)
         else:
             self._kept.move_to_end(key)
         # A copy: the headers of what is kept must not grow by what others add on the way out.
         await send({**answer.start, "headers": list(answer.start["headers"])})
         await send({"type": "http.response.body", "body": answer.body})
 
-    async def _compressed(
-        self, key: tuple[str, bytes, str], scope: Scope, receive: Receive
-    ) -> _Answer:
-        plain = await self._plain(scope, receive)
+    async def _compressed(self, key: tuple[str, bytes, str], scope: Scope) -> _Answer:
+        plain = await self._plain(scope)
         headers = MutableHeaders(scope=plain.start)
         lasting = "immutable" in headers.get("cache-control", "")
         if plain.start["status"] != HTTPStatus.OK or not lasting:
@@ -81,7 +79,7 @@ class CompressedFiles:
         self._keep(key, answer)
         return answer
 
-    async def _plain(self, scope: Scope, receive: Receive) -> _Answer:
+    async def _plain(self, scope: Scope) -> _Answer:
         """Return what the wrapped application answers, whole and uncompressed."""
         start: Message = {}
         body = bytearray()
@@ -93,13 +91,22 @@ class CompressedFiles:
                 body.extend(message.get("body", b""))
 
         asked = [pair for pair in scope["headers"] if pair[0] not in _CONDITIONS]
-        await self.app({**scope, "headers": asked}, receive, collect)
+        await self.app({**scope, "headers": asked}, _stays_connected, collect)
         return _Answer(start, bytes(body))
 
     def _keep(self, key: tuple[str, bytes, str], answer: _Answer) -> None:
         self._kept[key] = answer
         while sum(len(kept.body) for kept in self._kept.values()) > self.capacity:
             self._kept.popitem(last=False)
+
+
+async def _stays_connected() -> Message:
+    """Receive nothing, ever.
+
+    The file is read for all readers: it must not be cut short when the first of them leaves.
+    """
+    message: Message = await asyncio.get_running_loop().create_future()
+    return message
 
 
 def _encoding(scope: Scope) -> str | None:

@@ -2,8 +2,8 @@
 
 Everything comes from our own host. What the policy allows beyond that was found in a browser to
 be needed: `blob:` scripts (a component given as a string is imported from a blob), inline styles
-(components and charts bring their own), a `data:` font (a chart's, of 4 kB), and `data:` and
-`blob:` images (a chart on its way to a file).
+(components and charts bring their own), a `data:` font (in Streamlit's stylesheet), `blob:` images
+(a chart on its way to a file) and `data:` images (the same in Safari, by plotly.js).
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from dashboard import paths
 
-_CONFIG = paths.ROOT / ".streamlit" / "config.toml"
+
 _THEME_OPTIONS = ("backgroundColor", "secondaryBackgroundColor", "textColor", "primaryColor")
 _SCRIPT = """
 window.prerenderReady = false;
@@ -35,7 +35,7 @@ document.addEventListener("keydown", (event) => {
 
 
 def _script() -> str:
-    config = tomllib.loads(_CONFIG.read_text(encoding="utf-8"))
+    config = tomllib.loads(paths.STREAMLIT_CONFIG.read_text(encoding="utf-8"))
     theme = {name: config["theme"][name] for name in _THEME_OPTIONS}
     return _SCRIPT.replace("__THEME__", json.dumps(theme))
 

@@ -53,7 +53,7 @@ async function saveImage(data, shape, format) {
   if (format === "svg") {
     save(new Blob([svg], { type: "image/svg+xml" }), stem + ".svg");
   } else {
-    save(await rasterised(svg, frame), stem + ".png");
+    save(await rasterised(svg, frame, data.fontUrl), stem + ".png");
   }
 }
 
@@ -94,8 +94,8 @@ function loadScript(url) {
   });
 }
 
-async function rasterised(svg, frame) {
-  const style = await fontStyle();
+async function rasterised(svg, frame, fontUrl) {
+  const style = await fontStyle(fontUrl);
   const styled = svg.replace("<title>", () => style + "<title>");
   const url = URL.createObjectURL(new Blob([styled], { type: "image/svg+xml" }));
   try {
@@ -116,13 +116,13 @@ async function rasterised(svg, frame) {
 
 // An image has no access to the page's fonts: the font travels inside it. Without it the image
 // is drawn in a system font, which the frame's line lengths allow for.
-async function fontStyle() {
-  font ??= fetchFont().catch(() => "");
+async function fontStyle(url) {
+  font ??= fetchFont(url).catch(() => "");
   return font;
 }
 
-async function fetchFont() {
-  const answer = await fetch("/assets/source-sans.woff2");
+async function fetchFont(url) {
+  const answer = await fetch(url);
   if (!answer.ok) return "";
   const bytes = new Uint8Array(await answer.arrayBuffer());
   let binary = "";

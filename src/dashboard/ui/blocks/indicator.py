@@ -25,7 +25,7 @@ def show() -> None:
     if view is None:
         heading(here.t("map.empty_title"), here.t("map.empty"))
         return
-    heading(view.text.finding, " · ".join(view.own))
+    heading(view.text.finding, " · ".join(view.own), sample=view.text.sample)
     if view.year_replaced:
         st.info(view.year_replaced)
     wide, narrow = st.columns([11, 9], gap="medium")

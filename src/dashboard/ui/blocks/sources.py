@@ -34,10 +34,10 @@ def show() -> None:
 
 
 def _source(item: SourceView) -> str:
-    kind = markup.tag("span", item.kind, "sample" if item.sample else "kind")
+    sample = markup.tag("span", item.sample, "sample") if item.sample else ""
     return (
         f'<div class="origin"><h3>{markup.link(item.title, item.address)}</h3>'
-        f"<p>{kind} {markup.text(item.line)}</p></div>"
+        f"<p>{markup.text(item.line)} {sample}</p></div>"
     )
 
 

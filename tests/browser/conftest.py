@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.browser.chromium import FLAGS, executable
+from tests.browser.reader import Reader
+from tests.browser.serving import Server, served
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The product on a free port; its imports are thrown away."""
+    with served(tmp_path_factory.mktemp("served") / "data") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def desktop(browser: Browser) -> Iterator[BrowserContext]:
+    """Tabs of one reader share what the browser has fetched before; sessions are apart."""
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 1000},
+        locale="fi-FI",
+        reduced_motion="reduce",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def reader(desktop: BrowserContext, server: Server) -> Iterator[Reader]:
+    """A new tab; a request to another host or an error in the console fails the test."""
+    with _tab(desktop, server) as opened:
+        yield opened
+
+
+@pytest.fixture
+def phone_reader(browser: Browser, server: Server) -> Iterator[Reader]:
+    """A tab on a phone that has never been here."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="fi-FI"
+    )
+    with _tab(context, server) as opened:
+        yield opened
+    context.close()
+
+
+@contextmanager
+def _tab(context: BrowserContext, server: Server) -> Iterator[Reader]:
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    opened = Reader(page, server.url)
+    opened.watch()
+    yield opened
+    page.close()
+    assert not opened.foreign, "the page asked for another host"
+    assert not opened.errors

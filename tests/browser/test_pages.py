@@ -1,0 +1,92 @@
+"""What holds on every page, in every language."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import expect
+
+from dashboard.i18n.translator import translator_for
+from dashboard.ui.menu import PageEntry, entry_of
+from tests.browser.reader import Reader
+from tests.every_page import address, in_every_language, on_every_page
+
+pytestmark = pytest.mark.browser
+DESKTOP, PHONE, NARROW = 1440, 390, 320
+
+
+@on_every_page
+@in_every_language
+def test_page_is_sound(reader: Reader, entry: PageEntry, lang: str) -> None:
+    reader.open(address(entry, lang=lang))
+    t = translator_for(lang)
+    title = t("app.page_title", page=t(f"page.{entry.key}.title"))
+    expect(reader.page).to_have_title(title)
+    expect(reader.page.locator("html")).to_have_attribute("lang", lang)
+    expect(reader.page.locator("h1")).to_have_count(1)
+    expect(reader.page.locator("h1")).not_to_have_text(t("error.title"))
+    levels = reader.headings()
+    assert levels[0] == 1
+    assert all(below - above <= 1 for above, below in pairwise(levels)), levels
+    for width in (DESKTOP, PHONE, NARROW):
+        reader.size(width)
+        assert reader.sideways() <= 0, f"scrolls sideways at {width} px"
+
+
+@on_every_page
+@in_every_language
+def test_axe_finds_nothing(reader: Reader, entry: PageEntry, lang: str) -> None:
+    reader.open(address(entry, lang=lang))
+    assert reader.violations() == []
+    reader.size(PHONE)
+    assert reader.violations() == []
+
+
+@in_every_language
+def test_axe_finds_nothing_with_tables_shown_and_a_place_chosen(reader: Reader, lang: str) -> None:
+    reader.open(address(entry_of("kartta"), lang=lang, kunta="179", mittari="population"))
+    for card in ("map", "ranking"):
+        reader.show(card, "table")
+        expect(reader.card(card).get_by_role("table")).to_be_visible()
+    assert reader.violations() == []
+    for width in (PHONE, NARROW):
+        reader.size(width)
+        assert reader.sideways() <= 0, f"scrolls sideways at {width} px"
+    assert reader.violations() == []
+
+
+@in_every_language
+def test_axe_finds_nothing_with_definitions_open(reader: Reader, lang: str) -> None:
+    reader.open(address(entry_of(""), lang=lang))
+    for summary in reader.page.locator("summary").all():
+        summary.click()
+    assert reader.violations() == []
+
+
+@in_every_language
+def test_the_menu_of_a_phone(phone_reader: Reader, lang: str) -> None:
+    reader = phone_reader
+    reader.open(address(entry_of("kartta"), lang=lang))
+    reader.open_menu()
+    title = reader.t("page.aineistot.title")
+    expect(reader.page.get_by_role("link", name=title)).to_be_in_viewport()
+    assert reader.violations() == []
+    reader.page.get_by_role("link", name=title).tap()
+    expect(reader.page).to_have_title(reader.t("app.page_title", page=title))
+    expect(reader.page.get_by_role("link", name=title)).not_to_be_in_viewport()
+    assert reader.h1_is_uncovered()
+
+
+def test_a_phone_opens_a_link_with_the_menu_closed(phone_reader: Reader) -> None:
+    reader = phone_reader
+    reader.open("/kartta")
+    reader.open_menu()
+    reader.open("/kartta?kunta=992")
+    assert reader.h1_is_uncovered()
+
+
+def test_the_overview_loads_no_chart_code(reader: Reader) -> None:
+    reader.open("/")
+    assert reader.area("992").is_visible()
+    assert not [url for url in reader.requested if "plotly" in url.lower()]

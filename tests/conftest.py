@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def data_folder_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes what this machine has imported."""
+    before = os.environ.get("DASHBOARD_DATA")
+    os.environ["DASHBOARD_DATA"] = str(tmp_path_factory.mktemp("data"))
+    yield
+    if before is None:
+        del os.environ["DASHBOARD_DATA"]
+    else:
+        os.environ["DASHBOARD_DATA"] = before

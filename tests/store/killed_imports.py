@@ -1,0 +1,136 @@
+"""A script for `test_kill.py`: imports that are killed, each in a process of its own.
+
+`killed_imports.py FOLDER FILE...` makes a store in FOLDER. For each moment of an import it starts
+one and kills it there with SIGKILL, then lets imports of the FILEs run freely and kills those
+after some milliseconds. After each it prints one JSON line: what a fresh reader finds.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from dashboard.importers.frames import stored_frames
+from dashboard.importers.run import import_file
+from dashboard.schema.checks import check_tables
+from dashboard.store import versions
+from dashboard.store.versions import Store
+from tests.builders import make_store
+
+MOMENTS = (
+    "first file",
+    "last file",
+    "before rename",
+    "after rename",
+    "before pointer",
+    "after pointer",
+)
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_at(moment: str) -> None:
+    """Change this process so that it is killed at a moment of its next import."""
+    write, rename, replace = versions._write_durably, Path.rename, os.replace
+
+    def writing(path: Path, content: bytes) -> None:
+        write(path, content[: len(content) // 2])
+        if moment == "first file" or (moment == "last file" and path.name == "manifest.json"):
+            die()
+        write(path, content)
+
+    def renaming(self: Path, target: Path) -> Path:
+        if moment == "before rename":
+            die()
+        done = rename(self, target)
+        if moment == "after rename":
+            die()
+        return done
+
+    def replacing(source: Path, target: Path) -> None:
+        if moment == "before pointer":
+            die()
+        replace(source, target)
+        if moment == "after pointer":
+            die()
+
+    versions._write_durably = writing
+    Path.rename = renaming  # type: ignore[method-assign, assignment]
+    os.replace = replacing  # type: ignore[assignment]
+
+
+def void(_: object) -> None:
+    """Take a value and forget it."""
+
+
+def in_child(work: Callable[[], None]) -> int:
+    """Run work in a forked process and return its id. Nothing here has started threads yet."""
+    child = os.fork()
+    if child == 0:
+        try:
+            work()
+        finally:
+            os._exit(0)
+    return child
+
+
+def killed_at(store: Store, moment: str, file: str) -> None:
+    def work() -> None:
+        die_at(moment)
+        import_file(store, "population", file)
+
+    _, status = os.waitpid(in_child(work), 0)
+    tell(store, moment, os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL)
+
+
+def killed_after(store: Store, seconds: float, files: list[str]) -> None:
+    def work() -> None:
+        while True:
+            for file in files:
+                import_file(store, "population", file)
+
+    child = in_child(work)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    tell(store, f"{seconds} s", True)
+
+
+def tell(store: Store, moment: str, killed: bool) -> None:
+    """Print what a fresh process reads now."""
+
+    def work() -> None:
+        version = store.current()
+        frames = stored_frames(store, version)
+        rows = frames["observations"].query("indicator_code == 'population' and year == 2026")
+        found = {
+            "moment": moment,
+            "killed": killed,
+            "version": version,
+            "faults": len(check_tables(frames)),
+            "sum": float(rows["value"].sum()),
+        }
+        print(json.dumps(found), flush=True)
+
+    os.waitpid(in_child(work), 0)
+
+
+def main(folder: str, *files: str) -> None:
+    store = Store(Path(folder) / "data", Path(folder) / "embedded")
+    os.waitpid(in_child(lambda: void(make_store(Path(folder)))), 0)
+    tell(store, "start", True)
+    for moment in MOMENTS:
+        killed_at(store, moment, files[0])
+    for seconds in (0.05, 0.25, 0.45, 0.65):
+        killed_after(store, seconds, list(files[1:]))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

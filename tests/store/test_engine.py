@@ -1,0 +1,68 @@
+"""The engine under threads, and while versions change beneath it."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from dashboard.errors import VersionUnknown
+from dashboard.importers.run import import_file
+from dashboard.store.engine import Tables, frame
+from dashboard.store.versions import Store
+from tests.builders import population_file
+
+
+def inhabitants(store: Store, year: int = 2025) -> float:
+    tables = Tables(store, store.current())
+    rows = tables["observations"].filter(
+        lambda t: (t.indicator_code == "population") & (t.year == year)
+    )
+    joined = rows.semi_join(
+        tables["municipalities"].filter(lambda t: t.member_until.isnull()),
+        rows.area_code == tables["municipalities"].municipality_code,
+    )
+    return float(frame(joined)["value"].sum())
+
+
+def test_many_threads_read_the_same_numbers(store: Store) -> None:
+    with ThreadPoolExecutor(max_workers=12) as pool:
+        results = list(pool.map(lambda _: inhabitants(store), range(120)))
+    assert results == [273731.0] * 120
+
+
+def test_readers_notice_a_new_version_and_never_half_of_one(store: Store, tmp_path: Path) -> None:
+    """Each reading sums to one of the versions there were: 22 x value, never a mixture."""
+    sums = {0.0} | {sum(base + n for n in range(22)) * 1.0 for base in (1000, 2000, 3000)}
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        readings = [pool.submit(inhabitants, store, 2026) for _ in range(40)]
+        for base in (1000, 2000, 3000):
+            path = population_file(tmp_path / f"{base}.csv", inhabitants=base)
+            import_file(store, "population", str(path))
+            readings += [pool.submit(inhabitants, store, 2026) for _ in range(20)]
+        assert {reading.result() for reading in readings} <= sums
+    assert inhabitants(store, 2026) == sum(3000 + n for n in range(22))
+
+
+def test_an_old_version_stays_readable(store: Store, tmp_path: Path) -> None:
+    old = store.current()
+    import_file(store, "population", str(population_file(tmp_path / "p.csv")))
+    years = frame(Tables(store, old)["observations"].select("year").distinct())["year"]
+    assert 2026 in set(years)  # unemployment
+    population = Tables(store, old)["observations"].filter(
+        lambda t: t.indicator_code == "population"
+    )
+    assert frame(population)["year"].max() == 2025
+
+
+def test_a_version_that_is_not_there(store: Store) -> None:
+    with pytest.raises(VersionUnknown):
+        Tables(store, "v-none")["series"]
+
+
+def test_missing_text_is_none_and_missing_numbers_are_nan(store: Store) -> None:
+    facts = frame(Tables(store, store.current())["published_facts"])
+    assert facts["year"].isna().any()
+    notes = [note for note in facts["note"] if not isinstance(note, str)]
+    assert notes

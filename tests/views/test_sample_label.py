@@ -1,0 +1,93 @@
+"""Sample data are labelled by their source's kind: everywhere, and nowhere by hand."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.domain.selection import LANGUAGES
+from dashboard.domain.source import SourceKind
+from dashboard.i18n.translator import translator_for
+from dashboard.views.card import FigureText
+from dashboard.views.map_page import IndicatorView
+
+from . import real
+from .made import OFFICIAL, OTHER, catalogue, values_of, view, years
+
+kinds = st.sampled_from(list(SourceKind))
+
+
+def places(shown: IndicatorView, label: str) -> dict[str, bool]:
+    """Where a label is shown: figure, ranking, table, every row and the notes of an export."""
+    column = shown.export.columns.index("label")
+    return {
+        "figure": shown.text.sample == label,
+        "ranking": shown.ranking.sample == label,
+        "table": label in shown.table.caption,
+        "rows": {row[column] for row in shown.export.rows} == {label},
+        "about": label in shown.export.about,
+    }
+
+
+@settings(deadline=None)
+@given(kinds, kinds, st.sampled_from(LANGUAGES), st.sampled_from([None, "077", "992"]))
+def test_the_label_comes_and_goes_with_the_kind(
+    one: SourceKind, other: SourceKind, lang: str, chosen: str | None
+) -> None:
+    frame = years(
+        values_of(1.0, 2.0, None, None, None), values_of(None, None, 3.0, 4.0, None, source="other")
+    )
+    described = catalogue(lang, replace(OFFICIAL, kind=one), replace(OTHER, kind=other))
+    shown = view(frame, lang=lang, chosen=chosen, described=described)
+    label = translator_for(lang)("sample.label")
+    labelled = SourceKind.SAMPLE in {one, other}
+    assert set(places(shown, label).values()) == {labelled}
+    if not labelled:
+        assert shown.text.sample == ""
+        assert label not in repr(shown)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_derived_value_with_two_sources_is_labelled_when_either_is_a_sample(lang: str) -> None:
+    frame = values_of(1.0, 2.0, 3.0, 4.0, 5.0, source="statfin;other")
+    described = catalogue(lang, replace(OTHER, kind=SourceKind.SAMPLE))
+    label = translator_for(lang)("sample.label")
+    assert all(places(view(frame, lang=lang, described=described), label).values())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("code", real.mapped())
+def test_of_the_embedded_figures_those_of_organisations_alone_are_labelled(
+    code: str, lang: str
+) -> None:
+    labelled = set(places(real.view(code, lang), translator_for(lang)("sample.label")).values())
+    assert labelled == {"organisations" in code}
+
+
+@pytest.mark.parametrize("code", [code for code in real.mapped() if "organisations" in code])
+def test_the_label_goes_away_when_the_organisations_are_real(code: str) -> None:
+    described = real.with_kinds(real.catalogue(), {"sample_organisations": SourceKind.OFFICIAL})
+    label = translator_for("fi")("sample.label")
+    assert set(places(real.view(code, described_here=described), label).values()) == {False}
+
+
+def all_samples() -> dict[str, SourceKind]:
+    """Every source a sample."""
+    return dict.fromkeys(real.catalogue().sources, SourceKind.SAMPLE)
+
+
+def test_every_key_figure_of_the_overview_would_be_labelled() -> None:
+    described = real.with_kinds(real.catalogue(), all_samples())
+    shown = real.overview_of("fi", described)
+    assert {figure.label: bool(figure.sample) for figure in shown.figures} == {
+        figure.label: True for figure in shown.figures
+    }
+    assert shown.map is not None
+    assert shown.map.text.sample
+
+
+def test_every_text_of_a_figure_has_a_place_for_the_label() -> None:
+    assert "sample" in {field.name for field in fields(FigureText)}

@@ -1,0 +1,314 @@
+"""What is said about a year, in three languages, against values counted by hand."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dashboard.domain.selection import LANGUAGES
+
+from .made import CHANGE, COUNT, MEMBERS, RATE, SHARE, say, values_of, view, years
+
+NBSP = "\u00a0"
+PLAIN = values_of(20.0, 19.8, 25.4, 43.7, 30.1, region=25.4)
+
+
+def clear(sentence: str) -> str:
+    """A sentence with plain spaces, to be compared with one written by hand."""
+    return sentence.replace(NBSP, " ")
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("fi", "Osuus on suurin Luhangassa (43,7 %) ja pienin Jyväskylässä (19,8 %)"),
+        ("sv", "Andelen är störst i Luhanka (43,7 %) och minst i Jyväskylä (19,8 %)"),
+        ("en", "Share is highest in Luhanka (43.7%) and lowest in Jyväskylä (19.8%)"),
+    ],
+)
+def test_without_a_choice_the_finding_names_the_extremes(lang: str, sentence: str) -> None:
+    assert clear(say(lang, PLAIN).finding(None)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("lang", "places"),
+    [
+        ("fi", "Hankasalmella ja Jyväskylässä (40,0 %)"),
+        ("sv", "Hankasalmi och Jyväskylä (40,0 %)"),
+        ("en", "Hankasalmi and Jyväskylä (40.0%)"),
+    ],
+)
+def test_two_equal_extremes_are_both_named(lang: str, places: str) -> None:
+    finding = clear(say(lang, values_of(40.0, 40.0, 20.0, 10.0, 30.0)).finding(None))
+    assert places in finding
+    assert "Luhan" in finding.split(places)[1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "places"),
+    [
+        ("fi", "Hankasalmella, Jyväskylässä ja Laukaassa (10,0 %)"),
+        ("sv", "Hankasalmi, Jyväskylä och Laukas (10,0 %)"),
+        ("en", "Hankasalmi, Jyväskylä and Laukaa (10.0%)"),
+    ],
+)
+def test_three_equal_extremes_are_all_named(lang: str, places: str) -> None:
+    finding = clear(say(lang, values_of(10.0, 10.0, 10.0, 20.0, 30.0)).finding(None))
+    assert finding.endswith(places)
+
+
+@pytest.mark.parametrize(
+    ("lang", "places"),
+    [
+        ("fi", "4 kunnassa (10,0 %)"),
+        ("sv", "4 kommuner (10,0 %)"),
+        ("en", "4 municipalities (10.0%)"),
+    ],
+)
+def test_more_equal_extremes_are_counted(lang: str, places: str) -> None:
+    finding = clear(say(lang, values_of(10.0, 10.0, 10.0, 10.0, 30.0)).finding(None))
+    assert finding.endswith(places)
+    assert "Hankasalm" not in finding
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("fi", "Osuus on sama kaikissa kunnissa, joista on tieto: 12,0 %"),
+        ("sv", "Andelen är lika i alla kommuner med uppgift: 12,0 %"),
+        ("en", "Share is the same in every municipality with data: 12.0%"),
+    ],
+)
+def test_when_all_are_equal_none_is_the_highest(lang: str, sentence: str) -> None:
+    frame = values_of(12.0, 12.0, 12.0, 12.0, None)
+    assert clear(say(lang, frame).finding(None)) == sentence
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_values_that_print_alike_are_told_as_equal(lang: str) -> None:
+    # Nobody should read "highest in Luhanka (31,7) and lowest in Laukaa (31,7)".
+    told = say(lang, values_of(31.72, 31.71, 31.68, 31.74, 31.66), RATE).finding(None)
+    assert told == say(lang, values_of(31.7, 31.7, 31.7, 31.7, 31.7), RATE).finding(None)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_all_that_print_like_the_highest_are_named(lang: str) -> None:
+    finding = say(lang, values_of(31.72, 20.0, 31.68, 18.0, 25.0), RATE).finding(None)
+    assert "Hankasalm" in finding
+    assert "Lauka" in finding
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("fi", "Osuus tiedetään vain Laukaassa: 12,0 %"),
+        ("sv", "Andelen är känd endast i Laukas: 12,0 %"),
+        ("en", "Share is known only in Laukaa: 12.0%"),
+    ],
+)
+def test_one_known_value_is_not_an_extreme(lang: str, sentence: str) -> None:
+    assert clear(say(lang, values_of(None, None, 12.0, None, None)).finding(None)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("lang", "code", "sentence"),
+    [
+        ("fi", "435", "Osuus on Luhangassa 43,7 %, korkeampi kuin maakunnassa (25,4 %)"),
+        ("sv", "435", "Andelen är 43,7 % i Luhanka, högre än i landskapet (25,4 %)"),
+        ("en", "435", "Share is 43.7% in Luhanka, higher than in the region (25.4%)"),
+        ("fi", "410", "Osuus on Laukaassa 25,4 %, sama kuin maakunnassa (25,4 %)"),
+        ("sv", "410", "Andelen är 25,4 % i Laukas, samma som i landskapet (25,4 %)"),
+        ("en", "410", "Share is 25.4% in Laukaa, the same as in the region (25.4%)"),
+        ("fi", "077", "Osuus on Hankasalmella 20,0 %, matalampi kuin maakunnassa (25,4 %)"),
+        ("sv", "077", "Andelen är 20,0 % i Hankasalmi, lägre än i landskapet (25,4 %)"),
+        ("en", "077", "Share is 20.0% in Hankasalmi, lower than in the region (25.4%)"),
+    ],
+)
+def test_a_chosen_municipality_stands_beside_the_region(
+    lang: str, code: str, sentence: str
+) -> None:
+    assert clear(say(lang, PLAIN).finding(code)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("fi", "Osuus on Laukaassa 25,4 %"),
+        ("sv", "Andelen är 25,4 % i Laukas"),
+        ("en", "Share is 25.4% in Laukaa"),
+    ],
+)
+def test_without_the_regions_value_there_is_no_comparison(lang: str, sentence: str) -> None:
+    frame = values_of(20.0, 19.8, 25.4, 43.7, 30.1)
+    assert clear(say(lang, frame).finding("410")) == sentence
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("fi", "Väkiluku on Laukaassa 18 808"),
+        ("sv", "Folkmängden är 18 808 i Laukas"),
+        ("en", "Population is 18,808 in Laukaa"),
+    ],
+)
+def test_a_count_is_not_compared_with_the_region(lang: str, sentence: str) -> None:
+    frame = values_of(4436, 149895, 18808, 695, 17492, region=273731)
+    assert clear(say(lang, frame, COUNT).finding("410")) == sentence
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("fi", "Osuus: tietoa ei ole Laukaassa"),
+        ("sv", "Andelen: uppgift saknas i Laukas"),
+        ("en", "Share: no data in Laukaa"),
+    ],
+)
+def test_a_missing_value_of_the_chosen_one_is_said(lang: str, sentence: str) -> None:
+    frame = values_of(20.0, 19.8, None, 43.7, 30.1, region=25.4)
+    assert clear(say(lang, frame).finding("410")) == sentence
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("fi", "Muutos on Luhangassa −4,1 %"),
+        ("sv", "Förändringen är −4,1 % i Luhanka"),
+        ("en", "Change is −4.1% in Luhanka"),
+    ],
+)
+def test_a_decline_carries_its_sign_and_no_comparison(lang: str, sentence: str) -> None:
+    frame = values_of(-0.5, 0.5, 0.0, -4.1, 0.04, region=-0.1)
+    told = say(lang, frame, CHANGE)
+    assert clear(told.finding("435")) == sentence
+    assert "±0" in told.finding("410")
+    assert "±0" in told.finding("992")
+    assert "+0" in told.finding("179")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_extremes_of_decline_are_read_by_value_and_not_by_size(lang: str) -> None:
+    finding = clear(say(lang, values_of(-1.0, -2.0, -9.0, -3.0, -4.0), CHANGE).finding(None))
+    high, low = (finding.index(place) for place in ("Hankasalm", "Lauka"))
+    assert high < low
+    assert "\u22121" in finding[high:low]
+    assert "\u22129" in finding[low:]
+
+
+@pytest.mark.parametrize(
+    ("lang", "known", "unknown"),
+    [
+        ("fi", "Koko maakunta: 25,4 %", "Koko maakunta: ei laskettavissa"),
+        ("sv", "Hela landskapet: 25,4 %", "Hela landskapet: kan inte beräknas"),
+        ("en", "Whole region: 25.4%", "Whole region: cannot be computed"),
+    ],
+)
+def test_a_missing_value_of_the_region_is_an_answer(lang: str, known: str, unknown: str) -> None:
+    assert clear(say(lang, PLAIN).region()) == known
+    assert say(lang, values_of(1.0, 2.0, 3.0, 4.0, 5.0)).region() == unknown
+
+
+@pytest.mark.parametrize(
+    ("lang", "up", "down", "same"),
+    [
+        ("fi", "+2,5 prosenttiyksikköä vuodesta 2018", "−1,0", "±0,0"),
+        ("sv", "+2,5 procentenheter från 2018", "−1,0", "±0,0"),
+        ("en", "+2.5 percentage points since 2018", "−1.0", "±0.0"),
+    ],
+)
+def test_a_change_of_a_share_is_told_in_points(lang: str, up: str, down: str, same: str) -> None:
+    frame = years(
+        values_of(10.0, 10.0, 10.0, 10.0, None, year=2018),
+        values_of(12.5, 9.0, 10.0, 10.04, 10.0, year=2024),
+    )
+    told = say(lang, frame)
+    assert told.change("077") == up
+    assert told.change("179").startswith(down)
+    assert told.change("410").startswith(same)
+    assert told.change("435").startswith(same)
+    assert told.change("992") == ""
+    assert told.change() == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fi", "−1 200 vuodesta 2020"), ("sv", "−1 200 från 2020"), ("en", "−1,200 since 2020")],
+)
+def test_a_change_of_a_count_is_a_count(lang: str, text: str) -> None:
+    frame = years(values_of(5000, 1, 1, 1, 1, year=2020), values_of(3800, 1, 1, 1, 1, year=2024))
+    assert clear(say(lang, frame, COUNT).change("077")) == text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_alternative_opens_with_the_finding_and_adds_the_extremes_in_plain_numbers(
+    lang: str,
+) -> None:
+    frame = values_of(4436, 149895, 18808, 695, 17492, region=273731)
+    told = say(lang, frame, COUNT)
+    for chosen in (None, "410"):
+        finding, spoken = told.finding(chosen), told.alternative(chosen)
+        assert spoken.startswith(f"{finding}. ")
+        rest = spoken.removeprefix(finding)
+        assert "149895" in rest
+        assert "695" in rest
+        assert not re.search(r"\d[,\u00a0\u202f ]\d{3}", rest)
+
+
+def test_a_unit_that_is_a_sign_is_spoken_as_a_word() -> None:
+    spoken = say("fi", PLAIN).alternative(None)
+    assert spoken.endswith(
+        "Suurin Luhangassa: 43,7 prosenttia. Pienin Jyväskylässä: 19,8 prosenttia."
+    )
+
+
+def test_the_rank_is_among_those_with_a_value() -> None:
+    told = say("fi", values_of(20.0, 30.0, None, 30.0, None))
+    assert (told.rank("179"), told.rank("435"), told.rank("077")) == (
+        "sija 1/3",
+        "sija 1/3",
+        "sija 3/3",
+    )
+
+
+def test_the_word_beside_the_region_is_left_out_where_none_is_given() -> None:
+    told = say("fi", PLAIN)
+    assert told.standing("435") == "korkeampi kuin maakunnassa"
+    assert told.standing("410") == "sama kuin maakunnassa"
+    assert say("fi", values_of(1, 2, 3, 4, 5, region=15), COUNT).standing("992") == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [
+        ("fi", "Tieto puuttuu: Jyväskylä, Laukaa ja Äänekoski."),
+        ("sv", "Uppgift saknas: Jyväskylä, Laukas och Äänekoski."),
+        ("en", "No data: Jyväskylä, Laukaa and Äänekoski."),
+    ],
+)
+def test_notes_name_those_without_a_value(lang: str, note: str) -> None:
+    frame = values_of(1.0, None, None, 2.0, None)
+    assert say(lang, frame).notes() == (note,)
+
+
+def test_notes_tell_small_bases_states_and_a_series_that_is_no_continuation() -> None:
+    frame = values_of(1.0, 1.0, 1.0, 1.0, 1.0, status="preliminary", series="register", base=19.0)
+    notes = say("fi", frame, RATE).notes()
+    assert len(notes) == 3
+    assert "Hankasalmi, Jyväskylä, Laukaa, Luhanka ja Äänekoski" in notes[0]
+    assert notes[1:] == ("Ennakkotieto.", "Vain luokitellut.")
+
+
+def test_values_that_need_no_explanation_have_no_notes() -> None:
+    assert say("fi", PLAIN).notes() == ()
+
+
+@pytest.mark.parametrize("known", [1, 2, 3, 4])
+@pytest.mark.parametrize("chosen", [None, "077"])
+def test_a_finnish_numeral_has_its_own_ending(known: int, chosen: str | None) -> None:
+    # 22:sta and 3:sta, but 21:stä, 20:stä, 4:stä and 1:stä: a wrong form is worse than none.
+    values = [30.0 - place if place < known else None for place in range(len(MEMBERS))]
+    ranking = view(values_of(*values, region=27.5), SHARE, chosen=chosen).ranking
+    endings = re.findall(r"(\d):(\w+)", f"{ranking.finding} {ranking.alternative}")
+    right = {"1": "stä", "2": "sta", "3": "sta", "4": "stä"}
+    assert all(right[digit] == ending for digit, ending in endings)

@@ -1,0 +1,51 @@
+"""Health."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from starlette.applications import Starlette
+
+from dashboard.errors import StoreError, StoreMissing
+from dashboard.web.health import health_route
+
+from .calling import Reply, ask
+
+
+def health(current_version: Callable[[], str]) -> Reply:
+    return ask(Starlette(routes=[health_route(current_version)]), "/healthz")
+
+
+def test_ok_tells_the_data_version() -> None:
+    reply = health(lambda: "e-1234567890")
+
+    assert reply.status == 200
+    assert json.loads(reply.body) == {"status": "ok", "version": "e-1234567890"}
+    assert reply.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        StoreMissing("store_missing", version="/secret/place"),
+        StoreError("store_unreadable", detail="/secret/place"),
+        PermissionError(13, "no", "/secret/place"),
+    ],
+)
+def test_an_unreadable_store_is_503_without_details(error: Exception) -> None:
+    def broken() -> str:
+        raise error
+
+    reply = health(broken)
+
+    assert reply.status == 503
+    assert json.loads(reply.body) == {"status": "store"}
+
+
+def test_each_request_looks_again() -> None:
+    versions = iter(["v1", "v2"])
+    app = Starlette(routes=[health_route(lambda: next(versions))])
+
+    assert [json.loads(ask(app, "/healthz").body)["version"] for _ in "12"] == ["v1", "v2"]

@@ -1,0 +1,32 @@
+"""The words of the shell."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.domain.selection import LANGUAGES
+from dashboard.i18n.translator import translator_for
+from dashboard.web.words import page_words
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_page_is_named_as_the_frame_names_it(lang: str) -> None:
+    t = translator_for(lang)
+
+    assert page_words("/", lang).title == t("app.page_title", page=t("page.overview.title"))
+    assert page_words("/kartta", lang).title == t("app.page_title", page=t("page.kartta.title"))
+
+
+@pytest.mark.parametrize(
+    "path", ["/xyz", "/app.name", "/kartta.title", "/<b>", "/{0}", "/kartta/x"]
+)
+def test_an_unknown_address_gets_the_product_s_name(path: str) -> None:
+    words = page_words(path, "fi")
+
+    assert words.title == "Järjestötutka"
+    assert words.description == translator_for("fi")("app.description")
+
+
+def test_every_language_has_its_own_words() -> None:
+    for part in ("title", "description", "noscript"):
+        assert len({getattr(page_words("/", lang), part) for lang in LANGUAGES}) == len(LANGUAGES)
