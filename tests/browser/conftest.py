@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.chromium import FLAGS, executable
-from tests.browser.reader import Reader
+from tests.browser.reader import Reader, tab
 from tests.browser.serving import Server, served
 
 
@@ -42,7 +41,7 @@ def desktop(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def reader(desktop: BrowserContext, server: Server) -> Iterator[Reader]:
     """A new tab; a request to another host or an error in the console fails the test."""
-    with _tab(desktop, server) as opened:
+    with tab(desktop, server.url) as opened:
         yield opened
 
 
@@ -52,18 +51,6 @@ def phone_reader(browser: Browser, server: Server) -> Iterator[Reader]:
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="fi-FI"
     )
-    with _tab(context, server) as opened:
+    with tab(context, server.url) as opened:
         yield opened
     context.close()
-
-
-@contextmanager
-def _tab(context: BrowserContext, server: Server) -> Iterator[Reader]:
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    opened = Reader(page, server.url)
-    opened.watch()
-    yield opened
-    page.close()
-    assert not opened.foreign, "the page asked for another host"
-    assert not opened.errors

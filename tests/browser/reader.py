@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Download, Locator, Page, WebSocket, expect
 
 from dashboard.i18n.translator import Translator, translator_for
 
@@ -47,11 +48,12 @@ class Reader:
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     requested: list[str] = field(default_factory=list)
+    messages_sent: int = 0
 
     def watch(self) -> None:
         """Note every request, those to other hosts apart, and every error of the console."""
         self.page.on("request", lambda request: self._note(request.url))
-        self.page.on("websocket", lambda socket: self._note(socket.url))
+        self.page.on("websocket", lambda socket: self._watch_socket(socket))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on(
             "console",
@@ -63,6 +65,13 @@ class Reader:
         self.requested.append(url)
         if parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != self.host:
             self.foreign.append(url)
+
+    def _watch_socket(self, socket: WebSocket) -> None:
+        self._note(socket.url)
+        socket.on("framesent", lambda _: self._count())
+
+    def _count(self) -> None:
+        self.messages_sent += 1
 
     @property
     def host(self) -> str:
@@ -103,6 +112,25 @@ class Reader:
         self.page.get_by_role("option", name=label, exact=True).click()
         expect(self.box(name)).to_have_value(label)
         settle(self.page)
+
+    def click_area(self, code: str) -> None:
+        """Click in the middle of a municipality, on whatever is drawn there."""
+        area = self.area(code).locator("path")
+        area.scroll_into_view_if_needed()
+        place = area.bounding_box()
+        assert place is not None
+        self.page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+
+    def follow(self, title: str) -> None:
+        """Go to a page by the menu."""
+        menu = self.page.get_by_test_id("stSidebar")
+        menu.get_by_role("link", name=title, exact=True).click()
+        settle(self.page)
+
+    def in_language(self, lang: str) -> None:
+        """Choose a language."""
+        name = self.t(f"language.{lang}")
+        self.page.locator(".st-key-languages").get_by_role("link", name=name).click()
 
     def open_menu(self) -> None:
         """Open the menu on a small screen."""
@@ -148,6 +176,19 @@ class Reader:
             "tags => axe.run(document, {runOnly: tags})", WCAG
         )
         return [_told(violation) for violation in found["violations"]]
+
+
+@contextmanager
+def tab(context: BrowserContext, url: str) -> Iterator[Reader]:
+    """A new tab; a request to another host or an error in the console fails the test."""
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    reader = Reader(page, url)
+    reader.watch()
+    yield reader
+    page.close()
+    assert not reader.foreign, "the page asked for another host"
+    assert not reader.errors
 
 
 def settle(page: Page) -> None:

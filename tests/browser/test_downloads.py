@@ -41,15 +41,13 @@ STEMS = {
     "map": "jarjestotutka_population_2019_992",
     "ranking": "jarjestotutka_population_ranking_2019_992",
 }
+POPULATION = {"kunta": "992", "mittari": "population", "vuosi": "2019"}
+SAMPLE = {"mittari": "organisations_per_1000"}
 on_both_cards = pytest.mark.parametrize("card", list(STEMS))
 
 
 def kartta(**query: str) -> str:
     return address(entry_of("kartta"), **query)
-
-
-POPULATION = {"kunta": "992", "mittari": "population", "vuosi": "2019"}
-SAMPLE = {"mittari": "organisations_per_1000"}
 
 
 def inhabitants(year: str) -> dict[str, float]:

@@ -151,6 +151,21 @@ def test_a_unit_that_belongs_to_its_number_cannot_be_parted_from_it(
     assert t.measure(26.3, "pct", 1) == text
 
 
+@pytest.mark.parametrize(
+    ("t", "fewer", "more"),
+    [
+        (FI, "\u2212133\u00a0€", "+1\u00a0200\u00a0€"),
+        (SV, "\u2212133\u00a0€", "+1\u00a0200\u00a0€"),
+        (EN, "\u2212€133", "+€1,200"),
+    ],
+)
+def test_a_sign_stands_before_the_currency_and_the_currency_beside_its_number(
+    t: Translator, fewer: str, more: str
+) -> None:
+    assert t.measure(-133, "eur_capita", signed=True) == fewer
+    assert t.measure(1200, "eur_capita", signed=True) == more
+
+
 @pytest.mark.parametrize("t", [FI, SV, EN])
 def test_a_unit_without_a_pattern_leaves_the_number_alone(t: Translator) -> None:
     assert t.measure(5330, "associations") == t.number(5330)

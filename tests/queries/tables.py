@@ -95,8 +95,8 @@ def table(name: str, rows: Iterable[Row]) -> ir.Table:
 
 def answer(expression: ir.Table) -> list[dict[str, Any]]:
     """The rows that a query gives."""
-    rows: list[dict[str, Any]] = frame(expression).to_dict("records")
-    return rows
+    rows = frame(expression).to_dict("records")
+    return [{str(name): value for name, value in row.items()} for row in rows]
 
 
 def values(expression: ir.Table) -> dict[tuple[str, int], float]:

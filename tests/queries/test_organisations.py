@@ -158,10 +158,33 @@ def test_a_rate_is_as_final_as_the_population_it_rests_on() -> None:
     assert {row["status"] for row in answer(query)} == {"derived"}
 
 
-def test_counts_carry_the_source_of_the_organisations() -> None:
+def test_a_rate_rests_on_the_count_that_it_was_made_from() -> None:
+    organisations = [organisation("179", "2000-01-01")] * 3
+    query = indicator_values(
+        tables(INHABITANTS, [*organisations, *FRAME]), "organisations_per_1000", RegionRule.RATIO
+    )
+    base = {row["area_code"]: row["base"] for row in answer(query) if row["year"] == 2021}
+    assert (base["179"], base["435"], base[REGION_CODE]) == (3, 0, 3)
+
+
+@pytest.mark.parametrize(
+    ("code", "sources"),
+    [
+        ("organisations", {"sample_organisations"}),
+        ("new_organisations", {"sample_organisations"}),
+        ("organisations_per_1000", {"sample_organisations", "statfin_11ra"}),
+    ],
+)
+def test_values_carry_the_sources_of_every_table_behind_them(code: str, sources: set[str]) -> None:
+    rows = answer(indicator_values(tables(INHABITANTS, FRAME), code, RegionRule.SUM))
+    assert {row["area_code"] for row in rows} == {*MEMBERS, REGION_CODE}
+    for row in rows:
+        assert set(row["source_id"].split(";")) == sources
+
+
+def test_every_year_has_its_period_and_series() -> None:
     for code in ("organisations", "organisations_per_1000", "new_organisations"):
         rows = answer(indicator_values(tables(INHABITANTS, FRAME), code, RegionRule.SUM))
-        assert {row["source_id"] for row in rows} == {"sample_organisations"}
         assert {row["series"] for row in rows} == {"organisations"}
         assert all(row["period"] == str(row["year"]) for row in rows)
 

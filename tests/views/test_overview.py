@@ -108,7 +108,7 @@ def test_the_news_tells_of_the_unclassified_by_itself() -> None:
 def test_the_news_counts_where_population_grew() -> None:
     # Jyväskylä 149 194 -> 149 895 and Muurame 10 614 -> 10 646; everywhere else it fell.
     news = real.overview_of("fi").news[-1]
-    assert news.head == "Väkiluku kasvoi 2 kunnassa 22:sta vuonna 2025"
+    assert news.head == "Vuonna 2025 väkiluku kasvoi 2 kunnassa, 20 kunnassa ei"
     assert "Jyväskylässä" in news.detail
     assert "+0,5" in news.detail  # 701 of 149 194
     assert "−0,1" in news.detail  # -381 of 274 112

@@ -75,7 +75,8 @@ def register(code: str) -> dict[str, tuple[str, float]]:
     """What the register counted for the region: by day, series and number."""
     rows = real.values(code)
     rows = rows[rows["area_code"] == REGION_CODE]
-    return {row.period: (row.series, row.value) for row in rows.itertuples()}
+    counted = zip(rows["series"], rows["value"].astype(float), strict=True)
+    return dict(zip(rows["period"], counted, strict=True))
 
 
 def test_the_register_counted_5_330_and_3_831_in_two_series() -> None:

@@ -27,8 +27,11 @@ def class_limits(values: Iterable[float], *, around_zero: bool = False) -> tuple
     else:
         raw = [_fraction(known, part / CLASS_COUNT) for part in range(1, CLASS_COUNT)]
         step = _step(raw[-1] - raw[0])
-    rounded = (round(_nearest(value, step), 10) for value in raw)
-    return tuple(sorted({value + 0.0 for value in rounded}))
+    rounded = {round(_nearest(value, step), 10) + 0.0 for value in raw}
+    if not around_zero:
+        # A limit that rounding moved off the values would give a class that holds nothing.
+        rounded = {value for value in rounded if known[0] < value <= known[-1]}
+    return tuple(sorted(rounded))
 
 
 def class_index(value: float, limits: Sequence[float]) -> int:

@@ -14,6 +14,13 @@ from dashboard.figures.colours import CLOUDBERRY, FONT, INK, LAKE, LINE, MUTED, 
 from dashboard.figures.lettering import text_width, wrapped
 
 PAD = 56
+SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.35)
+"""Words are set at the first scale at which they fit."""
+
+MOST_WORDS = 0.4
+"""The part of the height that words above a figure may take."""
+
+FOOT_SIZES = (22, 20, 18, 16, 14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +76,16 @@ def square_frame(text: ImageText) -> ImageFrame:
 def _frame(
     shape: str, width: int, height: int, beside: Hole | None, text: ImageText, column: int
 ) -> ImageFrame:
-    parts: list[str] = []
-    y = 64.0
-
-    def lines(
-        content: str, size: int, colour: str, *, bold: bool = False, gap: float = 0.0
-    ) -> None:
-        nonlocal y
-        y += gap
-        for line in wrapped(content, size, column, bold=bold):
-            y += size
-            parts.append(_text(PAD, y, line, size, colour, bold=bold))
-            y += size * 0.22
-
-    y = 28.0
-    lines(text.finding, 46 if beside else 42, INK, bold=True, gap=20)
-    lines(text.subtitle, 26, MUTED, gap=12)
-    if text.sample:
-        y += 22
-        parts.append(_tag(PAD, y, text.sample, column))
-        y += 50
+    foot, floor = _foot(width, height, text)
+    facts = text.facts if beside else ()
+    for scale in SCALES:
+        words, y = _words(text, facts, column, scale, large=beside is not None)
+        if y <= (floor if beside else height * MOST_WORDS):
+            break
     if beside:
-        for fact in text.facts:
-            lines(fact, 28, INK, gap=18)
-    floor = height - 92
-    hole = beside or Hole(PAD, round(y + 24), width - 2 * PAD, round(floor - y - 36))
-    foot = _foot(width, height, text)
+        hole = Hole(beside.x, beside.y, beside.width, floor - beside.y - 12)
+    else:
+        hole = Hole(PAD, round(y + 24), width - 2 * PAD, round(floor - y - 36))
     said = (text.subtitle, *text.facts, text.sample, text.source, text.date)
     described = " ".join(f"{part.rstrip('.')}." for part in said if part)
     before = (
@@ -102,35 +93,76 @@ def _frame(
         f'viewBox="0 0 {width} {height}" font-family="{FONT}">'
         f"<title>{escape(text.finding)}</title><desc>{escape(described)}</desc>"
         f'<rect width="{width}" height="{height}" fill="{WHITE}"/>'
-        f'<rect width="{width}" height="10" fill="{LAKE}"/>' + "".join(parts)
+        f'<rect width="{width}" height="10" fill="{LAKE}"/>{words}'
     )
-    return ImageFrame(shape, width, height, hole, before, foot + "</svg>")
+    return ImageFrame(shape, width, height, hole, before, f"{foot}</svg>")
 
 
-def _foot(width: int, height: int, text: ImageText) -> str:
-    line_y = height - 80
+def _words(
+    text: ImageText, facts: Sequence[str], column: int, scale: float, *, large: bool
+) -> tuple[str, float]:
+    """Set the words at a scale; return them and how far down they reach."""
+    parts: list[str] = []
+    y = 28.0
+
+    def lines(
+        content: str, size: float, colour: str, *, bold: bool = False, gap: float = 0.0
+    ) -> None:
+        nonlocal y
+        size = round(size * scale)
+        y += gap * scale
+        for line in wrapped(content, size, column, bold=bold):
+            y += size
+            parts.append(_text(PAD, y, line, size, colour, bold=bold))
+            y += size * 0.22
+
+    lines(text.finding, 46 if large else 42, INK, bold=True, gap=20)
+    lines(text.subtitle, 26, MUTED, gap=12)
+    if text.sample:
+        tag, height = _tag(PAD, y + 22, text.sample, column)
+        parts.append(tag)
+        y += 22 + height + 10
+    for fact in facts:
+        lines(fact, 28, INK, gap=18)
+    return "".join(parts), y
+
+
+def _foot(width: int, height: int, text: ImageText) -> tuple[str, int]:
+    """Set source, date and product; return them and the height at which the foot begins.
+
+    A long line of sources is set smaller first and then makes the foot higher: no source is cut.
+    """
     room = width - 2 * PAD - text_width(text.product, 24, bold=True) - 40
     credit = f"{text.source} {text.date}"
-    size = next((s for s in (22, 20, 18, 16) if len(wrapped(credit, s, room)) <= 2), 15)
-    lines: Sequence[str] = wrapped(credit, size, room)
+    size = next((s for s in FOOT_SIZES if len(wrapped(credit, s, room)) <= 2), FOOT_SIZES[-1])
+    lines = wrapped(credit, size, room)
+    line_y = height - 30 - max(2, len(lines)) * round(size * 1.25)
     rows = "".join(
         _text(PAD, line_y + 32 + place * size * 1.25, line, size, MUTED)
         for place, line in enumerate(lines)
     )
-    return (
+    foot = (
         f'<path d="M{PAD} {line_y}H{width - PAD}" stroke="{LINE}" stroke-width="2"/>{rows}'
         f'<text x="{width - PAD}" y="{line_y + 34}" font-size="24" font-weight="700" '
         f'fill="{LAKE}" text-anchor="end">{escape(text.product)}</text>'
     )
+    return foot, line_y - 12
 
 
-def _tag(x: float, y: float, content: str, column: int) -> str:
-    width = min(text_width(content, 24, bold=True) + 32, column)
-    return (
-        f'<rect x="{x}" y="{y:.0f}" width="{width:.0f}" height="40" rx="6" fill="{WHITE}" '
-        f'stroke="{CLOUDBERRY}" stroke-width="2"/>'
-        + _text(x + 16, y + 28, content, 24, CLOUDBERRY, bold=True)
+def _tag(x: float, y: float, content: str, column: int) -> tuple[str, float]:
+    """Set the label of sample data in a box; return it and its height."""
+    lines = wrapped(content, 24, column - 32, bold=True)
+    width = min(max(text_width(line, 24, bold=True) for line in lines) + 32, column)
+    height = 12 + 30 * len(lines)
+    words = "".join(
+        _text(x + 16, y + 28 + 30 * place, line, 24, CLOUDBERRY, bold=True)
+        for place, line in enumerate(lines)
     )
+    box = (
+        f'<rect x="{x}" y="{y:.0f}" width="{width:.0f}" height="{height}" rx="6" fill="{WHITE}" '
+        f'stroke="{CLOUDBERRY}" stroke-width="2"/>'
+    )
+    return box + words, height
 
 
 def _text(x: float, y: float, content: str, size: int, colour: str, *, bold: bool = False) -> str:

@@ -6,7 +6,7 @@ Widths are those of Source Sans, a little generous, so that a wider substitute f
 from __future__ import annotations
 
 _NARROW = frozenset("iljtfrI.,:;'|!()[] \u00a0-")
-_WIDE = frozenset("mwMWÅÄÖ%@–")
+_WIDE = frozenset("mwMWÅÄÖ%@–…")
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:

@@ -146,9 +146,9 @@ def _legend(legend: MapLegend, colours: Sequence[str], hatch: str) -> str:
         y += round(LEGEND_SIZE * 1.2)
     for fill, label in entries:
         parts.append(
-            f'<rect x="1" y="{y - 14}" width="30" height="22" fill="{fill}" stroke="{MUTED}"/>'
+            f'<rect x="1" y="{y - 14}" width="30" height="21" fill="{fill}" stroke="{MUTED}"/>'
             f'<text x="41" y="{y + 4}" font-size="{LEGEND_SIZE}" fill="{INK}">'
             f"{escape(label)}</text>"
         )
-        y += 29
+        y += 27
     return f'<g aria-hidden="true">{"".join(parts)}</g>'

@@ -94,4 +94,4 @@ def _range(values: Sequence[float], region: float | None) -> tuple[float, float]
     known = [*values, *([] if region is None else [region]), 0.0]
     low, high = min(known), max(known)
     air = (high - low) * 0.03 or 1.0
-    return (low - air if low < 0 else low), (high + air if high > 0 else high)
+    return (low - air if low < 0 else low), (high + air if high > 0 or low == 0 else high)

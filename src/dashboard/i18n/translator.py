@@ -85,6 +85,19 @@ class Translator:
         """Format a date: "31.12.2025", in English "31 December 2025"."""
         return format_date(value, _DATE_PATTERNS[self.lang], locale=self._locale)
 
+    def period(self, text: str) -> str:
+        """Format a published moment: "2.1.2025" as a date, "6/2026" as a month, a year as it is."""
+        parts = text.split(".")
+        if len(parts) == 3 and all(part.isdigit() for part in parts):
+            day, month, year = map(int, parts)
+            return self.date(date(year, month, day))
+        month_of, _, year_text = text.partition("/")
+        if month_of.isdigit() and year_text.isdigit():
+            return format_date(
+                date(int(year_text), int(month_of), 1), "LLLL yyyy", locale=self._locale
+            )
+        return text
+
     def measure(
         self, value: float | None, unit: str, decimals: int = 0, *, signed: bool = False
     ) -> str:

@@ -27,16 +27,17 @@ def indicator_values(tables: Tables, code: str, rule: RegionRule) -> ir.Table:
     if code in _DERIVED:
         return _DERIVED[code](tables)
     values = _stored(tables, code)
-    return values.union(_region_sum(tables, values)) if rule is RegionRule.SUM else values
+    if rule is not RegionRule.SUM:
+        return values
+    # A region value that a file brought along would stand beside the sum a second time.
+    municipal = values.filter(lambda t: t.area_code != REGION_CODE)
+    return municipal.union(_region_sum(tables, municipal))
 
 
 def mapped_indicators(tables: Tables) -> ir.Table:
     """Return the indicators that have values for municipalities: indicator_code, source_id."""
     stored = (
-        tables["observations"]
-        .filter(lambda t: t.area_code.length() == 3)
-        .select("indicator_code", "source_id")
-        .distinct()
+        _of_members(tables, tables["observations"]).select("indicator_code", "source_id").distinct()
     )
     counted = tables["organisations"].select("source_id").distinct()
     change = stored.filter(lambda t: t.indicator_code == "population").mutate(

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import Indicator, Scale
+from dashboard.domain.indicator import Indicator, RegionRule, Scale
 from dashboard.domain.source import Source
 from dashboard.i18n.translator import Translator
 from dashboard.views.card import (
@@ -103,10 +103,10 @@ def indicator_view(
         ranking=_ranking_text(t, catalogue, data, say, chosen, sources),
         areas=tuple(_area(t, catalogue, data, say, code, chosen) for code in members),
         legend=_legend(t, data),
-        region_value=data.region,
-        region_label=t("map.region_line", value=say.amount(data.region))
-        if data.region is not None
-        else "",
+        region_value=data.region if _comparable(data) else None,
+        region_label=""
+        if data.region is None
+        else t("map.region_line", value=say.amount(data.region)),
         own=_own(t, data, say, chosen),
         table=_table(t, catalogue, data, say, chosen, text),
         export=_export(catalogue, data, text, t),
@@ -198,11 +198,12 @@ def _ranking_text(
             of=len(data.values),
             indicator=data.indicator.name,
         )
-    elif data.region is not None:
-        above = sum(value > data.region for value in data.values.values())
-        finding = t(
-            "ranking.above", count=above, of=len(data.values), indicator=data.indicator.name
+    elif data.region is not None and _comparable(data):
+        printed = data.printed()
+        above = sum(
+            value > round(data.region, data.indicator.decimals) for value in printed.values()
         )
+        finding = t("ranking.above", count=above, rest=t.number(len(printed) - above))
     else:
         finding = t("ranking.plain", indicator=data.indicator.name)
     return FigureText(
@@ -217,12 +218,17 @@ def _ranking_text(
     )
 
 
+def _comparable(data: YearValues) -> bool:
+    """Tell whether a municipality can stand beside the region: not where the region is their sum."""
+    return data.indicator.region_rule is not RegionRule.SUM
+
+
 def _subtitle(t: Translator, data: YearValues) -> str:
     return t(
         "map.subtitle",
         indicator=data.indicator.name,
         unit=t(f"unit.{data.indicator.unit}.name"),
-        year=data.period,
+        year=t.period(data.period),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -157,8 +158,8 @@ def _lead(t: Translator, register: RegionPoint | None, population: RegionPoint |
         return t("overview.lead_plain", count=MUNICIPALITY_COUNT)
     return t(
         "overview.lead",
-        register=register.period,
-        population=f"31.12.{register.year}",
+        register=t.period(register.period),
+        population=t.date(date(register.year, 12, 31)),
         count=MUNICIPALITY_COUNT,
     )
 
@@ -168,7 +169,9 @@ def _register_figure(
 ) -> KeyFigure | None:
     if point is None:
         return None
-    return _figure(t, catalogue, point, code, t("overview.register_when", date=point.period))
+    return _figure(
+        t, catalogue, point, code, t("overview.register_when", date=t.period(point.period))
+    )
 
 
 def _indicator_figure(
@@ -176,7 +179,7 @@ def _indicator_figure(
 ) -> KeyFigure | None:
     if point is None:
         return None
-    return _figure(t, catalogue, point, code, t("overview.year_end", year=point.period))
+    return _figure(t, catalogue, point, code, t("overview.year_end", year=t.period(point.period)))
 
 
 def _figure(
@@ -202,7 +205,7 @@ def _change(t: Translator, point: RegionPoint, share: bool, decimals: int) -> st
     if share:
         amount = t("change.points", value=amount)
     key = "change.since" if point.before_period.isdigit() else "change.since_date"
-    return t(key, amount=amount, year=point.before_period)
+    return t(key, amount=amount, year=t.period(point.before_period))
 
 
 def _shown_facts(facts: pd.DataFrame) -> dict[str, pd.Series]:
@@ -304,7 +307,12 @@ def _population_news(t: Translator, catalogue: Catalogue, frame: pd.DataFrame) -
     top = data.ordered()[0]
     detail = "overview.news_population_detail" if grew else "overview.news_population_region"
     return News(
-        t("overview.news_population", count=grew, of=len(data.values), year=data.year),
+        t(
+            "overview.news_population",
+            count=grew,
+            rest=t.number(len(data.values) - grew),
+            year=data.year,
+        ),
         t(
             detail,
             place=catalogue.municipalities[top].name_in(t.lang),
@@ -318,6 +326,6 @@ def _both(t: Translator, point: RegionPoint) -> dict[str, str]:
     return {
         "before": t.number(point.before),
         "now": t.number(point.value),
-        "before_period": point.before_period,
-        "period": point.period,
+        "before_period": t.period(point.before_period),
+        "period": t.period(point.period),
     }

@@ -117,8 +117,8 @@ class Sentences:
 
     def _extremes(self, say: Callable[[float | None], str], key: str) -> str:
         t, data = self._t, self._data
-        ordered = data.ordered()
-        high, low = data.values[ordered[0]], data.values[ordered[-1]]
+        ordered, printed = data.ordered(), data.printed()
+        high, low = printed[ordered[0]], printed[ordered[-1]]
         if len(ordered) == 1:
             return t(
                 "finding.only",
@@ -131,9 +131,9 @@ class Sentences:
         return t(
             key,
             indicator=data.indicator.name,
-            high_place=self._places([c for c in ordered if data.values[c] == high]),
+            high_place=self._places([c for c in ordered if printed[c] == high]),
             high=say(high),
-            low_place=self._places([c for c in ordered if data.values[c] == low]),
+            low_place=self._places([c for c in ordered if printed[c] == low]),
             low=say(low),
         )
 

@@ -13,7 +13,6 @@ from dashboard.domain.classes import class_index, class_limits
 from dashboard.domain.comparison import Standing, standing
 from dashboard.domain.indicator import Indicator, Scale
 
-
 SMALL_BASE = 20
 """A rate of fewer than this many is flagged: one more or less moves it visibly."""
 
@@ -58,9 +57,14 @@ class YearValues:
         value = self.rounded(code)
         return None if value is None else class_index(value, self.limits)
 
+    def printed(self) -> dict[str, float]:
+        """Return the values as they are printed: what prints alike is told as equal."""
+        return {code: round(value, self.indicator.decimals) for code, value in self.values.items()}
+
     def rank(self, code: str) -> int:
-        """Return the rank from the highest; equal values share the better rank."""
-        return 1 + sum(value > self.values[code] for value in self.values.values())
+        """Return the rank from the highest; values that print alike share the better rank."""
+        printed = self.printed()
+        return 1 + sum(value > printed[code] for value in printed.values())
 
     def standing(self, code: str) -> Standing:
         """Return the word for a municipality beside the region."""

@@ -12,7 +12,6 @@ from hashlib import sha256
 
 from dashboard import paths
 
-
 _THEME_OPTIONS = ("backgroundColor", "secondaryBackgroundColor", "textColor", "primaryColor")
 _SCRIPT = """
 window.prerenderReady = false;

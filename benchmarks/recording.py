@@ -1,0 +1,106 @@
+"""What a browser sends: every interaction of a page done once in Chromium, its messages kept.
+
+Interactions are found, not listed: each page is opened by the menu, its language is changed, each
+of its filters is moved, each of its cards is switched to its table. A new page joins by its entry
+in the menu.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, WebSocket
+
+from dashboard.ui.menu import ENTRIES, PageEntry
+from tests.browser.reader import Reader, settle
+
+OPTIONS = 5
+"""How many options of each filter are chosen, one after another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """One thing that a reader does on a page, and the messages that the browser sent for it."""
+
+    page: str
+    name: str
+    messages: tuple[bytes, ...]
+
+
+@dataclass(slots=True)
+class Recording:
+    """A session from its first message on, in order."""
+
+    start: tuple[bytes, ...] = ()
+    interactions: list[Interaction] = field(default_factory=list)
+
+
+class _Recorder:
+    """Cuts what a tab sends into interactions."""
+
+    def __init__(self, page: Page) -> None:
+        self._sent: list[bytes] = []
+        page.on("websocket", lambda socket: self._listen(socket))
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framesent", lambda payload: self._keep(payload))
+
+    def _keep(self, payload: bytes | str) -> None:
+        self._sent.append(payload if isinstance(payload, bytes) else payload.encode())
+
+    def taken(self) -> tuple[bytes, ...]:
+        """Return what was sent since the last call."""
+        taken, self._sent = tuple(self._sent), []
+        return taken
+
+
+def record(page: Page, url: str, entry: PageEntry) -> Recording:
+    """Do every interaction of a page once, coming from another page by the menu."""
+    recorder = _Recorder(page)
+    reader = Reader(page, url)
+    elsewhere = next(each for each in reversed(ENTRIES) if each != entry)
+    reader.open(f"/{elsewhere.address}")
+    recording = Recording(recorder.taken())
+    address = f"/{entry.address}"
+
+    def keep(name: str, act: Callable[[], None]) -> None:
+        act()
+        settle(page)
+        messages = recorder.taken()
+        if messages:
+            recording.interactions.append(Interaction(address, name, messages))
+
+    keep("open", lambda: reader.follow(reader.t(f"page.{entry.key}.title")))
+    for name in entry.filters:
+        for place in range(OPTIONS):
+            keep(name, partial(_move, reader, name, place))
+    for card in _cards(page):
+        keep(f"{card} as table", partial(reader.show, card, "table"))
+    for area in page.locator("a[data-code]").all()[:1]:
+        code = area.get_attribute("data-code") or ""
+        keep("choose on map", partial(reader.click_area, code))
+        if urlsplit(page.url).path != address:
+            keep("open again", partial(reader.follow, reader.t(f"page.{entry.key}.title")))
+    keep("language", partial(reader.in_language, "sv"))
+    return recording
+
+
+def _move(reader: Reader, name: str, place: int) -> None:
+    """Choose an option of a filter, if it is there and has another one."""
+    settle(reader.page)
+    if not reader.box(name).count():
+        return
+    reader.box(name).click()
+    options = reader.page.locator("[role=option]:not([aria-selected=true])")
+    options.first.wait_for()
+    options.nth(min(place, options.count() - 1)).click()
+
+
+def _cards(page: Page) -> Iterator[str]:
+    """Yield the keys of the figure cards on the page."""
+    for card in page.locator("[class*='st-key-card-']").all():
+        classes = (card.get_attribute("class") or "").split()
+        yield next(c.removeprefix("st-key-card-") for c in classes if c.startswith("st-key-card-"))

@@ -1,0 +1,75 @@
+"""A recorded session sent to the server again, without a browser: time and bytes of each step.
+
+The time runs from sending a message to the end of the script run that it causes, so it holds
+the server's work, Streamlit's own included, and the way over loopback; not the browser's drawing.
+"""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+
+from benchmarks.recording import Interaction, Recording
+
+LIMIT_S = 30
+FINISHED = ForwardMsg.FINISHED_SUCCESSFULLY
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one interaction cost: milliseconds, bytes on the wire, bytes before compression."""
+
+    interaction: Interaction
+    milliseconds: float
+    wire: int
+    content: int
+
+
+class _Counting(socket.socket):
+    """A socket that counts what it receives."""
+
+    received = 0
+
+    def recv(self, bufsize: int, flags: int = 0, /) -> bytes:
+        content = super().recv(bufsize, flags)
+        self.received += len(content)
+        return content
+
+
+def replay(url: str, recording: Recording) -> Iterator[Step]:
+    """Send a recording in a session of its own and yield what each interaction cost."""
+    place = urlsplit(url)
+    wire = _Counting(socket.AF_INET, socket.SOCK_STREAM)
+    wire.connect((place.hostname, place.port))
+    address = f"ws://{place.netloc}/_stcore/stream"
+    with connect(
+        address, sock=wire, subprotocols=["streamlit"], origin=url, max_size=None
+    ) as connection:
+        _send(connection, recording.start)
+        for interaction in recording.interactions:
+            before = wire.received
+            started = time.perf_counter()
+            content = _send(connection, interaction.messages)
+            milliseconds = (time.perf_counter() - started) * 1000
+            yield Step(interaction, milliseconds, wire.received - before, content)
+
+
+def _send(connection: ClientConnection, messages: tuple[bytes, ...]) -> int:
+    """Send messages, wait for the end of each run, and return the bytes of the answers."""
+    content = 0
+    for message in messages:
+        connection.send(message)
+        finished = False
+        while not finished:
+            answer = connection.recv(timeout=LIMIT_S)
+            assert isinstance(answer, bytes)
+            content += len(answer)
+            told = ForwardMsg.FromString(answer)
+            finished = told.HasField("script_finished") and told.script_finished == FINISHED
+    return content
