@@ -20,11 +20,12 @@ def test_a_page_is_named_as_the_frame_names_it(lang: str) -> None:
 @pytest.mark.parametrize(
     "path", ["/xyz", "/app.name", "/kartta.title", "/<b>", "/{0}", "/kartta/x"]
 )
-def test_an_unknown_address_gets_the_product_s_name(path: str) -> None:
+def test_an_unknown_address_says_so(path: str) -> None:
     words = page_words(path, "fi")
 
+    assert not words.found
     assert words.title == "Järjestötutka"
-    assert words.description == translator_for("fi")("app.description")
+    assert words.description == translator_for("fi")("error.not_found")
 
 
 def test_every_language_has_its_own_words() -> None:

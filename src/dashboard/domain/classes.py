@@ -12,18 +12,17 @@ CLASS_COUNT = 5
 def class_limits(values: Iterable[float], *, around_zero: bool = False) -> tuple[float, ...]:
     """Return at most four rising limits that part the values into classes.
 
-    Amounts are parted at their fifths, change around zero symmetrically so that the middle class
-    holds what hardly moved. Limits are rounded to two significant digits of the spread, so that a
+    Amounts are parted at their fifths. Change is parted symmetrically around zero: the middle
+    class holds only what hardly moved, so that growth and decline never share a colour. Limits are rounded to two significant digits of the spread, so that a
     legend can be read aloud; equal limits fall together, which gives fewer classes.
     """
     known = sorted(value for value in values if isfinite(value))
     if not known or known[0] == known[-1]:
         return ()
     if around_zero:
-        sizes = sorted(abs(value) for value in known)
-        inner, outer = _fraction(sizes, 0.2), _fraction(sizes, 0.6)
-        raw = [-outer, -inner, inner, outer]
+        outer = _fraction(sorted(abs(value) for value in known), 0.6)
         step = _step(2 * outer)
+        raw = [-outer, -step, step, outer]
     else:
         raw = [_fraction(known, part / CLASS_COUNT) for part in range(1, CLASS_COUNT)]
         step = _step(raw[-1] - raw[0])

@@ -25,7 +25,10 @@ FOOT_SIZES = (22, 20, 18, 16, 14)
 
 @dataclass(frozen=True, slots=True)
 class ImageText:
-    """Every word of an image. `sample` is empty when no sample data are shown."""
+    """Every word of an image. `sample` is empty when no sample data are shown.
+
+    `facts` are shown where there is room, `notes` (what keeps a number from being misread) always.
+    """
 
     finding: str
     subtitle: str
@@ -34,6 +37,7 @@ class ImageText:
     date: str
     product: str
     sample: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def _frame(
         hole = Hole(beside.x, beside.y, beside.width, floor - beside.y - 12)
     else:
         hole = Hole(PAD, round(y + 24), width - 2 * PAD, round(floor - y - 36))
-    said = (text.subtitle, *text.facts, text.sample, text.source, text.date)
+    said = (text.subtitle, *text.facts, *text.notes, text.sample, text.source, text.date)
     described = " ".join(f"{part.rstrip('.')}." for part in said if part)
     before = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
@@ -124,6 +128,8 @@ def _words(
         y += 22 + height + 10
     for fact in facts:
         lines(fact, 28, INK, gap=18)
+    for note in text.notes:
+        lines(note, 24 if large else 21, MUTED, gap=14)
     return "".join(parts), y
 
 

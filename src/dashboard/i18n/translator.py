@@ -70,8 +70,9 @@ class Translator:
         rounded = round(value, decimals) + 0.0
         text = format_decimal(abs(rounded), pattern, locale=self._locale)
         text = text.replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK_SPACE)
-        sign = MINUS if rounded < 0 else ("+" if signed and rounded > 0 else "")
-        return sign + ("±" if signed and rounded == 0 else "") + text
+        if rounded < 0:
+            return MINUS + text
+        return f"{'+' if rounded else '±'}{text}" if signed else text
 
     def plain_number(self, value: float | None, decimals: int = 0) -> str:
         """Format a number without thousands separators, for text that is read aloud."""
@@ -106,7 +107,9 @@ class Translator:
         if text == MISSING:
             return text
         pattern = self._words.get(f"unit.{unit}.pattern", "{value}")
-        return pattern.format(value=text)
+        # The sign comes first of all: "−€133".
+        sign = text[0] if text[0] in f"{MINUS}+±" else ""
+        return sign + pattern.format(value=text.removeprefix(sign))
 
     def listing(self, items: list[str]) -> str:
         """Join items as a sentence does: "a, b ja c"."""

@@ -45,3 +45,8 @@ def boundaries(tables: Tables) -> ir.Table:
 def certain_facts(tables: Tables) -> ir.Table:
     """Return published facts that may be shown: uncertain readings are left out."""
     return tables["published_facts"].filter(lambda t: t.certain)
+
+
+def source_ids(tables: Tables, table: str) -> ir.Table:
+    """Return the sources that a table's rows come from."""
+    return tables[table].select("source_id").distinct().order_by("source_id")

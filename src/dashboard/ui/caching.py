@@ -105,6 +105,18 @@ def series_of_indicators(version: str) -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
+def table_sources(version: str) -> dict[str, tuple[str, ...]]:
+    """Return the sources of each stored table's rows."""
+    opened = tables(version)
+    named = [
+        name
+        for name in store().manifest(version).tables
+        if name != "sources" and "source_id" in columns(opened, name)
+    ]
+    return {name: tuple(frame(described.source_ids(opened, name))["source_id"]) for name in named}
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
 def known(version: str) -> Known:
     """Return the codes that an address may hold."""
     described_here = catalogue(version, DEFAULT_LANGUAGE)
@@ -142,6 +154,7 @@ def overview_view(version: str, lang: str) -> OverviewView:
         {code: values(version, code) for code in overview.INDICATORS},
         certain_facts(version),
         indicator_view(version, lang, overview.MAP_INDICATOR, None, None),
+        mapped_indicators(version).get("organisations", ()),
     )
 
 
@@ -154,5 +167,6 @@ def sources_view(version: str, lang: str) -> SourcesView:
         catalogue(version, lang),
         series_of_indicators(version),
         {name: columns(tables(version), name) for name in manifest.tables},
+        table_sources(version),
         manifest.created,
     )

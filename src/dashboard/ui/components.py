@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import paths
+from dashboard.ui import session
 
 
 def _asset(name: str) -> str:
@@ -36,15 +37,18 @@ _document = st.components.v2.component(
 )
 
 
-def areas(svg: str, key: str, choose: Callable[[str], None]) -> None:
-    """Show a map; `choose` gets the code of an area that the reader picked."""
+def areas(svg: str, key: str, choose: Callable[[str], None] | None = None) -> None:
+    """Show a map. `choose` gets the code of an area that the reader picked.
+
+    Without it an area is a plain link to another page: Streamlit's own way of changing the page
+    from code leaves a page in the browser's history that nobody visited.
+    """
 
     def chosen() -> None:
-        code = st.session_state[key].get("chosen")
-        if code:
-            choose(str(code))
+        if choose is not None and (code := session.picked(key)):
+            choose(code)
 
-    _areas(key=key, data={"svg": svg}, on_chosen_change=chosen)
+    _areas(key=key, data={"svg": svg, "follow": choose is None}, on_chosen_change=chosen)
 
 
 def actions(data: dict[str, Any], key: str) -> None:

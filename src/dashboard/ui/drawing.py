@@ -66,7 +66,8 @@ def image_frames(
     words = ImageText(
         finding=text.finding,
         subtitle=text.subtitle,
-        facts=(*text.facts, *text.notes),
+        facts=text.facts,
+        notes=text.notes,
         source=text.source,
         date=text.dated,
         product=product,

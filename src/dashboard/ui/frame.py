@@ -20,8 +20,6 @@ def run() -> None:
     t = session.language()
     pages = menu.streamlit_pages(t)
     opened = st.navigation(list(pages.values()), position="hidden")
-    if (going := session.departure()) is not None:
-        st.switch_page(pages[going[0]], query_params=going[1])
     entry = menu.entry_of(opened.url_path)
     title = t(f"page.{entry.key}.title")
     st.set_page_config(
@@ -35,7 +33,7 @@ def run() -> None:
     try:
         here = session.enter(entry)
         _menu(here, pages)
-        _languages(here, pages[entry.address])
+        _languages(here)
         _notices(here)
         filters.show(here)
         opened.run()
@@ -67,7 +65,7 @@ def _menu(here: Here, pages: dict[str, Page]) -> None:
                     )
 
 
-def _languages(here: Here, page: Page) -> None:
+def _languages(here: Here) -> None:
     """Draw the choice of language: the same view in another language."""
     with st.container(horizontal=True, horizontal_alignment="right", key="languages", gap="small"):
         for lang in LANGUAGES:
@@ -76,8 +74,13 @@ def _languages(here: Here, page: Page) -> None:
                 # The one in use is no link: a disabled link would be too pale to read.
                 st.html(markup.tag("span", name, "language"), width="content")
             else:
-                query = here.selection.but(lang=lang).to_query()
-                st.page_link(page, label=name, query_params=query)
+                st.button(
+                    name,
+                    key=f"language-{lang}",
+                    type="tertiary",
+                    on_click=session.change,
+                    kwargs={"lang": lang},
+                )
 
 
 def _notices(here: Here) -> None:

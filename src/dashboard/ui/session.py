@@ -21,7 +21,6 @@ from dashboard.ui.menu import PageEntry
 from dashboard.views.catalogue import Catalogue
 
 _HERE = "here"
-_GOING = "going"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +70,6 @@ def change(**parts: Any) -> None:
     st.query_params.from_dict(here().selection.but(**parts).to_query())
 
 
-def go(address: str, **parts: Any) -> None:
-    """Ask for another page with a changed selection; for callbacks, which cannot leave a page."""
-    st.session_state[_GOING] = (address, here().selection.but(**parts).to_query())
-
-
-def departure() -> tuple[str, dict[str, str]] | None:
-    """Return the page and the address parameters that a callback asked for, once."""
-    asked: tuple[str, dict[str, str]] | None = st.session_state.pop(_GOING, None)
-    return asked
-
-
 def seeded(name: str, value: Any) -> str:
     """Return the key of a widget after giving it a value; call just before drawing it."""
     key = f"{name}-{here().selection.lang}"
@@ -92,6 +80,11 @@ def seeded(name: str, value: Any) -> str:
 def value_of(key: str) -> Any:
     """Return what a widget holds, for its callback."""
     return st.session_state.get(key)
+
+
+def picked(key: str) -> str:
+    """Return the area that the reader picked on a map component, or nothing."""
+    return str(st.session_state[key].get("chosen") or "")
 
 
 def on_change(key: str, act: Callable[[Any], None]) -> Callable[[], None]:

@@ -79,6 +79,11 @@ def sample_label(t: Translator, sources: Iterable[Source]) -> str:
     return t("sample.label") if any(source.is_sample for source in sources) else ""
 
 
+def marked(t: Translator, finding: str, sources: Iterable[Source]) -> str:
+    """Return a finding that says itself when it rests on sample data: a title is often cut out."""
+    return t("sample.finding", finding=finding) if sample_label(t, sources) else finding
+
+
 def dated_line(t: Translator, sources: Sequence[Source], version: str) -> str:
     """Return when the data were fetched and which version of the data this is."""
     newest = max((source.accessed for source in sources), default="")

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule, Scale
 from dashboard.domain.source import Source
-from dashboard.i18n.translator import Translator
+from dashboard.i18n.translator import MISSING, NO_BREAK_SPACE, Translator
 from dashboard.views.card import (
     ExportRows,
     FigureText,
@@ -19,6 +19,7 @@ from dashboard.views.card import (
     TableView,
     dated_line,
     file_stem,
+    marked,
     sample_label,
     source_line,
     used_sources,
@@ -96,7 +97,7 @@ def indicator_view(
         "" if year is None or year == asked else t("map.year_replaced", asked=year, year=asked)
     )
     say = Sentences(t, catalogue, data)
-    sources = used_sources(catalogue, data.source_ids)
+    sources = used_sources(catalogue, data.source_ids | data.change_source_ids)
     text = _text(t, catalogue, data, say, chosen, sources, borders)
     return IndicatorView(
         text=text,
@@ -161,7 +162,9 @@ def _text(
     names = catalogue.municipalities
 
     def listed(codes: Sequence[str]) -> str:
-        return ", ".join(f"{names[code].name(t.lang)} {say.value(code)}" for code in codes)
+        return ", ".join(
+            f"{names[code].name(t.lang)}{NO_BREAK_SPACE}{say.value(code)}" for code in codes
+        )
 
     facts = [say.region()]
     if len(ordered) >= 6:
@@ -170,7 +173,7 @@ def _text(
             t(f"map.lowest_{data.indicator.scale}", list=listed(ordered[:-4:-1])),
         ]
     return FigureText(
-        finding=say.finding(chosen),
+        finding=marked(t, say.finding(chosen), sources),
         subtitle=_subtitle(t, data),
         alternative=say.alternative(chosen),
         source=source_line(t, sources, borders=borders),
@@ -190,31 +193,33 @@ def _ranking_text(
     chosen: str | None,
     sources: Sequence[Source],
 ) -> FigureText:
+    about = {"indicator": data.indicator.name, "year": t.period(data.period)}
     if chosen in data.values:
         finding = t(
             "ranking.own",
             name=catalogue.municipalities[str(chosen)].name(t.lang),
             rank=data.rank(str(chosen)),
             of=len(data.values),
-            indicator=data.indicator.name,
+            **about,
         )
     elif data.region is not None and _comparable(data):
         printed = data.printed()
         above = sum(
             value > round(data.region, data.indicator.decimals) for value in printed.values()
         )
-        finding = t("ranking.above", count=above, rest=t.number(len(printed) - above))
+        finding = t("ranking.above", count=above, rest=t.number(len(printed) - above), **about)
     else:
-        finding = t("ranking.plain", indicator=data.indicator.name)
+        finding = t("ranking.plain", **about)
     return FigureText(
-        finding=finding,
+        finding=marked(t, finding, sources),
         subtitle=_subtitle(t, data),
         alternative=f"{finding}. {say.alternative(None)}",
         source=source_line(t, sources),
         dated=dated_line(t, sources, catalogue.version),
         file_stem=file_stem(data.indicator.code, "ranking", str(data.year), chosen or "", t.lang),
         sample=sample_label(t, sources),
-        facts=(say.finding(chosen), say.region(), *say.notes()),
+        notes=say.notes(),
+        facts=(say.finding(chosen), say.region()),
     )
 
 
@@ -291,35 +296,34 @@ def _table(
     chosen: str | None,
     text: FigureText,
 ) -> TableView:
+    """Return the table twin; a column that would hold nothing at all is left out."""
     names = catalogue.municipalities
-    rows = [
-        TableRow(
-            (
-                names[code].name(t.lang),
-                say.value(code),
-                str(data.rank(code)),
-                say.standing(code) or "–",
-                say.change(code) or "–",
-            ),
-            code,
-            code == chosen,
-        )
-        for code in data.ordered()
-    ]
-    rows += [
-        TableRow(
-            (names[code].name(t.lang), t("legend.missing"), "–", "–", "–"), code, code == chosen
-        )
-        for code in data.missing
-    ]
+    columns = ["municipality", "value", "rank"]
+    columns += ["standing"] if any(say.standing(code) for code in data.values) else []
+    columns += ["change"] if data.changes else []
+
+    def row(code: str) -> TableRow:
+        known = code in data.values
+        cells = {
+            "municipality": names[code].name(t.lang),
+            "value": say.value(code) if known else t("legend.missing"),
+            "rank": str(data.rank(code)) if known else MISSING,
+            "standing": say.standing(code) or MISSING,
+            "change": say.change(code) or MISSING,
+        }
+        return TableRow(tuple(cells[name] for name in columns), code, code == chosen)
+
+    region = {
+        "municipality": t("app.region"),
+        "value": say.amount(data.region),
+        "change": say.change(REGION_CODE),
+    }
     return TableView(
         caption=f"{text.subtitle}. {text.sample}" if text.sample else text.subtitle,
-        headings=tuple(
-            t(f"table.{name}") for name in ("municipality", "value", "rank", "standing", "change")
-        ),
-        numeric=(False, True, True, False, False),
-        rows=tuple(rows),
-        foot=TableRow((t("app.region"), say.amount(data.region), "", "", say.change(REGION_CODE)))
+        headings=tuple(t(f"table.{name}") for name in columns),
+        numeric=tuple(name in {"value", "rank"} for name in columns),
+        rows=tuple(row(code) for code in [*data.ordered(), *data.missing]),
+        foot=TableRow(tuple(region.get(name, "") for name in columns))
         if data.region is not None
         else None,
     )
@@ -330,7 +334,7 @@ def _export(catalogue: Catalogue, data: YearValues, text: FigureText, t: Transla
         sorted({catalogue.sources[source_id].kind.value for source_id in data.source_ids})
     )
     areas: list[tuple[str, str, float | None]] = [
-        (code, catalogue.municipalities[code].name(t.lang), data.values.get(code))
+        (code, catalogue.municipalities[code].name(t.lang), data.exact(code))
         for code in [*data.ordered(), *data.missing]
     ]
     areas.append((REGION_CODE, t("app.region"), data.region))

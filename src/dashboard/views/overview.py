@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,6 +73,7 @@ class OverviewView:
     news: tuple[News, ...]
     ways: tuple[Way, ...]
     sources: str
+    sample_note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,12 @@ def overview_view(
     frames: Mapping[str, pd.DataFrame],
     facts: pd.DataFrame,
     small_map: IndicatorView | None,
+    organisation_sources: Sequence[str],
 ) -> OverviewView:
-    """Return the overview from the region's values, the published facts and a finished map."""
+    """Return the overview from the region's values, the published facts and a finished map.
+
+    `organisation_sources` are those of the organisations by municipality: a sample is told.
+    """
     points = {code: _region_point(frames[code]) for code in INDICATORS}
     register = points["associations"]
     shown_facts = _shown_facts(facts)
@@ -120,6 +125,9 @@ def overview_view(
             Way(t("overview.way_sources"), "aineistot"),
         ),
         sources=source_line(t, used_sources(catalogue, ids)),
+        sample_note=t("sample.overview")
+        if sample_label(t, used_sources(catalogue, organisation_sources))
+        else "",
     )
 
 
@@ -148,9 +156,16 @@ def _title(t: Translator, register: RegionPoint | None, population: pd.DataFrame
         (population["area_code"] == REGION_CODE) & (population["year"] == register.year)
     ]
     if same_year.empty:
-        return t("overview.title", associations=t.number(register.value))
+        return t(
+            "overview.title", associations=t.number(register.value), date=t.period(register.period)
+        )
     rate = register.value / float(same_year["value"].iloc[0]) * 1000
-    return t("overview.title_rate", associations=t.number(register.value), rate=t.number(rate, 1))
+    return t(
+        "overview.title_rate",
+        associations=t.number(register.value),
+        rate=t.number(rate, 1),
+        date=t.period(register.period),
+    )
 
 
 def _lead(t: Translator, register: RegionPoint | None, population: RegionPoint | None) -> str:
@@ -158,7 +173,6 @@ def _lead(t: Translator, register: RegionPoint | None, population: RegionPoint |
         return t("overview.lead_plain", count=MUNICIPALITY_COUNT)
     return t(
         "overview.lead",
-        register=t.period(register.period),
         population=t.date(date(register.year, 12, 31)),
         count=MUNICIPALITY_COUNT,
     )
@@ -257,43 +271,48 @@ def _news(
     return [
         news
         for news in (
-            _register_news(t, catalogue, points),
-            _unclassified_news(t, points["associations_class_0"]),
+            _register_news(t, points["associations"]),
+            _class_news(t, catalogue, points),
             _population_news(t, catalogue, frames["population_change_pct"]),
         )
         if news is not None
     ]
 
 
-def _register_news(
+def _register_news(t: Translator, point: RegionPoint | None) -> News | None:
+    if point is None or point.before is None:
+        return None
+    amount = point.value - point.before
+    way = "same" if amount == 0 else "fewer" if amount < 0 else "more"
+    return News(
+        t(f"overview.news_register_{way}", amount=t.number(abs(amount))),
+        t("overview.news_register_detail", **_both(t, point)),
+    )
+
+
+def _class_news(
     t: Translator, catalogue: Catalogue, points: Mapping[str, RegionPoint | None]
 ) -> News | None:
-    """Name the class whose number moved most, without calling it growth of the field."""
+    """Name the class whose number moved most, beside what the unclassified did meanwhile."""
     moved = [
         (point.value - point.before, code, point)
         for code in CLASS_INDICATORS
         if (point := points[code]) is not None and point.before is not None
     ]
-    if not moved:
+    unclassified = points["associations_class_0"]
+    if not moved or unclassified is None or unclassified.before is None:
         return None
     amount, code, point = max(moved, key=lambda item: (abs(item[0]), item[1]))
     if amount == 0:
         return None
-    name = catalogue.indicators[code].name
+    meanwhile = t.number(unclassified.value - unclassified.before, signed=True)
     return News(
-        t("overview.news_class", name=name, amount=t.number(amount, signed=True)),
-        t("overview.news_class_detail", **_both(t, point)),
-    )
-
-
-def _unclassified_news(t: Translator, point: RegionPoint | None) -> News | None:
-    if point is None or point.before is None or point.value == point.before:
-        return None
-    amount = point.value - point.before
-    key = "overview.news_unclassified_fewer" if amount < 0 else "overview.news_unclassified_more"
-    return News(
-        t(key, amount=t.number(abs(amount))),
-        t("overview.news_unclassified_detail", **_both(t, point)),
+        t(
+            "overview.news_class",
+            name=catalogue.indicators[code].name,
+            amount=t.number(amount, signed=True),
+        ),
+        t("overview.news_class_detail", unclassified=meanwhile, **_both(t, point)),
     )
 
 

@@ -25,6 +25,7 @@ class Sentences:
         self._t = t
         self._catalogue = catalogue
         self._data = data
+        self._year = t.period(data.period)
 
     def value(self, code: str) -> str:
         """Return a municipality's value with its unit, or the mark of a missing one."""
@@ -104,12 +105,13 @@ class Sentences:
         place = self._catalogue.municipalities[code].name_in(t.lang)
         name = self._data.indicator.name
         if code not in self._data.values:
-            return t("finding.own_missing", indicator=name, place=place)
+            return t("finding.own_missing", indicator=name, year=self._year, place=place)
         word = self._data.standing(code)
         key = "finding.own" if word is Standing.NONE else f"finding.own_{word.value}"
         return t(
             key,
             indicator=name,
+            year=self._year,
             place=place,
             value=self.value(code),
             region=self.amount(self._data.region),
@@ -123,14 +125,18 @@ class Sentences:
             return t(
                 "finding.only",
                 indicator=data.indicator.name,
+                year=self._year,
                 place=self._places(ordered),
                 value=say(high),
             )
         if high == low:
-            return t("finding.equal", indicator=data.indicator.name, value=say(high))
+            return t(
+                "finding.equal", indicator=data.indicator.name, year=self._year, value=say(high)
+            )
         return t(
             key,
             indicator=data.indicator.name,
+            year=self._year,
             high_place=self._places([c for c in ordered if printed[c] == high]),
             high=say(high),
             low_place=self._places([c for c in ordered if printed[c] == low]),

@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.i18n.translator import Translator
-from dashboard.views.card import TableRow, TableView, sample_label
+from dashboard.views.card import TableRow, TableView, sample_label, used_sources
 from dashboard.views.catalogue import Catalogue
 
 
@@ -38,6 +38,7 @@ class DownloadView:
     table: str
     label: str
     description: str
+    sample: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class SourcesView:
     downloads: tuple[DownloadView, ...]
 
 
-METHODS = ("region", "rank", "standing", "change", "classes", "kuhmoinen", "sample")
+METHODS = ("region", "rank", "standing", "change", "ages", "classes", "kuhmoinen", "sample")
 
 
 def sources_view(
@@ -63,11 +64,12 @@ def sources_view(
     catalogue: Catalogue,
     series_of: pd.DataFrame,
     columns: Mapping[str, tuple[str, ...]],
+    table_sources: Mapping[str, tuple[str, ...]],
     created: str,
 ) -> SourcesView:
-    """Return the page. `columns` gives the columns of each stored table, in order."""
+    """Return the page. `columns` and `table_sources` are those of each stored table."""
     return SourcesView(
-        title=t("sources.title", count=len(catalogue.sources)),
+        title=t("sources.title"),
         lead=t("sources.lead"),
         version=t(
             "sources.version",
@@ -80,7 +82,12 @@ def sources_view(
         method=tuple(t(f"sources.method_{name}") for name in METHODS),
         dictionary=tuple(_dictionary(t, table, names) for table, names in columns.items()),
         downloads=tuple(
-            DownloadView(table, t(f"table_name.{table}"), t(f"table_about.{table}"))
+            DownloadView(
+                table,
+                t(f"table_name.{table}"),
+                t(f"table_about.{table}"),
+                sample_label(t, used_sources(catalogue, table_sources.get(table, ()))),
+            )
             for table in columns
         ),
     )

@@ -31,7 +31,8 @@ class YearValues:
 
     `values` holds the members that have a value, by code; `missing` the members that have none.
     `source_ids` are those of every table behind the values. `small_bases` are members whose
-    rate rests on few. `limits` are the map's class limits, the same in every year.
+    rate rests on few, `change_source_ids` the sources of the
+    values that changes start from. `limits` are the map's class limits, the same in every year.
     """
 
     indicator: Indicator
@@ -46,6 +47,7 @@ class YearValues:
     statuses: frozenset[str]
     source_ids: frozenset[str]
     small_bases: tuple[str, ...]
+    change_source_ids: frozenset[str]
 
     def rounded(self, code: str) -> float | None:
         """Return the value as it is printed, or nothing."""
@@ -56,6 +58,11 @@ class YearValues:
         """Return the map class of a municipality; by the printed value, so that legends are true."""
         value = self.rounded(code)
         return None if value is None else class_index(value, self.limits)
+
+    def exact(self, code: str) -> float | None:
+        """Return the value for export: exact enough to compute with, without binary noise."""
+        value = self.values.get(code)
+        return None if value is None else round(value, self.indicator.decimals + 4)
 
     def printed(self) -> dict[str, float]:
         """Return the values as they are printed: what prints alike is told as equal."""
@@ -106,6 +113,7 @@ def year_values(
     values = dict(zip(now["area_code"], now["value"].astype(float), strict=True))
     printed = of_members[of_members["series"] == series]["value"].round(indicator.decimals)
     limits = indicator.classes or class_limits(printed, around_zero=indicator.scale is Scale.CHANGE)
+    changes, change_source_ids = _changes(frame, indicator, [*members, REGION_CODE], year, series)
     return YearValues(
         indicator=indicator,
         year=year,
@@ -115,7 +123,8 @@ def year_values(
         missing=tuple(code for code in members if code not in values),
         region=_at(frame, REGION_CODE, year, series),
         limits=limits,
-        changes=_changes(frame, indicator, [*members, REGION_CODE], year, series),
+        changes=changes,
+        change_source_ids=change_source_ids,
         statuses=frozenset(now["status"]),
         small_bases=tuple(now.loc[now["base"] < SMALL_BASE, "area_code"]),
         source_ids=frozenset(part for ids in now["source_id"] for part in str(ids).split(";")),
@@ -132,19 +141,28 @@ def _at(frame: pd.DataFrame, area: str, year: int, series: str) -> float | None:
 
 def _changes(
     frame: pd.DataFrame, indicator: Indicator, areas: Sequence[str], year: int, series: str
-) -> dict[str, Change]:
-    """Return the change from the nearest earlier year of the same series, where there is one.
+) -> tuple[dict[str, Change], frozenset[str]]:
+    """Return changes from the nearest earlier year of the same series, and that year's sources.
 
     A change of a change says nothing to a reader: indicators around zero get none.
     """
+    changes: dict[str, Change] = {}
+    source_ids: set[str] = set()
     if indicator.scale is Scale.CHANGE:
-        return {}
+        return changes, frozenset()
     same = frame[(frame["series"] == series) & frame["area_code"].isin(areas)]
-    changes = {}
     for area, rows in same.groupby("area_code"):
-        by_year = dict(zip(rows["year"].astype(int), rows["value"].astype(float), strict=True))
+        by_year = dict(
+            zip(
+                rows["year"].astype(int),
+                zip(rows["value"].astype(float), rows["source_id"], strict=True),
+                strict=True,
+            )
+        )
         earlier = [y for y in by_year if y < year]
         if year in by_year and earlier:
             since = max(earlier)
-            changes[str(area)] = Change(since, by_year[year] - by_year[since])
-    return changes
+            before, sources = by_year[since]
+            changes[str(area)] = Change(since, by_year[year][0] - before)
+            source_ids.update(str(sources).split(";"))
+    return changes, frozenset(source_ids)

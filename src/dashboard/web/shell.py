@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from http import HTTPStatus
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -25,16 +26,26 @@ _OF_THE_PLAIN_FILE = ("accept-ranges", "etag", "last-modified", "vary")
 _HTML_TAG = re.compile(r"<html[^>]*>")
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 _INLINE_SCRIPT = re.compile(r"<script>.*?</script>", re.DOTALL)
+_ROOT = re.compile(r'<div id="root"></div>')
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+
+
+_SPLASH = "font-family: sans-serif; margin: 3rem 1.5rem"
 
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """What the shell says about one address in one language; plain text, not yet escaped."""
+    """What the shell says about one address in one language; plain text, not yet escaped.
+
+    `loading` stands on the page until the application does. An address that is not `found` is
+    answered by a page of its own: `description` says so and `noscript` is the link home.
+    """
 
     title: str
     description: str
     noscript: str
+    loading: str = ""
+    found: bool = True
 
 
 WordsOf = Callable[[str, str], PageWords]
@@ -71,7 +82,10 @@ class Shell:
             body.extend(message.get("body", b""))
             if message.get("more_body", False):
                 return
-            page = self._rewritten(scope, bytes(body))
+            lang = language(scope.get("query_string", b""))
+            words = self.page_words(scope["path"], lang)
+            page = rewrite(bytes(body), lang, words) if words.found else not_found(lang, words)
+            start["status"] = HTTPStatus.OK if words.found else HTTPStatus.NOT_FOUND
             headers = MutableHeaders(scope=start)
             for name in _OF_THE_PLAIN_FILE:
                 del headers[name]
@@ -83,10 +97,6 @@ class Shell:
             await send({"type": "http.response.body", "body": page})
 
         await self.app({**scope, "headers": asked}, receive, send_rewritten)
-
-    def _rewritten(self, scope: Scope, body: bytes) -> bytes:
-        lang = language(scope.get("query_string", b""))
-        return rewrite(body, lang, self.page_words(scope["path"], lang))
 
 
 def language(query_string: bytes) -> str:
@@ -104,7 +114,21 @@ def rewrite(shell: bytes, lang: str, words: PageWords) -> bytes:
     text = _replaced(text, _TITLE, head)
     text = _replaced(text, _INLINE_SCRIPT, f"<script>{START_SCRIPT}</script>")
     text = _replaced(text, _NOSCRIPT, f"<noscript><p>{noscript}</p></noscript>")
+    if words.loading:
+        splash = f'<p style="{_SPLASH}">{escape(words.loading)}</p>'
+        text = _replaced(text, _ROOT, f'<div id="root">{splash}</div>')
     return text.encode()
+
+
+def not_found(lang: str, words: PageWords) -> bytes:
+    """Return a page for an address where there is none, in the reader's language."""
+    title, description, home = map(escape, (words.title, words.description, words.noscript))
+    return (
+        f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
+        f'<body style="{_SPLASH}"><main><h1>{description}</h1>'
+        f'<p><a href="/?lang={lang}">{home}</a></p></main></body></html>'
+    ).encode()
 
 
 def _replaced(text: str, pattern: re.Pattern[str], new: str) -> str:

@@ -48,7 +48,7 @@ export default function (component) {
 
 async function saveImage(data, shape, format) {
   const frame = data.frames.find((each) => each.shape === shape);
-  const svg = frame.before + await figureMarkup(data, frame.hole) + frame.after;
+  const svg = frame.before + await figureMarkup(data, frame.hole, format) + frame.after;
   const stem = shape === "square" ? data.stem + "_square" : data.stem;
   if (format === "svg") {
     save(new Blob([svg], { type: "image/svg+xml" }), stem + ".svg");
@@ -58,8 +58,8 @@ async function saveImage(data, shape, format) {
 }
 
 // The figure as an <svg> that fills the frame's hole.
-async function figureMarkup(data, hole) {
-  const text = data.svg ?? await plotlySvg(data, hole);
+async function figureMarkup(data, hole, format) {
+  const text = data.svg ?? await plotlySvg(data, hole, format);
   const node = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   if (node.nodeName !== "svg") throw new Error("the figure is not an SVG");
   for (const link of node.querySelectorAll("a")) link.removeAttribute("href");
@@ -71,13 +71,15 @@ async function figureMarkup(data, hole) {
   return new XMLSerializer().serializeToString(node);
 }
 
-async function plotlySvg(data, hole) {
+async function plotlySvg(data, hole, format) {
   plotly ??= loadScript(data.plotlyUrl).then(() => window.Plotly);
   const library = await plotly;
   const figure = JSON.parse(data.figure);
   // Drawn at its height on screen and enlarged to the hole: text and marks keep their proportions.
   const scale = hole.height / figure.layout.height;
   const layout = { ...figure.layout, width: hole.width / scale, height: hole.height / scale };
+  // An SVG is opened where our font is not: margins are measured in a font that is everywhere.
+  if (format === "svg") layout.font = { ...layout.font, family: "Arial, Helvetica, sans-serif" };
   const url = await library.toImage(
     { data: figure.data, layout }, { format: "svg", width: layout.width, height: layout.height },
   );

@@ -14,7 +14,7 @@ export default function (component) {
   }
   place.onclick = (event) => {
     const area = event.target.closest("a[data-code]");
-    if (!area || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (data.follow || !area || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     setTriggerValue("chosen", area.dataset.code);
   };

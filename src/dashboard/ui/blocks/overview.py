@@ -23,7 +23,9 @@ def show() -> None:
         _news(view)
         section(here.t("overview.ways_title"))
         _ways(view)
-    markup.show(markup.paragraphs([view.sources], "source"))
+    markup.show(
+        markup.paragraphs([view.sample_note], "note"), markup.paragraphs([view.sources], "source")
+    )
 
 
 def _figure(figure: KeyFigure) -> str:
@@ -52,7 +54,6 @@ def _map(view: OverviewView) -> None:
     components.areas(
         drawing.map_drawing(view.map, shapes, "small", "/kartta"),
         "small-map",
-        lambda code: session.go("kartta", municipalities=(code,)),
     )
     markup.show(markup.paragraphs([view.map.text.subtitle, view.map.text.source], "source"))
 

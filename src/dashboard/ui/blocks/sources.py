@@ -47,7 +47,11 @@ def _break(item: BreakView) -> str:
 
 def _download(item: DownloadView) -> None:
     here = session.here()
-    markup.show(markup.tag("h3", item.label), markup.tag("p", item.description))
+    markup.show(
+        markup.tag("h3", item.label),
+        markup.tag("p", item.description),
+        markup.tag("span", item.sample, "sample") if item.sample else "",
+    )
     with st.container(horizontal=True):
         for name, mime in TABLE_FORMATS[item.table].items():
             st.download_button(

@@ -1,0 +1,91 @@
+"""Measure the served product against the budgets of its design and print a table.
+
+`make bench`, or `python -m benchmarks.bench`. What is measured and how: README.md here.
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks.measures import build_seconds, first_load, open_everything, resident_bytes
+from benchmarks.recording import Recording, record
+from benchmarks.replay import Step, replay
+from dashboard.ui.menu import ENTRIES
+from tests.browser.chromium import FLAGS, executable
+from tests.browser.serving import served
+
+ROUNDS = 20
+INTERACTION_MS, INTERACTION_KB = 80.0, 40.0
+FIRST_LOAD_MB, MEMORY_MB, BUILD_S = 3.2, 500.0, 10.0
+FIRST_LOADS = ("/", "/kartta")
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
+        with served(Path(folder) / "data") as server:
+            loads = [(each, *first_load(browser, server.url, each)) for each in FIRST_LOADS]
+            recordings = [record(browser.new_page(), server.url, entry) for entry in ENTRIES]
+            open_everything(browser, server.url)
+            memory = resident_bytes(server.pid)
+            browser.close()
+            time.sleep(2)  # the browser's leaving is not part of what follows
+            steps = [step for recording in recordings for step in _steps(server.url, recording)]
+            after = resident_bytes(server.pid)
+    _print_interactions(steps)
+    print()
+    rows = [
+        *((f"first load of {path}", size / 1e6, "MB", FIRST_LOAD_MB) for path, size, _ in loads),
+        ("memory, every page in three languages", memory / 1e6, "MB", MEMORY_MB),
+        (f"memory after {len(recordings) * ROUNDS} more sessions", after / 1e6, "MB", MEMORY_MB),
+        ("build of the embedded data", build_seconds(), "s", BUILD_S),
+    ]
+    print(f"{'measured once':44} {'value':>9} {'budget':>9}")
+    for name, value, unit, budget in rows:
+        verdict = _verdict(value <= budget)
+        print(f"{name:44} {value:6.2f} {unit:2} {budget:6.1f} {unit:2}  {verdict}")
+    for path, _, seconds in loads:
+        print(f"first load of {path}: at rest after {seconds:.1f} s, browser on the same machine")
+
+
+def _steps(url: str, recording: Recording) -> Iterable[Step]:
+    """Replay a recording: once to warm up, then as often as is measured."""
+    for number in range(ROUNDS + 1):
+        for step in replay(url, recording):
+            if number:
+                yield step
+
+
+def _print_interactions(steps: Sequence[Step]) -> None:
+    groups: dict[tuple[str, str], list[Step]] = {}
+    for step in steps:
+        groups.setdefault((step.interaction.page, step.interaction.name), []).append(step)
+    print(f"budget of an interaction: {INTERACTION_MS:.0f} ms and {INTERACTION_KB:.0f} kB received")
+    print(
+        f"{'page':18} {'interaction':18} {'n':>4} {'median':>8} {'p95':>8} {'kB':>6} {'plain kB':>9}"
+    )
+    for (page, name), group in groups.items():
+        times = sorted(step.milliseconds for step in group)
+        p95 = statistics.quantiles(times, n=20)[-1]
+        wire = max(step.wire for step in group) / 1e3
+        content = max(step.content for step in group) / 1e3
+        verdict = _verdict(p95 <= INTERACTION_MS and wire <= INTERACTION_KB)
+        print(
+            f"{page:18} {name:18} {len(group):4} {statistics.median(times):5.0f} ms {p95:5.0f} ms"
+            f" {wire:6.1f} {content:9.1f}  {verdict}"
+        )
+
+
+def _verdict(good: bool) -> str:
+    return "ok" if good else "OVER"
+
+
+if __name__ == "__main__":
+    main()

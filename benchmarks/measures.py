@@ -1,0 +1,75 @@
+"""What is measured once: first loads, memory, the build of the embedded data."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from dashboard.domain.selection import LANGUAGES
+from dashboard.ui.menu import ENTRIES
+from tests.browser.reader import Reader
+
+_BUILD = """
+import sys
+from pathlib import Path
+from dashboard import paths
+from dashboard.importers.build import build
+from dashboard.store.versions import Store
+folder = Path(sys.argv[1])
+build(Store(folder, folder), paths.REFERENCE)
+"""
+
+
+def first_load(browser: Browser, url: str, address: str) -> tuple[float, float]:
+    """Return the bytes that a first visit transfers, as they came over the wire, and the seconds.
+
+    The websocket's messages are added as they are after decompression, which is a little more.
+    """
+    context = browser.new_context(viewport={"width": 1440, "height": 1000})
+    page = context.new_page()
+    received = [0.0]
+
+    def add(count: float) -> None:
+        received[0] += count
+
+    network = context.new_cdp_session(page)
+    network.on("Network.loadingFinished", lambda event: add(event["encodedDataLength"]))
+    network.send("Network.enable")
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda data: add(len(data))))
+    started = time.perf_counter()
+    Reader(page, url).open(address)
+    seconds = time.perf_counter() - started
+    # What is fetched for later, when the browser has nothing to do, counts as well.
+    page.wait_for_timeout(2000)
+    context.close()
+    return received[0], seconds
+
+
+def open_everything(browser: Browser, url: str) -> None:
+    """Open every page in every language."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1000})
+    reader = Reader(context.new_page(), url)
+    for lang in LANGUAGES:
+        for entry in ENTRIES:
+            reader.open(f"/{entry.address}?lang={lang}")
+    context.close()
+
+
+def resident_bytes(pid: int) -> int:
+    """Return the memory that a process holds now."""
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
+    [line] = [line for line in lines if line.startswith("VmRSS:")]
+    return int(line.split()[1]) * 1024
+
+
+def build_seconds() -> float:
+    """Return how long making the embedded data takes, Python's start included."""
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        subprocess.run([sys.executable, "-c", _BUILD, folder], check=True)
+        return time.perf_counter() - started
