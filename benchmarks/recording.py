@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, WebSocket
 
@@ -79,11 +78,10 @@ def record(page: Page, url: str, entry: PageEntry) -> Recording:
             keep(name, partial(_move, reader, name, place))
     for card in _cards(page):
         keep(f"{card} as table", partial(reader.show, card, "table"))
-    for area in page.locator("a[data-code]").all()[:1]:
+    area = page.locator(f"a[data-code][href^='{address}?']").first
+    if area.count():
         code = area.get_attribute("data-code") or ""
         keep("choose on map", partial(reader.click_area, code))
-        if urlsplit(page.url).path != address:
-            keep("open again", partial(reader.follow, reader.t(f"page.{entry.key}.title")))
     keep("language", partial(reader.in_language, "sv"))
     return recording
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import BrowserContext, Download, Locator, Page, WebSocket, expect
+from playwright.sync_api import BrowserContext, Download, Error, Locator, Page, WebSocket, expect
 
 from dashboard.i18n.translator import Translator, translator_for
 
@@ -130,7 +130,7 @@ class Reader:
     def in_language(self, lang: str) -> None:
         """Choose a language."""
         name = self.t(f"language.{lang}")
-        self.page.locator(".st-key-languages").get_by_role("link", name=name).click()
+        self.page.locator(".st-key-languages").get_by_role("button", name=name).click()
 
     def open_menu(self) -> None:
         """Open the menu on a small screen."""
@@ -197,11 +197,18 @@ def settle(page: Page) -> None:
     quiet_since = None
     while time.monotonic() < end:
         now = time.monotonic()
-        quiet_since = (quiet_since or now) if page.evaluate(_AT_REST) else None
+        quiet_since = (quiet_since or now) if _at_rest(page) else None
         if quiet_since and now - quiet_since > QUIET_S:
             return
         page.wait_for_timeout(50)
     raise AssertionError(f"still running after {LIMIT_S} s: {page.url}")
+
+
+def _at_rest(page: Page) -> bool:
+    try:
+        return bool(page.evaluate(_AT_REST))
+    except Error:
+        return False  # on the way to another document
 
 
 def _told(violation: dict[str, object]) -> str:

@@ -68,10 +68,12 @@ def test_amounts_are_parted_at_their_fifths() -> None:
     assert class_limits([0.0, 100.0, 200.0, 300.0]) == (60, 120, 180, 240)
 
 
-def test_change_is_parted_at_the_sizes_that_a_fifth_and_three_fifths_stay_below() -> None:
-    assert class_limits(range(-10, 11), around_zero=True) == (-6, -2, 2, 6)
+def test_change_is_parted_at_the_size_that_three_fifths_stay_below() -> None:
+    # The middle class is one round step to either side of zero: what hardly moved.
+    assert class_limits(range(-10, 11), around_zero=True) == (-6, -1, 1, 6)
     # Only decline: the limits still mirror, so that orange always means less than violet.
-    assert class_limits([-5.0, -4.0, -3.0, -2.0, -1.0, 0.0], around_zero=True) == (-3, -1, 1, 3)
+    decline = [-50.0, -40.0, -30.0, -20.0, -10.0, 0.0]
+    assert class_limits(decline, around_zero=True) == (-30, -5, 5, 30)
 
 
 def test_limits_are_round_enough_to_read_aloud() -> None:
@@ -82,14 +84,28 @@ def test_limits_are_round_enough_to_read_aloud() -> None:
 
 def test_limits_that_round_together_fall_together() -> None:
     assert class_limits([1, 2, 2, 2, 2, 2, 2, 3]) == (2,)
-    assert class_limits([0.0, 0.0, 0.0, 0.0, 5.0], around_zero=True) == (0,)
 
 
 @pytest.mark.parametrize(
     ("value", "place"), [(-5, 0), (19.9, 0), (20, 1), (20.1, 1), (39.9, 1), (80, 4), (1000, 4)]
 )
-def test_a_value_on_a_limit_belongs_above_it(value: float, place: int) -> None:
+def test_an_amount_on_a_limit_belongs_above_it(value: float, place: int) -> None:
     assert class_index(value, (20, 40, 60, 80)) == place
+
+
+@pytest.mark.parametrize(
+    ("value", "place"),
+    [(-7, 0), (-6, 0), (-5.9, 1), (-1, 1), (-0.9, 2), (0, 2), (0.9, 2), (1, 3), (5.9, 3), (6, 4)],
+)
+def test_a_change_on_a_limit_belongs_away_from_zero(value: float, place: int) -> None:
+    assert class_index(value, (-6, -1, 1, 6)) == place
+
+
+@given(many_numbers)
+def test_growth_and_decline_of_one_size_stand_in_mirrored_classes(values: list[float]) -> None:
+    limits = class_limits(values, around_zero=True)
+    for value in values:
+        assert class_index(value, limits) + class_index(-value, limits) == len(limits)
 
 
 def test_without_limits_there_is_one_class() -> None:

@@ -20,7 +20,8 @@ from dashboard.importers.registry import IMPORTERS, Merge
 from dashboard.importers.run import import_file
 from dashboard.importers.task import Parsed, Task
 from dashboard.schema.checks import check_tables
-from dashboard.store.versions import Store, TableChange
+from dashboard.store.manifest import TableChange
+from dashboard.store.versions import Store
 from tests.builders import (
     POPULATION,
     borders,

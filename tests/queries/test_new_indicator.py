@@ -97,15 +97,20 @@ def test_it_joins_the_mapped_indicators_in_its_place(tables: Tables) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "finding"),
+    ("lang", "name", "value", "region"),
     [
-        ("fi", "Lainaajien osuus on Äänekoskella 32,5 %, sama kuin maakunnassa (33,5 %)"),
-        ("sv", "Andelen låntagare är 32,5 % i Äänekoski, samma som i landskapet (33,5 %)"),
-        ("en", "Share of borrowers is 32.5% in Äänekoski, the same as in the region (33.5%)"),
+        ("fi", "Lainaajien osuus", "32,5 %", "33,5 %"),
+        ("sv", "Andelen låntagare", "32,5 %", "33,5 %"),
+        ("en", "Share of borrowers", "32.5%", "33.5%"),
     ],
 )
-def test_it_has_a_finding_in_every_language(lang: str, finding: str, tables: Tables) -> None:
-    assert shown(lang, tables, "992").text.finding.replace("\u00a0", " ") == finding
+def test_it_has_a_finding_in_every_language(
+    lang: str, name: str, value: str, region: str, tables: Tables
+) -> None:
+    finding = shown(lang, tables, "992").text.finding.replace("\u00a0", " ")
+    assert finding.startswith(name)
+    assert "Äänekosk" in finding
+    assert finding.index(value) < finding.index(region)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -18,7 +18,7 @@ from pathlib import Path
 from dashboard.importers.frames import stored_frames
 from dashboard.importers.run import import_file
 from dashboard.schema.checks import check_tables
-from dashboard.store import versions
+from dashboard.store import durable
 from dashboard.store.versions import Store
 from tests.builders import make_store
 
@@ -38,7 +38,7 @@ def die() -> None:
 
 def die_at(moment: str) -> None:
     """Change this process so that it is killed at a moment of its next import."""
-    write, rename, replace = versions._write_durably, Path.rename, os.replace
+    write, rename, replace = durable.write_durably, Path.rename, os.replace
 
     def writing(path: Path, content: bytes) -> None:
         write(path, content[: len(content) // 2])
@@ -61,7 +61,7 @@ def die_at(moment: str) -> None:
         if moment == "after pointer":
             die()
 
-    versions._write_durably = writing
+    durable.write_durably = writing
     Path.rename = renaming  # type: ignore[method-assign, assignment]
     os.replace = replacing  # type: ignore[assignment]
 

@@ -10,8 +10,9 @@ import pytest
 
 from dashboard.errors import StoreBusy, StoreError, StoreMissing, VersionUnknown
 from dashboard.importers.run import import_file
-from dashboard.store import versions
-from dashboard.store.versions import Store, TableChange
+from dashboard.store import durable
+from dashboard.store.manifest import TableChange
+from dashboard.store.versions import Store
 from tests.builders import make_store, population_file, snapshot
 
 
@@ -134,7 +135,7 @@ def test_a_full_disk_leaves_the_version_in_force(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(versions, "_write_durably", full)
+        patched.setattr(durable, "write_durably", full)
         with pytest.raises(StoreError) as raised:
             publish(store)
     assert (raised.value.key, raised.value.params) == (

@@ -93,6 +93,13 @@ def facts() -> pd.DataFrame:
     return frame(described.certain_facts(tables()))
 
 
+@cache
+def organisation_sources() -> tuple[str, ...]:
+    """The sources of the organisations by municipality."""
+    rows = frame(observations.mapped_indicators(tables()))
+    return tuple(rows.loc[rows["indicator_code"] == "organisations", "source_id"])
+
+
 def overview_of(lang: str = "fi", described_here: Catalogue | None = None) -> OverviewView:
     """The overview."""
     found = described_here or catalogue(lang)
@@ -102,6 +109,7 @@ def overview_of(lang: str = "fi", described_here: Catalogue | None = None) -> Ov
         {code: values(code) for code in overview.INDICATORS},
         facts(),
         view(overview.MAP_INDICATOR, lang, described_here=described_here),
+        organisation_sources(),
     )
 
 

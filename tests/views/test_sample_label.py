@@ -74,6 +74,30 @@ def test_the_label_goes_away_when_the_organisations_are_real(code: str) -> None:
     assert set(places(real.view(code, described_here=described), label).values()) == {False}
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("chosen", [None, "077"])
+def test_the_sentence_of_a_sample_says_so_itself(lang: str, chosen: str | None) -> None:
+    # A title is often cut out of its image and pasted elsewhere.
+    frame, t = values_of(1.0, 2.0, 3.0, 4.0, 5.0, region=3.0), translator_for(lang)
+    described = catalogue(lang, replace(OFFICIAL, kind=SourceKind.SAMPLE))
+    real_, sample = (
+        view(frame, lang=lang, chosen=chosen, described=each) for each in (None, described)
+    )
+    for plain, marked in ((real_.text, sample.text), (real_.ranking, sample.ranking)):
+        assert marked.finding == t("sample.finding", finding=plain.finding)
+        assert plain.finding != marked.finding
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_whoever_hears_a_sample_hears_that_it_is_one(lang: str) -> None:
+    # The text alternative opens with the finding, mark and all.
+    frame = values_of(1.0, 2.0, 3.0, 4.0, 5.0, region=3.0)
+    described = catalogue(lang, replace(OFFICIAL, kind=SourceKind.SAMPLE))
+    shown = view(frame, lang=lang, described=described)
+    for words in (shown.text, shown.ranking):
+        assert words.alternative.startswith(words.finding)
+
+
 def all_samples() -> dict[str, SourceKind]:
     """Every source a sample."""
     return dict.fromkeys(real.catalogue().sources, SourceKind.SAMPLE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from math import ceil, floor, isfinite, log10
 
@@ -34,8 +33,12 @@ def class_limits(values: Iterable[float], *, around_zero: bool = False) -> tuple
 
 
 def class_index(value: float, limits: Sequence[float]) -> int:
-    """Return the class of a value: 0 for the lowest; a value on a limit belongs above it."""
-    return bisect_right(limits, value)
+    """Return the class of a value: 0 for the lowest.
+
+    A value on a limit belongs to the class away from zero, so that decline and growth of one size
+    stand in classes of one kind.
+    """
+    return sum(value > limit if limit < 0 else value >= limit for limit in limits)
 
 
 def _fraction(ordered: Sequence[float], part: float) -> float:

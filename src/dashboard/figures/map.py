@@ -12,6 +12,7 @@ from html import escape
 
 from dashboard.figures.colours import (
     FONT,
+    HATCH,
     INK,
     MUTED,
     REGION_OUTLINE,
@@ -68,7 +69,7 @@ def map_svg(
             f'role="group" aria-label="{escape(name)}" font-family="{FONT}">',
             f'<defs><pattern id="{hatch}" width="9" height="9" patternUnits="userSpaceOnUse" '
             f'patternTransform="rotate(45)"><rect width="9" height="9" fill="{WHITE}"/>'
-            f'<rect width="3" height="9" fill="#B4BEC6"/></pattern></defs>',
+            f'<rect width="3" height="9" fill="{HATCH}"/></pattern></defs>',
             f'<g stroke="{WHITE}" stroke-width="2.5" stroke-linejoin="round">',
             *(_area(area, shapes.paths[area.code], fills[area.code]) for area in drawn),
             "</g>",

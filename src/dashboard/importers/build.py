@@ -21,7 +21,8 @@ from dashboard.sample.organisations import sample_organisations
 from dashboard.schema.arrow import arrow_table
 from dashboard.schema.checks import check_tables
 from dashboard.schema.tables import TABLES
-from dashboard.store.versions import Manifest, Store
+from dashboard.store.manifest import Manifest
+from dashboard.store.versions import Store
 
 Read = Callable[[Task], Parsed]
 

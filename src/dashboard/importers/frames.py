@@ -9,7 +9,8 @@ import pandas as pd
 
 from dashboard.schema.arrow import columns_of, key_of
 from dashboard.schema.tables import TABLES
-from dashboard.store.versions import Store, TableChange
+from dashboard.store.manifest import TableChange
+from dashboard.store.versions import Store
 
 ROW = "_row"
 """Beside the declared columns: the row of the file that a new row came from."""

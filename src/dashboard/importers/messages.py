@@ -12,7 +12,7 @@ from dashboard.i18n.translator import Translator
 if TYPE_CHECKING:
     # The run of an import loads pandas and the map libraries: an error must not wait for them.
     from dashboard.importers.run import ImportReport
-    from dashboard.store.versions import TableChange
+    from dashboard.store.manifest import TableChange
 
 NOTES_SHOWN = 10
 """How many notes of one kind are printed; faults are always printed all."""

@@ -14,7 +14,8 @@ from dashboard.importers.registry import Importer, importer_named
 from dashboard.importers.task import Parsed, Task
 from dashboard.schema.arrow import Frames, arrow_table
 from dashboard.schema.checks import check_tables
-from dashboard.store.versions import Store, TableChange
+from dashboard.store.manifest import TableChange
+from dashboard.store.versions import Store
 
 
 @dataclass(frozen=True, slots=True)

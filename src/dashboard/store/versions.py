@@ -18,7 +18,7 @@ import shutil
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -27,6 +27,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.errors import StoreBusy, StoreError, StoreMissing, VersionUnknown
+from dashboard.store import durable
+from dashboard.store.manifest import Manifest, TableChange
 
 VERSIONS = "versions"
 POINTER = "current"
@@ -34,32 +36,6 @@ DEFAULT_POINTER = "default"
 MANIFEST = "manifest.json"
 _UNFINISHED = ".new-"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
-
-
-@dataclass(frozen=True, slots=True)
-class TableChange:
-    """How many rows of a table an import added, changed and removed."""
-
-    added: int = 0
-    changed: int = 0
-    removed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a version is: where it came from and what it changed.
-
-    `created` is a moment in ISO form (UTC); `tables` gives the rows of each table.
-    """
-
-    version: str
-    created: str
-    source: str
-    file: str = ""
-    parent: str = ""
-    schema_version: int = 1
-    tables: Mapping[str, int] = field(default_factory=dict)
-    changes: Mapping[str, TableChange] = field(default_factory=dict)
 
 
 class Store:
@@ -156,7 +132,7 @@ class Store:
         with self._held():
             digest = sha256()
             for name in sorted(tables):
-                digest.update(name.encode() + _parquet_bytes(tables[name]))
+                digest.update(name.encode() + durable.parquet_bytes(tables[name]))
             version = f"e-{digest.hexdigest()[:10]}"
             manifest = Manifest(
                 version=version,
@@ -214,11 +190,11 @@ class Store:
                 shutil.rmtree(left)
             unfinished.mkdir(parents=True)
             for name, table in tables.items():
-                _write_durably(unfinished / f"{name}.parquet", _parquet_bytes(table))
+                durable.write_durably(unfinished / f"{name}.parquet", durable.parquet_bytes(table))
             text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
-            _write_durably(unfinished / MANIFEST, (text + "\n").encode())
+            durable.write_durably(unfinished / MANIFEST, (text + "\n").encode())
             unfinished.rename(versions / manifest.version)
-            _sync_folder(versions)
+            durable.sync_folder(versions)
         except OSError as error:
             raise StoreError("store_unwritable", detail=str(error.strerror)) from error
 
@@ -226,16 +202,16 @@ class Store:
         # One name for all writers: the lock lets in one at a time, and what a killed one left goes.
         beside = pointer.with_name(f".{pointer.name}-new")
         try:
-            _write_durably(beside, f"{version}\n".encode())
+            durable.write_durably(beside, f"{version}\n".encode())
             os.replace(beside, pointer)
-            _sync_folder(pointer.parent)
+            durable.sync_folder(pointer.parent)
         except OSError as error:
             raise StoreError("store_unwritable", detail=str(error.strerror)) from error
 
     def _unpoint(self, pointer: Path) -> None:
         try:
             pointer.unlink(missing_ok=True)
-            _sync_folder(pointer.parent)
+            durable.sync_folder(pointer.parent)
         except OSError as error:
             raise StoreError("store_unwritable", detail=str(error.strerror)) from error
 
@@ -255,25 +231,3 @@ class Store:
             yield
         finally:
             os.close(handle)
-
-
-def _parquet_bytes(table: pa.Table) -> bytes:
-    sink = pa.BufferOutputStream()
-    pq.write_table(table, sink, compression="zstd")
-    return bytes(sink.getvalue())
-
-
-def _write_durably(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename outlast a power cut: it is the folder that holds names."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import Indicator, RegionRule, Scale
+from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.domain.source import Source
-from dashboard.i18n.translator import MISSING, NO_BREAK_SPACE, Translator
+from dashboard.i18n.translator import NO_BREAK_SPACE, Translator
 from dashboard.views.card import (
     ExportRows,
     FigureText,
-    TableRow,
     TableView,
     dated_line,
     file_stem,
@@ -25,6 +23,8 @@ from dashboard.views.card import (
     used_sources,
 )
 from dashboard.views.catalogue import Catalogue
+from dashboard.views.indicator_table import indicator_export, indicator_table
+from dashboard.views.legend import LegendView, legend_view
 from dashboard.views.sentences import Sentences
 from dashboard.views.values import YearValues, year_values, years_of
 
@@ -40,16 +40,6 @@ class AreaView:
     class_index: int | None
     value: float | None
     chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LegendView:
-    """The legend: title with unit, class labels from the lowest, label of missing values."""
-
-    title: str
-    labels: tuple[str, ...]
-    missing: str
-    change: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,50 +93,19 @@ def indicator_view(
         text=text,
         ranking=_ranking_text(t, catalogue, data, say, chosen, sources),
         areas=tuple(_area(t, catalogue, data, say, code, chosen) for code in members),
-        legend=_legend(t, data),
+        legend=legend_view(t, data),
         region_value=data.region if _comparable(data) else None,
         region_label=""
         if data.region is None
         else t("map.region_line", value=say.amount(data.region)),
         own=_own(t, data, say, chosen),
-        table=_table(t, catalogue, data, say, chosen, text),
-        export=_export(catalogue, data, text, t),
+        table=indicator_table(t, catalogue, data, say, chosen, text),
+        export=indicator_export(catalogue, data, text, t),
         definition=indicator.description,
         year=data.year,
         years=tuple(years),
         year_replaced=replaced,
     )
-
-
-def class_labels(
-    t: Translator, limits: Sequence[float], decimals: int, *, change: bool
-) -> list[str]:
-    """Return the labels of the classes: "alle 20", "20–24,9", "25 tai yli".
-
-    Values are classed as printed, so a class ends one printed step below the next limit.
-    """
-    if not limits:
-        return [t("legend.all")]
-    step = 10.0**-decimals
-
-    def number(value: float) -> str:
-        return t.number(value, decimals, signed=change)
-
-    between = [
-        t(
-            "legend.signed_range" if change else "legend.range",
-            low=number(low),
-            high=number(high - step),
-        )
-        if round(high - step, decimals) > round(low, decimals)
-        else number(low)
-        for low, high in pairwise(limits)
-    ]
-    return [
-        t("legend.under", limit=number(limits[0])),
-        *between,
-        t("legend.over", limit=number(limits[-1])),
-    ]
 
 
 def _text(
@@ -264,17 +223,6 @@ def _area(
     )
 
 
-def _legend(t: Translator, data: YearValues) -> LegendView:
-    indicator = data.indicator
-    change = indicator.scale is Scale.CHANGE
-    return LegendView(
-        title=t("legend.title", unit=t(f"unit.{indicator.unit}.name")),
-        labels=tuple(class_labels(t, data.limits, indicator.decimals, change=change)),
-        missing=t("legend.missing") if data.missing else "",
-        change=change,
-    )
-
-
 def _own(t: Translator, data: YearValues, say: Sentences, chosen: str | None) -> tuple[str, ...]:
     """Say rank and change of the chosen municipality; of the region when none is chosen."""
     if chosen is None:
@@ -285,100 +233,4 @@ def _own(t: Translator, data: YearValues, say: Sentences, chosen: str | None) ->
         part
         for part in (t("map.own_rank", rank=say.rank(chosen)), say.change(chosen), say.region())
         if part
-    )
-
-
-def _table(
-    t: Translator,
-    catalogue: Catalogue,
-    data: YearValues,
-    say: Sentences,
-    chosen: str | None,
-    text: FigureText,
-) -> TableView:
-    """Return the table twin; a column that would hold nothing at all is left out."""
-    names = catalogue.municipalities
-    columns = ["municipality", "value", "rank"]
-    columns += ["standing"] if any(say.standing(code) for code in data.values) else []
-    columns += ["change"] if data.changes else []
-
-    def row(code: str) -> TableRow:
-        known = code in data.values
-        cells = {
-            "municipality": names[code].name(t.lang),
-            "value": say.value(code) if known else t("legend.missing"),
-            "rank": str(data.rank(code)) if known else MISSING,
-            "standing": say.standing(code) or MISSING,
-            "change": say.change(code) or MISSING,
-        }
-        return TableRow(tuple(cells[name] for name in columns), code, code == chosen)
-
-    region = {
-        "municipality": t("app.region"),
-        "value": say.amount(data.region),
-        "change": say.change(REGION_CODE),
-    }
-    return TableView(
-        caption=f"{text.subtitle}. {text.sample}" if text.sample else text.subtitle,
-        headings=tuple(t(f"table.{name}") for name in columns),
-        numeric=tuple(name in {"value", "rank"} for name in columns),
-        rows=tuple(row(code) for code in [*data.ordered(), *data.missing]),
-        foot=TableRow(tuple(region.get(name, "") for name in columns))
-        if data.region is not None
-        else None,
-    )
-
-
-def _export(catalogue: Catalogue, data: YearValues, text: FigureText, t: Translator) -> ExportRows:
-    kinds = ", ".join(
-        sorted({catalogue.sources[source_id].kind.value for source_id in data.source_ids})
-    )
-    areas: list[tuple[str, str, float | None]] = [
-        (code, catalogue.municipalities[code].name(t.lang), data.exact(code))
-        for code in [*data.ordered(), *data.missing]
-    ]
-    areas.append((REGION_CODE, t("app.region"), data.region))
-    fixed = (
-        data.indicator.code,
-        data.indicator.unit,
-        data.year,
-        data.period,
-        data.series,
-        ", ".join(sorted(data.source_ids)),
-        kinds,
-        text.sample,
-    )
-    code, unit, year, period, series, source_ids, kind, sample = fixed
-    return ExportRows(
-        columns=(
-            "indicator_code",
-            "area_code",
-            "area_name",
-            "year",
-            "period",
-            "value",
-            "unit",
-            "series",
-            "source_id",
-            "source_kind",
-            "label",
-        ),
-        rows=tuple(
-            (code, area, name, year, period, value, unit, series, source_ids, kind, sample)
-            for area, name, value in areas
-        ),
-        about=tuple(
-            line
-            for line in (
-                text.sample,
-                text.finding,
-                text.subtitle,
-                data.indicator.description,
-                *text.notes,
-                text.source,
-                text.dated,
-            )
-            if line
-        ),
-        file_stem=text.file_stem,
     )

@@ -9,17 +9,15 @@ from datetime import date
 import pandas as pd
 
 from dashboard.domain.areas import MUNICIPALITY_COUNT, REGION_CODE
-from dashboard.domain.sector import PURPOSE_CLASSES
 from dashboard.i18n.translator import Translator
 from dashboard.views.card import sample_label, source_line, used_sources
 from dashboard.views.catalogue import Catalogue
 from dashboard.views.map_page import IndicatorView
-from dashboard.views.values import year_values
+from dashboard.views.region_news import CLASS_INDICATORS, News, region_news
+from dashboard.views.region_point import RegionPoint, region_point
 
-REGISTER_SERIES = "register_all"
 SOCIAL_AND_HEALTH = "associations_class_3"
 MAP_INDICATOR = "age_65plus_pct"
-CLASS_INDICATORS = tuple(f"associations_class_{code}" for code in PURPOSE_CLASSES)
 INDICATORS = (
     "associations",
     *CLASS_INDICATORS,
@@ -42,14 +40,6 @@ class KeyFigure:
     definition: str
     source: str
     sample: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """One thing that changed: a sentence, and the numbers behind it with their source."""
-
-    head: str
-    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +66,6 @@ class OverviewView:
     sample_note: str
 
 
-@dataclass(frozen=True, slots=True)
-class RegionPoint:
-    """The region's value at one moment, and the one before it in the same series."""
-
-    value: float
-    period: str
-    year: int
-    source_id: str
-    before: float | None = None
-    before_period: str = ""
-
-
 def overview_view(
     t: Translator,
     catalogue: Catalogue,
@@ -100,7 +78,7 @@ def overview_view(
 
     `organisation_sources` are those of the organisations by municipality: a sample is told.
     """
-    points = {code: _region_point(frames[code]) for code in INDICATORS}
+    points = {code: region_point(frames[code]) for code in INDICATORS}
     register = points["associations"]
     shown_facts = _shown_facts(facts)
     ids = {point.source_id for point in points.values() if point is not None}
@@ -118,7 +96,7 @@ def overview_view(
         figures=tuple(figure for figure in figures if figure is not None),
         map_title=t("overview.map_title"),
         map=small_map,
-        news=tuple(_news(t, catalogue, frames, points)),
+        news=tuple(region_news(t, catalogue, frames, points)),
         ways=(
             Way(t("overview.way_map"), "kartta"),
             Way(t("overview.way_change"), "kartta", "population_change_pct"),
@@ -128,24 +106,6 @@ def overview_view(
         sample_note=t("sample.overview")
         if sample_label(t, used_sources(catalogue, organisation_sources))
         else "",
-    )
-
-
-def _region_point(frame: pd.DataFrame) -> RegionPoint | None:
-    """Return the region's latest value and the one before it in the same series."""
-    rows = frame[frame["area_code"] == REGION_CODE].sort_values("year")
-    if rows.empty:
-        return None
-    last = rows.iloc[-1]
-    same = rows[(rows["series"] == last["series"]) & (rows["year"] < last["year"])]
-    before = same.iloc[-1] if len(same) else None
-    return RegionPoint(
-        value=float(last["value"]),
-        period=str(last["period"]),
-        year=int(last["year"]),
-        source_id=str(last["source_id"]),
-        before=None if before is None else float(before["value"]),
-        before_period="" if before is None else str(before["period"]),
     )
 
 
@@ -260,91 +220,3 @@ _FACTS = {
     ),
 }
 """Topic, measure and year of the published facts in the first view."""
-
-
-def _news(
-    t: Translator,
-    catalogue: Catalogue,
-    frames: Mapping[str, pd.DataFrame],
-    points: Mapping[str, RegionPoint | None],
-) -> list[News]:
-    return [
-        news
-        for news in (
-            _register_news(t, points["associations"]),
-            _class_news(t, catalogue, points),
-            _population_news(t, catalogue, frames["population_change_pct"]),
-        )
-        if news is not None
-    ]
-
-
-def _register_news(t: Translator, point: RegionPoint | None) -> News | None:
-    if point is None or point.before is None:
-        return None
-    amount = point.value - point.before
-    way = "same" if amount == 0 else "fewer" if amount < 0 else "more"
-    return News(
-        t(f"overview.news_register_{way}", amount=t.number(abs(amount))),
-        t("overview.news_register_detail", **_both(t, point)),
-    )
-
-
-def _class_news(
-    t: Translator, catalogue: Catalogue, points: Mapping[str, RegionPoint | None]
-) -> News | None:
-    """Name the class whose number moved most, beside what the unclassified did meanwhile."""
-    moved = [
-        (point.value - point.before, code, point)
-        for code in CLASS_INDICATORS
-        if (point := points[code]) is not None and point.before is not None
-    ]
-    unclassified = points["associations_class_0"]
-    if not moved or unclassified is None or unclassified.before is None:
-        return None
-    amount, code, point = max(moved, key=lambda item: (abs(item[0]), item[1]))
-    if amount == 0:
-        return None
-    meanwhile = t.number(unclassified.value - unclassified.before, signed=True)
-    return News(
-        t(
-            "overview.news_class",
-            name=catalogue.indicators[code].name,
-            amount=t.number(amount, signed=True),
-        ),
-        t("overview.news_class_detail", unclassified=meanwhile, **_both(t, point)),
-    )
-
-
-def _population_news(t: Translator, catalogue: Catalogue, frame: pd.DataFrame) -> News | None:
-    members = [m.code for m in catalogue.members()]
-    indicator = catalogue.indicators["population_change_pct"]
-    data = year_values(frame, indicator, members, None)
-    if data is None:
-        return None
-    grew = sum(data.values[code] > 0 for code in data.values)
-    top = data.ordered()[0]
-    detail = "overview.news_population_detail" if grew else "overview.news_population_region"
-    return News(
-        t(
-            "overview.news_population",
-            count=grew,
-            rest=t.number(len(data.values) - grew),
-            year=data.year,
-        ),
-        t(
-            detail,
-            place=catalogue.municipalities[top].name_in(t.lang),
-            value=t.measure(data.values[top], "pct", 1, signed=True),
-            region=t.measure(data.region, "pct", 1, signed=True),
-        ),
-    )
-
-
-def _both(t: Translator, point: RegionPoint) -> dict[str, str]:
-    return {
-        "before": t.number(point.before),
-        "now": t.number(point.value),
-        "before_period": t.period(point.before_period),
-        "period": t.period(point.period),
-    }

@@ -1,0 +1,39 @@
+"""The region's latest value of an indicator, and the one before it in the same series."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.domain.areas import REGION_CODE
+
+
+@dataclass(frozen=True, slots=True)
+class RegionPoint:
+    """The region's value at one moment, and the one before it in the same series."""
+
+    value: float
+    period: str
+    year: int
+    source_id: str
+    before: float | None = None
+    before_period: str = ""
+
+
+def region_point(frame: pd.DataFrame) -> RegionPoint | None:
+    """Return the region's latest value and the one before it in the same series."""
+    rows = frame[frame["area_code"] == REGION_CODE].sort_values("year")
+    if rows.empty:
+        return None
+    last = rows.iloc[-1]
+    same = rows[(rows["series"] == last["series"]) & (rows["year"] < last["year"])]
+    before = same.iloc[-1] if len(same) else None
+    return RegionPoint(
+        value=float(last["value"]),
+        period=str(last["period"]),
+        year=int(last["year"]),
+        source_id=str(last["source_id"]),
+        before=None if before is None else float(before["value"]),
+        before_period="" if before is None else str(before["period"]),
+    )
