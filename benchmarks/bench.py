@@ -20,7 +20,7 @@ from dashboard.ui.menu import ENTRIES
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.serving import Server, served
 
-ROUNDS = 3
+ROUNDS = 20
 INTERACTION_MS, INTERACTION_KB = 80.0, 40.0
 FIRST_LOAD_MB, MEMORY_MB, BUILD_S = 3.2, 500.0, 10.0
 FIRST_LOADS = ("/", "/kartta")

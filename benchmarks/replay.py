@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 from benchmarks.recording import Interaction, Recording
 
@@ -54,7 +55,11 @@ def replay(url: str, pid: int, recording: Recording) -> Iterator[Step]:
     wire.connect((place.hostname, place.port))
     address = f"ws://{place.netloc}/_stcore/stream"
     with connect(
-        address, sock=wire, subprotocols=["streamlit"], origin=url, max_size=None
+        address,
+        sock=wire,
+        subprotocols=[Subprotocol("streamlit")],
+        origin=Origin(url),
+        max_size=None,
     ) as connection:
         _send(connection, recording.start)
         for interaction in recording.interactions:

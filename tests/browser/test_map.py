@@ -114,7 +114,7 @@ def test_figure_and_table_by_keyboard(reader: Reader) -> None:
     expect(table).to_be_visible()
     expect(table.locator("caption")).to_have_count(1)
     expect(table.locator("tbody tr")).to_have_count(22)
-    expect(table.get_by_role("columnheader")).to_have_count(5)
+    expect(table.get_by_role("columnheader")).to_have_count(4)
     expect(table.locator("tbody").get_by_role("rowheader")).to_have_count(22)
     expect(reader.card("ranking").get_by_role("table")).to_have_count(0)
 

@@ -84,9 +84,13 @@ def test_a_sum_is_as_final_as_its_weakest_part() -> None:
     assert status == {2024: "preliminary", 2023: "final"}
 
 
-def test_a_sum_names_a_source_of_its_parts() -> None:
-    found = answer(indicator_values(tables(rising(2024)), "population", SUM))
-    assert {row["source_id"] for row in found} == {"statfin_11ra"}
+def test_a_sum_names_every_source_of_its_parts() -> None:
+    # Else a sum that holds sample values could be shown without their label.
+    rows = rising(2024)
+    rows[7] = observation(MEMBERS[7], 2024, 8, source="made_up")
+    found = answer(indicator_values(tables([*rows, *rising(2023)]), "population", SUM))
+    sources = {r["year"]: set(r["source_id"].split(";")) for r in found if r["area_code"] == "MK13"}
+    assert sources == {2024: {"made_up", "statfin_11ra"}, 2023: {"statfin_11ra"}}
 
 
 @pytest.mark.parametrize("rule", [RegionRule.PUBLISHED, RegionRule.NONE])

@@ -182,6 +182,15 @@ def test_values_carry_the_sources_of_every_table_behind_them(code: str, sources:
         assert set(row["source_id"].split(";")) == sources
 
 
+@pytest.mark.parametrize("code", ["organisations", "new_organisations"])
+def test_counts_of_organisations_of_two_sources_name_both(code: str) -> None:
+    # Else one real row would take the label off all the sample ones.
+    organisations = [*FRAME, organisation("179", "2021-05-05", source="prh")]
+    rows = answer(indicator_values(tables(INHABITANTS, organisations), code, RegionRule.SUM))
+    (region,) = [r for r in rows if (r["area_code"], r["year"]) == (REGION_CODE, 2021)]
+    assert set(region["source_id"].split(";")) == {"prh", "sample_organisations"}
+
+
 def test_every_year_has_its_period_and_series() -> None:
     for code in ("organisations", "organisations_per_1000", "new_organisations"):
         rows = answer(indicator_values(tables(INHABITANTS, FRAME), code, RegionRule.SUM))

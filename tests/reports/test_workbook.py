@@ -98,6 +98,7 @@ texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_siz
 cells = texts | st.none() | st.integers(-(10**9), 10**9) | st.floats(-1e9, 1e9)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(texts, texts, cells, cells), max_size=8))
 def test_every_cell_of_a_csv_comes_back(rows: list[tuple[Cell, Cell, Cell, Cell]]) -> None:
     read = read_csv(csv_bytes(export(*rows)))

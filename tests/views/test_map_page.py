@@ -128,6 +128,7 @@ def test_table_export_and_map_agree(
             assert printed == areas[code].value_text == t.measure(value, "pct", 1)
 
 
+@settings(deadline=None)
 @given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
 def test_an_exported_value_is_exact_enough_to_compute_with(one: float, other: float) -> None:
     exported = view(values_of(one, other, None, None, None), RATE).export.rows
@@ -136,6 +137,7 @@ def test_an_exported_value_is_exact_enough_to_compute_with(one: float, other: fl
         assert found[code] == pytest.approx(value, abs=1e-4)
 
 
+@settings(deadline=None)
 @given(some_values)
 def test_the_table_falls_from_the_highest_to_the_lowest_and_ends_with_the_missing(
     values: list[float | None],

@@ -8,24 +8,27 @@ from math import ceil, floor, isfinite, log10
 CLASS_COUNT = 5
 
 
-def class_limits(values: Iterable[float], *, around_zero: bool = False) -> tuple[float, ...]:
+def class_limits(
+    values: Iterable[float], *, decimals: int = 10, around_zero: bool = False
+) -> tuple[float, ...]:
     """Return at most four rising limits that part the values into classes.
 
     Amounts are parted at their fifths. Change is parted symmetrically around zero: the middle
     class holds only what hardly moved, so that growth and decline never share a colour. Limits are rounded to two significant digits of the spread, so that a
-    legend can be read aloud; equal limits fall together, which gives fewer classes.
+    legend can be read aloud, and to the `decimals` that are printed; equal limits fall together,
+    which gives fewer classes.
     """
     known = sorted(value for value in values if isfinite(value))
     if not known or known[0] == known[-1]:
         return ()
     if around_zero:
         outer = _fraction(sorted(abs(value) for value in known), 0.6)
-        step = _step(2 * outer)
-        raw = [-outer, -step, step, outer]
+        step = max(_step(2 * outer), 10.0**-decimals)
+        raw = [-max(outer, step), -step, step, max(outer, step)]
     else:
         raw = [_fraction(known, part / CLASS_COUNT) for part in range(1, CLASS_COUNT)]
         step = _step(raw[-1] - raw[0])
-    rounded = {round(_nearest(value, step), 10) + 0.0 for value in raw}
+    rounded = {round(_nearest(value, step), decimals) + 0.0 for value in raw}
     if not around_zero:
         # A limit that rounding moved off the values would give a class that holds nothing.
         rounded = {value for value in rounded if known[0] < value <= known[-1]}

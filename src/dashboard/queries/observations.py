@@ -79,14 +79,19 @@ def _region_sum(tables: Tables, values: ir.Table) -> ir.Table:
             areas=lambda t: t.area_code.nunique(),
             value=lambda t: t.value.sum(),
             # The least final status wins: a sum is as final as its weakest part.
-            status=lambda t: t.status.arbitrary(where=t.status != "final").fill_null("final"),
-            source_id=lambda t: t.source_id.min(),
+            status=lambda t: t.status.min(where=t.status != "final").fill_null("final"),
+            source_id=lambda t: _all_of(t.source_id),
             base=lambda t: t.base.sum(),
         )
         .filter(lambda t: t.areas == MUNICIPALITY_COUNT)
         .mutate(area_code=ibis.literal(REGION_CODE))
         .select(*COLUMNS)
     )
+
+
+def _all_of(source_ids: ir.StringColumn) -> ir.StringScalar:
+    """Join the sources of all parts: one sample among them labels the whole."""
+    return source_ids.collect(distinct=True).sort().join(";")
 
 
 def _population(tables: Tables) -> ir.Table:
@@ -147,7 +152,7 @@ def _organisation_years(tables: Tables) -> ir.Table:
 def _organisation_counts(tables: Tables, *, new_only: bool) -> ir.Table:
     """Count organisations at the end of each year, or those registered during it."""
     organisations = tables["organisations"]
-    source = organisations.aggregate(source_id=lambda t: t.source_id.min())
+    source = organisations.aggregate(source_id=lambda t: _all_of(t.source_id))
     grid = _organisation_years(tables)
     end = grid.year.cast("string") + "-12-31"
     start = grid.year.cast("string") + "-01-01"

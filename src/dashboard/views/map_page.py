@@ -134,7 +134,7 @@ def _text(
     return FigureText(
         finding=marked(t, say.finding(chosen), sources),
         subtitle=_subtitle(t, data),
-        alternative=say.alternative(chosen),
+        alternative=marked(t, say.alternative(chosen), sources),
         source=source_line(t, sources, borders=borders),
         dated=dated_line(t, sources, catalogue.version),
         file_stem=file_stem(data.indicator.code, str(data.year), chosen or "", t.lang),
@@ -172,7 +172,7 @@ def _ranking_text(
     return FigureText(
         finding=marked(t, finding, sources),
         subtitle=_subtitle(t, data),
-        alternative=f"{finding}. {say.alternative(None)}",
+        alternative=marked(t, f"{finding}. {say.alternative(None)}", sources),
         source=source_line(t, sources),
         dated=dated_line(t, sources, catalogue.version),
         file_stem=file_stem(data.indicator.code, "ranking", str(data.year), chosen or "", t.lang),
