@@ -3,11 +3,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.reader import Reader, tab
 from tests.browser.serving import Server, served
+
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")

@@ -100,6 +100,7 @@ class Reader:
 
     def h1_is_uncovered(self) -> bool:
         """Tell whether the heading's beginning is what a finger there would touch."""
+        settle(self.page)
         return bool(self.page.evaluate(_H1_UNCOVERED))
 
     def box(self, name: str) -> Locator:

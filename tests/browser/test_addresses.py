@@ -119,11 +119,18 @@ def test_unknown_codes_are_ignored_with_a_notice(reader: Reader, lang: str) -> N
 
 
 @in_every_language
-def test_an_address_that_is_no_page_is_answered_in_the_readers_language(
-    reader: Reader, lang: str
-) -> None:
-    reader.page.goto(f"{reader.base}/nowhere?lang={lang}")
-    ways_on = reader.page.get_by_role("link", name=translator_for(lang)("page.kartta.title"))
-    expect(ways_on.first).to_be_visible()
-    expect(reader.page.get_by_text("Page not found")).to_have_count(0)
-    reader.errors.clear()  # the browser itself notes an answer 404
+def test_an_address_that_is_no_page_says_so_and_offers_a_way_on(reader: Reader, lang: str) -> None:
+    answer = reader.page.goto(f"{reader.base}/nowhere?lang={lang}")
+    assert answer is not None
+    assert answer.status == 404
+    reader.errors.clear()  # the browser itself notes the status
+    t = translator_for(lang)
+    expect(reader.page.locator("html")).to_have_attribute("lang", lang)
+    expect(reader.page.locator("h1")).to_have_text(t("error.not_found"))
+    assert reader.violations() == []
+    reader.page.get_by_role("link").click()
+    settle(reader.page)
+    assert reader.path == "/"
+    assert reader.query.get("lang", "fi") == lang
+    title = t("app.page_title", page=t("page.overview.title"))
+    expect(reader.page).to_have_title(title)

@@ -112,7 +112,9 @@ def year_values(
     now = now[now["series"] == series]
     values = dict(zip(now["area_code"], now["value"].astype(float), strict=True))
     printed = of_members[of_members["series"] == series]["value"].round(indicator.decimals)
-    limits = indicator.classes or class_limits(printed, decimals=indicator.decimals, around_zero=indicator.scale is Scale.CHANGE)
+    limits = indicator.classes or class_limits(
+        printed, decimals=indicator.decimals, around_zero=indicator.scale is Scale.CHANGE
+    )
     changes, change_source_ids = _changes(frame, indicator, [*members, REGION_CODE], year, series)
     return YearValues(
         indicator=indicator,
