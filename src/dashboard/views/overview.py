@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.domain.areas import MUNICIPALITY_COUNT, REGION_CODE
 from dashboard.i18n.translator import Translator
-from dashboard.views.card import sample_label, source_line, used_sources
+from dashboard.views.card import sample_label, source_line, status_notes, used_sources
 from dashboard.views.catalogue import Catalogue
 from dashboard.views.map_page import IndicatorView
 from dashboard.views.region_news import CLASS_INDICATORS, News, region_news
@@ -31,7 +31,7 @@ INDICATORS = (
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """One figure with what it is, when it was, and how it moved; `link` leads to its view."""
+    """One figure with what it is, when it was, how it moved, and what else must be known."""
 
     label: str
     value: str
@@ -40,6 +40,7 @@ class KeyFigure:
     definition: str
     source: str
     sample: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class OverviewView:
     news: tuple[News, ...]
     ways: tuple[Way, ...]
     sources: str
-    sample_note: str
+    notes: tuple[str, ...]
 
 
 def overview_view(
@@ -103,10 +104,20 @@ def overview_view(
             Way(t("overview.way_sources"), "aineistot"),
         ),
         sources=source_line(t, used_sources(catalogue, ids)),
-        sample_note=t("sample.overview")
-        if sample_label(t, used_sources(catalogue, organisation_sources))
-        else "",
+        notes=_notes(t, catalogue, points, organisation_sources),
     )
+
+
+def _notes(
+    t: Translator,
+    catalogue: Catalogue,
+    points: Mapping[str, RegionPoint | None],
+    organisation_sources: Sequence[str],
+) -> tuple[str, ...]:
+    """Return what holds for the whole page: figures that are not final, and where a sample is."""
+    statuses = [s for point in points.values() if point is not None for s in point.statuses]
+    sample = sample_label(t, used_sources(catalogue, organisation_sources))
+    return (*status_notes(t, statuses), *([t("sample.overview")] if sample else []))
 
 
 def _title(t: Translator, register: RegionPoint | None, population: pd.DataFrame) -> str:
@@ -169,6 +180,7 @@ def _figure(
         definition=indicator.description,
         source=source_line(t, sources),
         sample=sample_label(t, sources),
+        notes=status_notes(t, point.statuses),
     )
 
 

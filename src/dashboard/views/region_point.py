@@ -17,6 +17,7 @@ class RegionPoint:
     period: str
     year: int
     source_id: str
+    statuses: frozenset[str] = frozenset()
     before: float | None = None
     before_period: str = ""
 
@@ -34,6 +35,7 @@ def region_point(frame: pd.DataFrame) -> RegionPoint | None:
         period=str(last["period"]),
         year=int(last["year"]),
         source_id=str(last["source_id"]),
+        statuses=frozenset([last["status"], *([] if before is None else [before["status"]])]),
         before=None if before is None else float(before["value"]),
         before_period="" if before is None else str(before["period"]),
     )

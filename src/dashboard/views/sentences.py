@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.comparison import Standing
 from dashboard.i18n.translator import Translator
+from dashboard.views.card import status_notes
 from dashboard.views.catalogue import Catalogue
 from dashboard.views.values import YearValues
 
@@ -92,9 +93,7 @@ class Sentences:
             if codes:
                 names = [self._catalogue.municipalities[code].name(t.lang) for code in codes]
                 notes.append(t(f"note.{key}", names=t.listing(names)))
-        notes += [
-            t(f"note.status_{status}") for status in sorted(data.statuses) if status != "final"
-        ]
+        notes += status_notes(t, data.statuses)
         series = self._catalogue.series.get(data.series)
         if series is not None and data.series != "statfin":
             notes.append(series.note)

@@ -32,7 +32,7 @@ class YearValues:
     `values` holds the members that have a value, by code; `missing` the members that have none.
     `source_ids` are those of every table behind the values. `small_bases` are members whose
     rate rests on few, `change_source_ids` the sources of the
-    values that changes start from. `limits` are the map's class limits, the same in every year.
+    values that changes start from; `statuses` covers those values too. `limits` are the map's class limits, the same in every year.
     """
 
     indicator: Indicator
@@ -115,7 +115,7 @@ def year_values(
     limits = indicator.classes or class_limits(
         printed, decimals=indicator.decimals, around_zero=indicator.scale is Scale.CHANGE
     )
-    changes, change_source_ids = _changes(frame, indicator, [*members, REGION_CODE], year, series)
+    changes, started = _changes(frame, indicator, [*members, REGION_CODE], year, series)
     return YearValues(
         indicator=indicator,
         year=year,
@@ -126,8 +126,10 @@ def year_values(
         region=_at(frame, REGION_CODE, year, series),
         limits=limits,
         changes=changes,
-        change_source_ids=change_source_ids,
-        statuses=frozenset(now["status"]),
+        change_source_ids=frozenset(
+            part for ids in started["source_id"] for part in str(ids).split(";")
+        ),
+        statuses=frozenset(now["status"]) | frozenset(started["status"]),
         small_bases=tuple(now.loc[now["base"] < SMALL_BASE, "area_code"]),
         source_ids=frozenset(part for ids in now["source_id"] for part in str(ids).split(";")),
     )
@@ -143,28 +145,21 @@ def _at(frame: pd.DataFrame, area: str, year: int, series: str) -> float | None:
 
 def _changes(
     frame: pd.DataFrame, indicator: Indicator, areas: Sequence[str], year: int, series: str
-) -> tuple[dict[str, Change], frozenset[str]]:
-    """Return changes from the nearest earlier year of the same series, and that year's sources.
+) -> tuple[dict[str, Change], pd.DataFrame]:
+    """Return changes from the nearest earlier year of the same series, and the rows they start from.
 
     A change of a change says nothing to a reader: indicators around zero get none.
     """
-    changes: dict[str, Change] = {}
-    source_ids: set[str] = set()
-    if indicator.scale is Scale.CHANGE:
-        return changes, frozenset()
     same = frame[(frame["series"] == series) & frame["area_code"].isin(areas)]
-    for area, rows in same.groupby("area_code"):
-        by_year = dict(
-            zip(
-                rows["year"].astype(int),
-                zip(rows["value"].astype(float), rows["source_id"], strict=True),
-                strict=True,
-            )
+    now = same[same["year"] == year].set_index("area_code")["value"]
+    earlier = same[(same["year"] < year) & same["area_code"].isin(now.index)].sort_values("year")
+    started = earlier.drop_duplicates("area_code", keep="last")
+    if indicator.scale is Scale.CHANGE:
+        return {}, started.head(0)
+    changes = {
+        str(area): Change(int(since), float(now[area]) - float(before))
+        for area, since, before in zip(
+            started["area_code"], started["year"], started["value"], strict=True
         )
-        earlier = [y for y in by_year if y < year]
-        if year in by_year and earlier:
-            since = max(earlier)
-            before, sources = by_year[since]
-            changes[str(area)] = Change(since, by_year[year][0] - before)
-            source_ids.update(str(sources).split(";"))
-    return changes, frozenset(source_ids)
+    }
+    return changes, started

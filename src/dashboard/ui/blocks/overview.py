@@ -23,9 +23,7 @@ def show() -> None:
         _news(view)
         section(here.t("overview.ways_title"))
         _ways(view)
-    markup.show(
-        markup.paragraphs([view.sample_note], "note"), markup.paragraphs([view.sources], "source")
-    )
+    markup.show(markup.paragraphs(view.notes, "note"), markup.paragraphs([view.sources], "source"))
 
 
 def _figure(figure: KeyFigure) -> str:
@@ -40,7 +38,7 @@ def _figure(figure: KeyFigure) -> str:
         + (markup.tag("span", figure.sample, "sample") if figure.sample else "")
         + "<details>"
         + markup.tag("summary", t("overview.what_is_this"))
-        + markup.paragraphs([figure.definition, figure.source])
+        + markup.paragraphs([figure.definition, *figure.notes, figure.source])
         + "</details></div>"
     )
 
