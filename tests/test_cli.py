@@ -296,7 +296,7 @@ def test_help_loads_nothing_heavy() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_serve_starts_streamlit_at_host_and_port(
+def test_serve_starts_uvicorn_at_host_and_port(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     started: list[list[str]] = []
@@ -306,9 +306,9 @@ def test_serve_starts_streamlit_at_host_and_port(
     monkeypatch.setenv("PORT", "8123")
     assert cli.run(["serve"]) == 0
     (arguments,) = started
-    assert arguments[1:5] == ["-m", "streamlit", "run", str(paths.APP)]
-    assert arguments[arguments.index("--server.address") + 1] == "0.0.0.0"
-    assert arguments[arguments.index("--server.port") + 1] == "8123"
+    assert arguments[1:4] == ["-m", "uvicorn", "app:app"]
+    assert arguments[arguments.index("--host") + 1] == "0.0.0.0"
+    assert arguments[arguments.index("--port") + 1] == "8123"
     monkeypatch.setenv("PORT", "x; rm")
     assert run(capsys, "serve")[0] == 2
 

@@ -13,7 +13,6 @@ from dashboard.errors import DashboardError
 from dashboard.i18n.translator import Translator
 from dashboard.ui import components, filters, markup, menu, session, style
 from dashboard.ui.session import Here
-from dashboard.ui.settling import settle
 
 
 def run() -> None:
@@ -44,8 +43,6 @@ def run() -> None:
         # The reader gets a sentence in their language; the log gets what happened.
         logging.getLogger(__name__).exception("a page failed")
         _error(t, DashboardError("unexpected"))
-    finally:
-        settle()
 
 
 def _menu(here: Here, pages: dict[str, Page]) -> None:

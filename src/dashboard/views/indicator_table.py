@@ -58,11 +58,11 @@ def indicator_export(
     kinds = ", ".join(
         sorted({catalogue.sources[source_id].kind.value for source_id in data.source_ids})
     )
-    areas: list[tuple[str, str, float | None]] = [
-        (code, catalogue.municipalities[code].name(t.lang), data.exact(code))
+    areas: list[tuple[str, str, int | float | None]] = [
+        (code, catalogue.municipalities[code].name(t.lang), data.exact(data.values.get(code)))
         for code in [*data.ordered(), *data.missing]
     ]
-    areas.append((REGION_CODE, t("app.region"), data.region))
+    areas.append((REGION_CODE, t("app.region"), data.exact(data.region)))
     fixed = (
         data.indicator.code,
         data.indicator.unit,

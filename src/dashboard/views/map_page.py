@@ -121,7 +121,7 @@ def _text(
     names = catalogue.municipalities
 
     def listed(codes: Sequence[str]) -> str:
-        return ", ".join(
+        return "; ".join(
             f"{names[code].name(t.lang)}{NO_BREAK_SPACE}{say.value(code)}" for code in codes
         )
 

@@ -59,10 +59,11 @@ class YearValues:
         value = self.rounded(code)
         return None if value is None else class_index(value, self.limits)
 
-    def exact(self, code: str) -> float | None:
-        """Return the value for export: exact enough to compute with, without binary noise."""
-        value = self.values.get(code)
-        return None if value is None else round(value, self.indicator.decimals + 4)
+    def exact(self, value: float | None) -> int | float | None:
+        """Return a value for export: exact enough to compute with, whole where it is whole."""
+        if value is None:
+            return None
+        return round(value) if value.is_integer() else round(value, self.indicator.decimals + 4)
 
     def printed(self) -> dict[str, float]:
         """Return the values as they are printed: what prints alike is told as equal."""
