@@ -165,7 +165,8 @@ def test_caches_live_in_one_module(path: Path) -> None:
         for node in nodes(path)
         if isinstance(node, ast.Attribute) and node.attr in {"cache_resource", "cache_data"}
     }
-    assert not caching or name(path) == "ui/caching.py"
+    # `ui/caching.py` holds what is shared; a page's own caches stand beside it by the same rules.
+    assert not caching or name(path) == "ui/caching.py" or name(path).endswith("_cache.py")
 
 
 # Words and colours.
@@ -215,7 +216,13 @@ def palette() -> set[str]:
         colour
         for value in vars(colours).values()
         for colour in (
-            (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+            (value,)
+            if isinstance(value, str)
+            else value
+            if isinstance(value, tuple)
+            else value.values()
+            if isinstance(value, dict)
+            else ()
         )
         if isinstance(colour, str) and HEX.fullmatch(colour)
     }
@@ -267,7 +274,7 @@ def test_only_the_command_line_prints(path: Path) -> None:
         and isinstance(node.func, ast.Name)
         and node.func.id == "print"
     ]
-    assert not prints or name(path) == "cli.py"
+    assert not prints or name(path).startswith("cli/")
 
 
 MUTABLE = {"importers/notes.py": {"Notes"}}
@@ -302,7 +309,7 @@ def test_frames_are_changed_by_assign(path: Path) -> None:
     assert "plotly.express" not in imported(path)
 
 
-DOORS = {"ui/frame.py", "cli.py"}
+DOORS = {"ui/frame.py", "cli/running.py"}
 CATCHING_ONE_OF_OURS = {"ui/session.py": {"VersionUnknown"}}
 """A link to a version that is gone opens the newest with a notice: no error for the reader."""
 

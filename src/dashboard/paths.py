@@ -18,6 +18,8 @@ APP = ROOT / "app.py"
 STREAMLIT_CONFIG = ROOT / ".streamlit" / "config.toml"
 FRAME_SCRIPT = ROOT / "src" / "dashboard" / "ui" / "frame_script.py"
 ASSETS = ROOT / "src" / "dashboard" / "ui" / "assets"
+TEMPLATES = ROOT / "src" / "dashboard" / "reports" / "templates"
+FONTS = ROOT / "src" / "dashboard" / "reports" / "fonts"
 ICON = ASSETS / "icon.png"
 
 

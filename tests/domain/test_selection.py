@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.domain.peers import PeerRule
 from dashboard.domain.selection import (
     LANGUAGES,
     MAX_MUNICIPALITIES,
+    PEER_RULES,
     Known,
+    Order,
     ReadQuery,
     Selection,
     from_query,
@@ -23,8 +26,12 @@ KNOWN = Known(
     years=range(2000, 2027),
     sectors=("elakelaiset", "lapset_perheet"),
     versions=("e-bd9a03915a", "v20260102-120000-0a1b2c"),
+    groups=("jyvaskyla", "saarijarvi-viitasaari", "rural"),
 )
-PARAMETERS = ("lang", "kunta", "toimiala", "mittari", "vuosi", "versio")
+PARAMETERS = (
+    "lang", "kunta", "toimiala", "mittari", "vuosi",
+    "vertailuvuosi", "rajaus", "jarjestys", "verrokit", "versio",
+)  # fmt: skip
 
 selections = st.builds(
     Selection,
@@ -36,11 +43,20 @@ selections = st.builds(
     indicator=st.none() | st.sampled_from(list(KNOWN.indicators)),
     year=st.none() | st.sampled_from(list(KNOWN.years)),
     version=st.none() | st.sampled_from(list(KNOWN.versions)),
+    since=st.none() | st.sampled_from(list(KNOWN.years)),
+    group=st.none() | st.sampled_from(list(KNOWN.groups)),
+    order=st.sampled_from(Order),
+    peers=st.sampled_from(PEER_RULES),
 )
 garbage = st.dictionaries(
     st.sampled_from(PARAMETERS) | st.text(max_size=8),
     st.text(max_size=40)
-    | st.sampled_from(["179,182", "2024", "sv", "../../etc", "１７９", "²⁰²⁴"]),
+    | st.sampled_from(
+        [
+            *("179,182", "2024", "sv", "../../etc", "１７９", "²⁰²⁴"),
+            *("rural", "nimi", "pisteet", "seutukunta", "omat", "MUUTOS"),
+        ]
+    ),
 )
 
 
@@ -71,6 +87,10 @@ def test_no_address_raises_or_brings_in_an_unknown_code(query: dict[str, str]) -
     assert chosen.indicator in {None, *KNOWN.indicators}
     assert chosen.year is None or chosen.year in KNOWN.years
     assert chosen.version in {None, *KNOWN.versions}
+    assert chosen.since is None or chosen.since in KNOWN.years
+    assert chosen.group in {None, *KNOWN.groups}
+    assert chosen.order in set(Order)
+    assert chosen.peers in PEER_RULES
     assert set(read.ignored) <= set(PARAMETERS)
     assert len(set(read.ignored)) == len(read.ignored)
 
@@ -120,9 +140,43 @@ def test_six_municipalities_are_not_too_many() -> None:
     assert from_query({"kunta": ",".join(six)}, KNOWN) == ReadQuery(Selection(municipalities=six))
 
 
+@pytest.mark.parametrize("name", ["vuosi", "vertailuvuosi"])
 @pytest.mark.parametrize("year", ["1999", "2027", "02024", "2024.0", "+2024", "٢٠٢٤", "2024x"])
-def test_a_year_is_four_plain_digits_within_the_known_years(year: str) -> None:
-    assert from_query({"vuosi": year}, KNOWN) == ReadQuery(Selection(), ("vuosi",))
+def test_a_year_is_four_plain_digits_within_the_known_years(year: str, name: str) -> None:
+    assert from_query({name: year}, KNOWN) == ReadQuery(Selection(), (name,))
+
+
+@pytest.mark.parametrize(
+    ("query", "selection"),
+    [
+        ({"vertailuvuosi": "2019"}, Selection(since=2019)),
+        ({"vuosi": "2024", "vertailuvuosi": "2021"}, Selection(year=2024, since=2021)),
+        ({"rajaus": "saarijarvi-viitasaari"}, Selection(group="saarijarvi-viitasaari")),
+        ({"jarjestys": "nimi"}, Selection(order=Order.NAME)),
+        ({"jarjestys": "koko"}, Selection(order=Order.SIZE)),
+        ({"jarjestys": "muutos"}, Selection(order=Order.CHANGE)),
+        ({"verrokit": "seutukunta"}, Selection(peers=PeerRule.SUBREGION)),
+    ],
+)
+def test_parts_of_the_radars_pages_are_read_from_their_public_words(
+    query: dict[str, str], selection: Selection
+) -> None:
+    assert from_query(query, KNOWN) == ReadQuery(selection)
+    assert selection.to_query() == query
+
+
+@pytest.mark.parametrize("query", [{"jarjestys": "pisteet"}, {"verrokit": "vakiluku"}])
+def test_a_default_that_is_spelled_out_is_understood_and_leaves_the_address(
+    query: dict[str, str],
+) -> None:
+    assert from_query(query, KNOWN) == ReadQuery(Selection())
+    assert Selection().to_query() == {}
+
+
+def test_chosen_peers_are_the_municipalities_and_no_rule_of_the_address() -> None:
+    assert from_query({"verrokit": PeerRule.CHOSEN.value}, KNOWN) == ReadQuery(
+        Selection(), ("verrokit",)
+    )
 
 
 def test_spaces_around_a_value_are_forgiven_and_empty_parameters_say_nothing() -> None:
@@ -147,6 +201,10 @@ def test_an_address_holds_codes_under_the_public_names() -> None:
         indicator="radar_score",
         year=2024,
         version="e-bd9a03915a",
+        since=2021,
+        group="rural",
+        order=Order.CHANGE,
+        peers=PeerRule.SUBREGION,
     )
     assert selection.to_query() == {
         "lang": "sv",
@@ -154,6 +212,10 @@ def test_an_address_holds_codes_under_the_public_names() -> None:
         "toimiala": "elakelaiset",
         "mittari": "radar_score",
         "vuosi": "2024",
+        "vertailuvuosi": "2021",
+        "rajaus": "rural",
+        "jarjestys": "muutos",
+        "verrokit": "seutukunta",
         "versio": "e-bd9a03915a",
     }
 

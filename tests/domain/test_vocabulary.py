@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dashboard.domain.areas import COUNTRY_CODE, MUNICIPALITY_COUNT, REGION_CODE
 from dashboard.domain.indicator import Indicator, Polarity, RegionRule, Scale
+from dashboard.domain.radar import MINIMUM_ANSWERED, Criterion, Level, Theme
 from dashboard.domain.sector import PURPOSE_CLASSES, UNCLASSIFIED, Sector
 from dashboard.domain.source import Source, SourceKind
 
@@ -22,6 +25,30 @@ def test_sectors_keep_their_public_codes() -> None:
 def test_the_register_has_nine_classes_beside_the_unclassified() -> None:
     assert list(PURPOSE_CLASSES) == [*"123456789"]
     assert UNCLASSIFIED not in PURPOSE_CLASSES
+
+
+def test_levels_and_themes_of_the_radar_keep_their_codes() -> None:
+    # Levels are what answers are stored as; themes come in the questionnaire's order.
+    assert {level.name: level.value for level in Level} == {"NO": 0, "PARTLY": 1, "YES": 2}
+    assert [theme.value for theme in Theme] == [
+        "structures",
+        "dialogue",
+        "resources",
+        "participation",
+        "visibility",
+    ]
+    assert MINIMUM_ANSWERED == 0.75
+
+
+@pytest.mark.parametrize(
+    ("asked_until", "asked"), [(None, [2020, 2021, 2022]), (2021, [2020, 2021]), (2020, [2020])]
+)
+def test_a_criterion_belongs_to_the_rounds_of_its_years(
+    asked_until: int | None, asked: list[int]
+) -> None:
+    words = ("short", "text", "help")
+    criterion = Criterion("code", Theme.DIALOGUE, 10, 1.0, 2020, asked_until, *words)
+    assert [year for year in (2019, 2020, 2021, 2022) if criterion.asked_in(year)] == asked
 
 
 def test_areas_keep_their_codes() -> None:

@@ -13,7 +13,8 @@ from dashboard.figures.lettering import text_width
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 HARMLESS = frozenset(
-    {"svg", "title", "desc", "defs", "pattern", "g", "a", "path", "rect", "text", "tspan"}
+    {"svg", "title", "desc", "defs", "pattern", "g", "a", "path", "rect", "circle", "use", "text"}
+    | {"tspan"}
 )
 
 ATTACKS = (
@@ -66,9 +67,9 @@ def assert_inert(root: ET.Element) -> None:
         for name, value in element.attrib.items():
             assert not name.lower().startswith("on"), name
             if name.endswith("href"):
-                assert value.startswith("/"), value
+                assert value.startswith(("/", "#")), value
             if name in {"fill", "stroke"}:
-                assert value.startswith(("#", "url(#", "none")), value
+                assert value.startswith(("#", "url(#", "none", "transparent")), value
 
 
 def texts(root: ET.Element) -> list[Text]:

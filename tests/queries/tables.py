@@ -9,6 +9,7 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
+from dashboard.domain.selection import LANGUAGES
 from dashboard.schema.arrow import arrow_schema
 from dashboard.store.engine import frame
 
@@ -70,8 +71,51 @@ def organisation(
     }
 
 
+def criterion(
+    code: str,
+    *,
+    weight: float = 1.0,
+    theme: str = "structures",
+    order: int = 10,
+    asked_from: int = 2019,
+    asked_until: int | None = None,
+) -> Row:
+    """One criterion of the radar."""
+    words = ("short", "text", "help")
+    return {
+        "criterion_code": code,
+        "theme": theme,
+        **{f"{word}_{lang}": f"{word} {code} {lang}" for word in words for lang in LANGUAGES},
+        "order": order,
+        "weight": float(weight),
+        "asked_from": asked_from,
+        "asked_until": asked_until,
+    }
+
+
+def radar_answers(
+    area: str, year: int, levels: Mapping[str, int | None], *, source: str = "kyt_radar"
+) -> list[Row]:
+    """The answers of one municipality in one round; None is not answered."""
+    return [
+        {
+            "municipality_code": area,
+            "year": year,
+            "criterion_code": code,
+            "level": level,
+            "note": None,
+            "source_id": source,
+        }
+        for code, level in levels.items()
+    ]
+
+
 def tables(
-    observations: Iterable[Row] = (), organisations: Iterable[Row] = ()
+    observations: Iterable[Row] = (),
+    organisations: Iterable[Row] = (),
+    *,
+    criteria: Iterable[Row] = (),
+    answers: Iterable[Row] = (),
 ) -> dict[str, ir.Table]:
     """The tables of a version: 22 municipalities and Kuhmoinen, and the rows given."""
     municipalities = [_municipality(code) for code in MEMBERS]
@@ -84,6 +128,8 @@ def tables(
         "municipalities": table("municipalities", municipalities),
         "observations": table("observations", observations),
         "organisations": table("organisations", numbered),
+        "radar_criteria": table("radar_criteria", criteria),
+        "radar_answers": table("radar_answers", answers),
     }
 
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from dashboard.domain.selection import LANGUAGES
 from dashboard.queries import catalogue
+from tests.views import real
 
-from .tables import KUHMOINEN, MEMBERS, answer, observation, table, tables
+from .tables import KUHMOINEN, MEMBERS, Row, answer, criterion, observation, table, tables
 
 
 def words(prefix: str) -> dict[str, str]:
-    return {f"{prefix}_{lang}": f"{prefix} {lang}" for lang in ("fi", "sv", "en")}
+    return {f"{prefix}_{lang}": f"{prefix} {lang}" for lang in LANGUAGES}
 
 
-def test_municipalities_come_with_former_members() -> None:
-    codes = [row["municipality_code"] for row in answer(catalogue.municipalities(tables()))]
-    assert codes == sorted([*MEMBERS, KUHMOINEN])
+def indicators(*criteria: Row) -> list[dict[str, Any]]:
+    """The catalogue of three stored indicators and of criteria."""
 
-
-def test_indicators_come_in_their_own_order() -> None:
     def entry(code: str, order: int) -> dict[str, Any]:
         return {
             "indicator_code": code,
@@ -35,8 +34,50 @@ def test_indicators_come_in_their_own_order() -> None:
         }
 
     rows = [entry("a", 30), entry("b", 10), entry("c", 20)]
-    found = answer(catalogue.indicators({"indicators": table("indicators", rows)}))
-    assert [row["indicator_code"] for row in found] == ["b", "c", "a"]
+    stored = {"indicators": table("indicators", rows)}
+    return answer(catalogue.indicators(tables(criteria=criteria) | stored))
+
+
+def test_municipalities_come_with_former_members() -> None:
+    codes = [row["municipality_code"] for row in answer(catalogue.municipalities(tables()))]
+    assert codes == sorted([*MEMBERS, KUHMOINEN])
+
+
+def test_indicators_come_in_their_own_order() -> None:
+    assert [row["indicator_code"] for row in indicators()] == ["b", "c", "a"]
+
+
+def test_every_criterion_is_an_indicator_after_the_stored_ones_of_its_place() -> None:
+    # The stored "a" stands at 30, criteria after 400: at 410 and 420.
+    found = indicators(criterion("website", order=20), criterion("grants", order=10))
+    codes = [row["indicator_code"] for row in found]
+    assert codes == ["b", "c", "a", "radar_grants", "radar_website"]
+    assert [row["order"] for row in found[3:]] == [410, 420]
+
+
+def test_a_criterion_as_an_indicator_has_its_own_words_and_levels_as_classes() -> None:
+    [found] = [row for row in indicators(criterion("grants")) if row["unit"] == "level"]
+    assert found == {
+        "indicator_code": "radar_grants",
+        "theme": "radar",
+        "unit": "level",
+        "decimals": 0,
+        "polarity": "more_is_better",
+        "region_rule": "none",
+        "scale": "amount",
+        "classes": "1;2",  # limits: 0 no | 1 partly | 2 yes
+        **{f"name_{lang}": f"short grants {lang}" for lang in LANGUAGES},
+        **{f"description_{lang}": f"text grants {lang} help grants {lang}" for lang in LANGUAGES},
+        "order": 410,
+    }
+
+
+def test_the_stored_score_stands_before_its_criteria() -> None:
+    found = [row["indicator_code"] for row in answer(catalogue.indicators(real.tables()))]
+    of_radar = [code for code in found if code.startswith("radar_")]
+    assert len(of_radar) == 14  # the score and 13 criteria
+    assert of_radar[:3] == ["radar_score", "radar_contact_person", "radar_cooperation_duty"]
+    assert found[-14:] == of_radar
 
 
 def test_series_of_an_indicator_tell_their_first_and_last_year() -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import RegionRule
-from dashboard.queries.observations import COLUMNS, indicator_values, mapped_indicators
+from dashboard.queries.observations import indicator_values, mapped_indicators
+from dashboard.queries.region import COLUMNS
 
 from .tables import (
     KUHMOINEN,
@@ -173,6 +174,8 @@ def test_a_change_is_as_final_as_the_weaker_of_its_years(
         ("organisations", RegionRule.SUM),
         ("organisations_per_1000", RegionRule.RATIO),
         ("new_organisations", RegionRule.SUM),
+        ("radar_score", RegionRule.MEDIAN),
+        ("radar_grants", RegionRule.NONE),
         ("not_in_the_data", RegionRule.SUM),
     ],
 )
@@ -209,6 +212,8 @@ def test_derived_indicators_are_mapped_with_the_sources_of_what_they_are_made_of
         "organisations": {"sample_organisations"},
         "organisations_per_1000": {"sample_organisations"},
         "new_organisations": {"sample_organisations"},
+        "ended_organisations": {"sample_organisations"},
+        "net_organisations": {"sample_organisations"},
     }
 
 

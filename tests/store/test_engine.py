@@ -9,7 +9,9 @@ import pytest
 
 from dashboard.errors import VersionUnknown
 from dashboard.importers.run import import_file
-from dashboard.store.engine import Tables, frame
+from dashboard.queries import catalogue, observations, radar
+from dashboard.schema.arrow import arrow_schema
+from dashboard.store.engine import Tables, columns, frame
 from dashboard.store.versions import Store
 from tests.builders import population_file
 
@@ -59,6 +61,51 @@ def test_an_old_version_stays_readable(store: Store, tmp_path: Path) -> None:
 def test_a_version_that_is_not_there(store: Store) -> None:
     with pytest.raises(VersionUnknown):
         Tables(store, "v-none")["series"]
+
+
+RADAR = ("radar_criteria", "radar_answers", "radar_published")
+
+
+@pytest.fixture
+def older(store: Store) -> Tables:
+    """A version in force that was written before there was a radar."""
+    base = store.current()
+    kept = [table for table in store.manifest(base).tables if table not in RADAR]
+    version = store.publish(
+        {table: store.table(base, table) for table in kept}, "population", "p.csv", {}, base=base
+    ).version
+    assert store.current() == version
+    return Tables(store, version)
+
+
+@pytest.mark.parametrize("table", RADAR)
+def test_a_version_older_than_a_table_reads_it_as_empty_with_its_columns(
+    older: Tables, table: str
+) -> None:
+    schema = arrow_schema(table)
+    rows = frame(older[table])
+    assert len(rows) == 0
+    assert list(rows.columns) == list(columns(older, table)) == schema.names
+    assert older[table].schema().to_pyarrow().types == schema.types
+
+
+def test_the_radar_of_an_older_version_is_empty_and_no_fault(older: Tables, store: Store) -> None:
+    assert len(frame(radar.score_values(older))) == 0
+    assert len(frame(radar.published_results(older))) == 0
+    mapped = set(frame(observations.mapped_indicators(older))["indicator_code"])
+    assert "population" in mapped
+    assert not any(code.startswith("radar_") for code in mapped)
+    codes = frame(catalogue.indicators(older))["indicator_code"]
+    assert [code for code in codes if code.startswith("radar_")] == ["radar_score"]
+    # The embedded version beside it keeps its rows.
+    embedded = (store.embedded / "default").read_text("utf-8").strip()
+    assert len(frame(Tables(store, embedded)["radar_criteria"])) == 13
+
+
+@pytest.mark.parametrize("table", ["radar_answers", "observations"])
+def test_a_table_asked_for_again_is_not_opened_again(older: Tables, table: str) -> None:
+    # Every opening leaves a view of its own in the engine, for as long as its thread lives.
+    assert older[table].equals(older[table])
 
 
 def test_missing_text_is_none_and_missing_numbers_are_nan(store: Store) -> None:

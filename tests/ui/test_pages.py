@@ -14,8 +14,26 @@ from dashboard.ui.menu import ENTRIES, PageEntry, entry_of
 from tests.every_page import in_every_language, on_every_page
 from tests.ui.app import Opened, open_page
 
-UNKNOWN = {"kunta": "999", "mittari": "nothing", "vuosi": "next", "versio": "v0", "toimiala": "x"}
-CHOSEN = {"kunta": "992", "mittari": "population", "vuosi": "2019"}
+UNKNOWN = {
+    "kunta": "999",
+    "mittari": "nothing",
+    "vuosi": "next",
+    "versio": "v0",
+    "toimiala": "x",
+    "vertailuvuosi": "before",
+    "rajaus": "nowhere",
+    "jarjestys": "random",
+    "verrokit": "friends",
+}
+CHOSEN = {
+    "kunta": "992",
+    "mittari": "population",
+    "vuosi": "2019",
+    "vertailuvuosi": "2018",
+    "rajaus": "rural",
+    "jarjestys": "nimi",
+    "verrokit": "seutukunta",
+}
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ from dashboard.domain.areas import REGION_CODE, Municipality
 from dashboard.domain.indicator import Indicator, Polarity, RegionRule, Scale
 from dashboard.domain.source import Source, SourceKind
 from dashboard.i18n.translator import translator_for
-from dashboard.queries.observations import COLUMNS
+from dashboard.queries.region import COLUMNS
 from dashboard.views.catalogue import Catalogue, SeriesWords
 from dashboard.views.map_page import IndicatorView, indicator_view
 from dashboard.views.sentences import Sentences

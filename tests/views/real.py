@@ -12,7 +12,7 @@ from dashboard import paths
 from dashboard.domain.source import SourceKind
 from dashboard.i18n.translator import translator_for
 from dashboard.queries import catalogue as described
-from dashboard.queries import observations
+from dashboard.queries import observations, radar
 from dashboard.store.engine import Tables, frame
 from dashboard.store.versions import Store
 from dashboard.views import overview
@@ -56,6 +56,13 @@ def mapped() -> tuple[str, ...]:
     rows = frame(observations.mapped_indicators(tables()))
     found = set(rows["indicator_code"])
     return tuple(code for code in catalogue().indicators if code in found)
+
+
+@cache
+def criteria() -> tuple[str, ...]:
+    """The indicators that are made of the radar's criteria: their values are levels."""
+    rows = frame(radar.radar_criteria(tables()))
+    return tuple(radar.PREFIX + rows["criterion_code"])
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pandas as pd
@@ -11,6 +12,8 @@ from dashboard.domain.indicator import Polarity, RegionRule, Scale
 from dashboard.domain.source import SourceKind
 from dashboard.i18n.translator import translator_for
 from dashboard.views.catalogue import Catalogue, catalogue, finnish_order
+
+from . import real
 
 
 def described(lang: str) -> Catalogue:
@@ -101,6 +104,32 @@ def test_members_are_todays_municipalities_in_finnish_order() -> None:
     found = described("fi")
     assert [m.code for m in found.members()] == ["179", "410", "992"]
     assert found.municipalities["291"].member_until == date(2020, 12, 31)
+
+
+def test_groups_hold_todays_members_by_sub_region_and_by_kind() -> None:
+    everyone = frozenset({"179", "410", "992"})
+    assert described("fi").groups() == {"seutu": everyone, "rural": everyone}
+    assert described("sv").groups() == described("fi").groups()
+
+
+def test_a_sub_region_has_the_same_word_of_an_address_in_every_language() -> None:
+    words = {lang: set(real.catalogue(lang).groups()) for lang in ("fi", "sv", "en")}
+    assert words["fi"] == words["sv"] == words["en"]
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*|semi_urban", word) for word in words["fi"])
+    # Letters lose their marks and anything between words becomes one hyphen.
+    assert {"aanekoski", "jamsa", "saarijarvi-viitasaari"} <= words["fi"]
+
+
+def test_sub_regions_and_kinds_each_part_the_region_into_22() -> None:
+    found = real.catalogue()
+    groups, members = found.groups(), found.members()
+    kinds = {member.group for member in members}
+    subregions = {member.subregion_code for member in members}
+    assert not kinds & subregions
+    for words in (kinds, subregions):
+        assert sum(len(groups[word]) for word in words) == 22
+        assert frozenset().union(*(groups[word] for word in words)) == {m.code for m in members}
+    assert set(groups) == kinds | subregions
 
 
 def test_finnish_letters_sort_after_z() -> None:

@@ -323,6 +323,25 @@ def test_words_of_an_image_tell_what_when_and_where_from() -> None:
     assert shown.ranking.file_stem == "jarjestotutka_age-65plus-pct_ranking_2024_435_fi"
 
 
+def test_what_only_a_change_starts_from_is_noted_apart_from_the_figures() -> None:
+    # The note once stood on images where every figure is final.
+    derived, preliminary = FI("note.status_derived"), FI("note.status_preliminary")
+    values, former = (20.0, 19.8, 25.4, 43.7, 30.0), (19.0, 21.0, 25.4, 40.0, 30.0)
+    before = values_of(*former, year=2018, status="derived")
+    shown = view(years(before, values_of(*values)))
+    assert shown.change_notes == (derived,)
+    assert shown.text.notes == shown.ranking.notes == ()
+    assert derived not in shown.export.about
+    # What is noted of the figures themselves is not said a second time of their changes.
+    both = view(years(before, values_of(*values, status="derived")))
+    assert (both.text.notes, both.change_notes) == ((derived,), ())
+    other = view(years(before, values_of(*values, status="preliminary")))
+    assert (other.text.notes, other.change_notes) == ((preliminary,), (derived,))
+    # Without a change there is nothing to note.
+    assert view(before).change_notes == ()
+    assert view(years(before, values_of(*values)), CHANGE).change_notes == ()
+
+
 def test_the_view_does_not_change_its_frame() -> None:
     frame = PLAIN.copy(deep=True)
     view(frame, chosen="435")

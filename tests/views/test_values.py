@@ -183,7 +183,7 @@ def test_a_year_that_is_not_there_is_nothing_and_not_another_year() -> None:
     assert year_values(values_of(1.0, 1.0, 1.0, 1.0, 1.0), SHARE, MEMBERS, 1999) is None
 
 
-def test_sources_are_those_of_the_values_shown_and_states_of_their_changes_too() -> None:
+def test_sources_and_states_of_the_values_shown_are_apart_from_those_of_their_changes() -> None:
     frame = years(
         values_of(1.0, 1.0, None, None, None, source="statfin;other", status="derived"),
         values_of(None, None, 1.0, 1.0, 1.0, source="statfin"),
@@ -192,7 +192,17 @@ def test_sources_are_those_of_the_values_shown_and_states_of_their_changes_too()
     data = year_of(frame)
     assert data.source_ids == {"statfin", "other"}
     assert data.change_source_ids == {"borders"}
-    assert data.statuses == {"derived", "final", "preliminary"}
+    assert data.statuses == {"derived", "final"}
+    assert data.change_statuses == {"preliminary"}
+
+
+def test_where_no_change_is_told_no_state_of_one_is_known() -> None:
+    frame = years(
+        values_of(1.0, 1.0, 1.0, 1.0, 1.0),
+        values_of(1.0, 1.0, 1.0, 1.0, 1.0, year=2020, status="preliminary"),
+    )
+    assert year_of(frame, CHANGE).change_statuses == frozenset()
+    assert year_of(frame, SHARE, 2020).change_statuses == frozenset()
 
 
 def test_a_rate_that_rests_on_few_is_flagged() -> None:

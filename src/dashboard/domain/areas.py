@@ -18,7 +18,8 @@ class Municipality:
     """One municipality as the register of municipalities knows it.
 
     `name_in_fi` is the Finnish local-case form ("Äänekoskella"): Finnish names inflect by
-    custom, not by rule, so the form is data and never computed.
+    custom, not by rule, so the form is data and never computed. `subregion_code` is the
+    sub-region's word in an address, `tile` the row and column in a grid laid out like the map.
     """
 
     code: str
@@ -28,6 +29,8 @@ class Municipality:
     subregion: str
     group: str
     member_until: date | None = None
+    subregion_code: str = ""
+    tile: tuple[int, int] | None = None
 
     def name(self, lang: str) -> str:
         """Return the name used in a language; English uses the Finnish name."""

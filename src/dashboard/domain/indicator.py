@@ -17,12 +17,14 @@ class Polarity(StrEnum):
 class RegionRule(StrEnum):
     """How the region's value comes about.
 
-    `SUM` of municipalities; `RATIO` of summed numerators and denominators; `PUBLISHED` as the
-    publisher gives it; `NONE` where it cannot be computed from what is in the data.
+    `SUM` of municipalities; `RATIO` of summed numerators and denominators; `MEDIAN` of
+    municipalities; `PUBLISHED` as the publisher gives it; `NONE` where it cannot be computed from
+    what is in the data.
     """
 
     SUM = "sum"
     RATIO = "ratio"
+    MEDIAN = "median"
     PUBLISHED = "published"
     NONE = "none"
 

@@ -8,10 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from dashboard.domain.peers import PeerRule
 
 LANGUAGES = ("fi", "sv", "en")
 DEFAULT_LANGUAGE = "fi"
 MAX_MUNICIPALITIES = 6
+
+PEER_RULES = (PeerRule.POPULATION, PeerRule.SUBREGION)
+
+
+class Order(StrEnum):
+    """The order of municipalities in a matrix; the values are words of the address."""
+
+    SCORE = "pisteet"
+    NAME = "nimi"
+    SIZE = "koko"
+    CHANGE = "muutos"
+
 
 _VERSION = re.compile(r"[a-z0-9-]{1,40}")
 
@@ -25,11 +40,17 @@ class Known:
     years: Collection[int] = ()
     sectors: Collection[str] = ()
     versions: Collection[str] = ()
+    groups: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Language, municipalities in the reader's order, sector, indicator, year, data version."""
+    """Language, municipalities in the reader's order, sector, indicator, year, data version.
+
+    `since` is the year that a change starts from, `group` a sub-region or a group of
+    municipalities that others are left out of, `order` how a matrix is ordered, `peers` the rule
+    of peers.
+    """
 
     lang: str = DEFAULT_LANGUAGE
     municipalities: tuple[str, ...] = ()
@@ -37,6 +58,10 @@ class Selection:
     indicator: str | None = None
     year: int | None = None
     version: str | None = None
+    since: int | None = None
+    group: str | None = None
+    order: Order = Order.SCORE
+    peers: PeerRule = PeerRule.POPULATION
 
     @property
     def municipality(self) -> str | None:
@@ -51,6 +76,10 @@ class Selection:
             "toimiala": self.sector or "",
             "mittari": self.indicator or "",
             "vuosi": str(self.year) if self.year is not None else "",
+            "vertailuvuosi": str(self.since) if self.since is not None else "",
+            "rajaus": self.group or "",
+            "jarjestys": "" if self.order is Order.SCORE else self.order.value,
+            "verrokit": "" if self.peers is PeerRule.POPULATION else self.peers.value,
             "versio": self.version or "",
         }
         return {name: value for name, value in pairs.items() if value}
@@ -89,7 +118,8 @@ def from_query(query: Mapping[str, str], known: Known) -> ReadQuery:
     municipalities = tuple(dict.fromkeys(c for c in asked if c in known.municipalities))
     if len(set(asked)) > len(municipalities) or len(municipalities) > MAX_MUNICIPALITIES:
         ignored.append("kunta")
-    year = one("vuosi", {str(y) for y in known.years})
+    years = {str(y) for y in known.years}
+    year, since = one("vuosi", years), one("vertailuvuosi", years)
     version = one("versio", known.versions)
     return ReadQuery(
         Selection(
@@ -98,6 +128,10 @@ def from_query(query: Mapping[str, str], known: Known) -> ReadQuery:
             sector=one("toimiala", known.sectors),
             indicator=one("mittari", known.indicators),
             year=int(year) if year else None,
+            since=int(since) if since else None,
+            group=one("rajaus", known.groups),
+            order=Order(one("jarjestys", set(Order)) or Order.SCORE),
+            peers=PeerRule(one("verrokit", set(PEER_RULES)) or PeerRule.POPULATION),
             version=version if version and _VERSION.fullmatch(version) else None,
         ),
         tuple(ignored),

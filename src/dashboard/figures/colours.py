@@ -11,9 +11,22 @@ LAKE = "#0B5C7A"
 HATCH = "#B4BEC6"
 CLOUDBERRY = "#9A4F04"
 REGION_OUTLINE = "#7C8B98"
+PARTLY = "#8FBBD0"
 
 AMOUNTS = ("#DCEBF2", "#A9CFE0", "#6BABC8", "#27739A", "#0A4260")
 CHANGES = ("#8C4A02", "#D08A3A", "#F4F4F2", "#7B8FC4", "#3B3F8C")
+LINES = ("#0B5C7A", "#9A4F04", "#17212B", "#4E9BC4", "#C77700", "#4B3F2F")
+"""Up to six lines or dots beside each other: 3:1 on white, apart for colour-blind eyes as well."""
+
+SECTORS = {
+    "elakelaiset": "#0B5C7A",
+    "lapset_perheet": "#9A4F04",
+    "omaiset": "#5B6FC9",
+    "potilaat_kansanterveys": "#1E8C7E",
+    "vammaiset": "#1B2A6B",
+    "paihde_riippuvuus": "#5A3A1A",
+}
+"""The colour of each sector: 4:1 on white, apart for colour-blind eyes, never without icon or name."""
 
 FONT = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', 'Noto Sans', Arial, sans-serif"
 

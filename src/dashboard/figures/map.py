@@ -120,7 +120,7 @@ def _labels(areas: Sequence[MapArea], shapes: Outlines, fills: Mapping[str, str]
         flat = WHITE if fill.startswith("url") else fill
         weight = 700 if area.chosen else 500
         rows.append(
-            f'<g fill="{text_on(flat)}" stroke="{flat}">'
+            f'<g data-label="{escape(area.code)}" fill="{text_on(flat)}" stroke="{flat}">'
             f'<text x="{x}" y="{y}" font-weight="{weight}">{escape(area.name)}</text>'
             f'<text x="{x}" y="{y + VALUE_SIZE}" font-size="{VALUE_SIZE}">{escape(area.value)}'
             "</text></g>"

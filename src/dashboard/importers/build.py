@@ -10,7 +10,15 @@ import pandas as pd
 from dashboard.errors import Fault, InputError
 from dashboard.importers.associations import read_associations
 from dashboard.importers.boundaries import read_boundaries
-from dashboard.importers.catalogues import read_indicators, read_series, read_sources
+from dashboard.importers.catalogues import (
+    read_assessment,
+    read_indicators,
+    read_radar_criteria,
+    read_radar_published,
+    read_sectors,
+    read_series,
+    read_sources,
+)
 from dashboard.importers.context import read_context
 from dashboard.importers.facts import read_facts
 from dashboard.importers.frames import ROW, typed
@@ -18,6 +26,7 @@ from dashboard.importers.municipalities import read_municipalities
 from dashboard.importers.population import read_population
 from dashboard.importers.task import Parsed, Task
 from dashboard.sample.organisations import sample_organisations
+from dashboard.sample.radar import sample_radar
 from dashboard.schema.arrow import arrow_table
 from dashboard.schema.checks import check_tables
 from dashboard.schema.tables import TABLES
@@ -55,6 +64,10 @@ def reference_frames(reference: Path) -> dict[str, pd.DataFrame]:
     frames["sources"] = read_sources(reference / "sources.toml")
     frames["indicators"] = read_indicators(reference / "indicators.toml")
     frames["series"] = read_series(reference / "series.toml")
+    frames["radar_criteria"] = read_radar_criteria(reference / "radar_criteria.toml")
+    frames["radar_published"] = read_radar_published(reference / "radar_published.toml")
+    frames["assessment_items"] = read_assessment(reference / "assessment.toml")
+    frames["sector_texts"] = read_sectors(reference / "sectors.toml")
     faults: list[Fault] = []
     for name, read in FILES:
         parsed = read(Task(str(reference / name), frames))
@@ -64,6 +77,10 @@ def reference_frames(reference: Path) -> dict[str, pd.DataFrame]:
             frames[table] = pd.concat(parts or [frame], ignore_index=True)
     frames["organisations"] = typed(
         "organisations", sample_organisations(frames["municipalities"], frames["observations"])
+    )
+    frames["radar_answers"] = typed(
+        "radar_answers",
+        sample_radar(frames["municipalities"], frames["radar_criteria"], frames["observations"]),
     )
     plain = {table: frame.drop(columns=ROW) for table, frame in frames.items()}
     faults += check_tables(plain)

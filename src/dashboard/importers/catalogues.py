@@ -1,4 +1,4 @@
-"""The hand-kept catalogues in TOML: sources, indicators and series. Part of the product itself."""
+"""The hand-kept catalogues in TOML: sources, indicators, series, the radar's instrument, texts."""
 
 from __future__ import annotations
 
@@ -54,6 +54,73 @@ def read_series(path: Path) -> pd.DataFrame:
     return typed("series", rows)
 
 
+def read_radar_criteria(path: Path) -> pd.DataFrame:
+    """Return table `radar_criteria`: the instrument, which may change without code."""
+    plain = ("theme", "order", "weight", "asked_from", "asked_until")
+    rows = [
+        {
+            "criterion_code": code,
+            **{name: entry.get(name) for name in plain},
+            **in_languages(entry, "short"),
+            **in_languages(entry, "text"),
+            **in_languages(entry, "help"),
+        }
+        for code, entry in _entries(path).items()
+    ]
+    return typed("radar_criteria", rows)
+
+
+def read_radar_published(path: Path) -> pd.DataFrame:
+    """Return table `radar_published`: which published fact speaks of which criterion."""
+    plain = ("place", "year", "municipalities", "order")
+    rows = [
+        {
+            "fact_id": fact_id,
+            "criterion_code": entry.get("criterion"),
+            **{name: entry.get(name) for name in plain},
+            **in_languages(entry, "text"),
+        }
+        for fact_id, entry in _entries(path).items()
+    ]
+    return typed("radar_published", rows)
+
+
+def read_assessment(path: Path) -> pd.DataFrame:
+    """Return table `assessment_items`: the practices of the checklist and the questions."""
+    rows = [
+        {
+            "item_code": code,
+            **{name: entry.get(name) for name in ("part", "theme", "order")},
+            "criterion_code": entry.get("criterion"),
+            **in_languages(entry, "short"),
+            **in_languages(entry, "text"),
+            **in_languages(entry, "help"),
+            **in_languages(entry, "idea"),
+        }
+        for code, entry in _entries(path).items()
+    ]
+    return typed("assessment_items", rows)
+
+
+def read_sectors(path: Path) -> pd.DataFrame:
+    """Return table `sector_texts`: each sector's parts, their items in the order of the file."""
+    rows = [
+        {
+            "sector": sector,
+            "part": part,
+            "order": order,
+            "paragraph": item.get("paragraph", order),
+            **{f"text_{lang}": item.get(lang) for lang in LANGUAGES},
+            "fact_id": item.get("fact"),
+            "criterion_code": item.get("criterion"),
+        }
+        for sector, parts in _entries(path).items()
+        for part, items in parts.items()
+        for order, item in enumerate(items, start=1)
+    ]
+    return typed("sector_texts", rows)
+
+
 def source_hosts(path: Path) -> dict[str, str]:
     """Return the source of each host: which publisher an address on it belongs to."""
     return {
@@ -71,7 +138,7 @@ def source_of(address: str, hosts: Mapping[str, str]) -> str | None:
 
 def _entries(path: Path) -> dict[str, dict[str, Any]]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(
             [Fault("toml_broken", path.name).with_params(detail=str(error))]

@@ -31,6 +31,8 @@ def merged(
         kept = old.iloc[0:0]
     elif how is Merge.REPLACE_SOURCE:
         kept = old[~old["source_id"].isin(set(new["source_id"]))]
+    elif how is Merge.REPLACE_YEAR:
+        kept = old[~old["year"].isin(set(new["year"]))]
     if displaced:
         kept = kept[~kept["source_id"].isin(displaced)]
     key = list(key_of(table))

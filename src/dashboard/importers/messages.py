@@ -11,6 +11,7 @@ from dashboard.i18n.translator import Translator
 
 if TYPE_CHECKING:
     # The run of an import loads pandas and the map libraries: an error must not wait for them.
+    from dashboard.importers.radar_changes import LevelChanges
     from dashboard.importers.run import ImportReport
     from dashboard.store.manifest import TableChange
 
@@ -61,6 +62,8 @@ def report_lines(report: ImportReport, t: Translator) -> Iterator[str]:
     yield from _note_lines("cli.ignored", report.ignored, t)
     for table, change in report.changes.items():
         yield change_line(table, change, t)
+    if report.levels is not None and not report.unchanged:
+        yield _levels_line(report.levels, t)
     if report.unchanged:
         yield t("cli.unchanged")
     elif report.dry_run:
@@ -77,6 +80,18 @@ def change_line(table: str, change: TableChange, t: Translator) -> str:
         added=t.number(change.added),
         changed=t.number(change.changed),
         removed=t.number(change.removed),
+    )
+
+
+def _levels_line(levels: LevelChanges, t: Translator) -> str:
+    """Return how many answers of the radar are new, higher, lower, as before and no longer given."""
+    return t(
+        "cli.levels",
+        answered=t.number(levels.answered),
+        up=t.number(levels.up),
+        down=t.number(levels.down),
+        same=t.number(levels.same),
+        emptied=t.number(levels.emptied),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.importers.cells import good_rows, required, required_text
 from dashboard.importers.frames import typed
-from dashboard.importers.harmonise import NotUnderstood, clean, to_date, to_number
+from dashboard.importers.harmonise import NotUnderstood, clean, to_date, to_number, to_whole
 from dashboard.importers.notes import Notes
 from dashboard.importers.readers import read_table
 from dashboard.importers.sheet import Row, ignore_others, require
@@ -23,6 +23,7 @@ GROUPS = {
 _TEXTS = ("name_fi", "name_sv", "name_in_fi", "subregion_fi", "subregion_sv")
 _NUMBERS = ("area_land_km2", "area_freshwater_km2", "area_total_km2", "label_lon", "label_lat")
 _COLUMNS = ("municipality_code", *_TEXTS, "municipality_group_fi", *_NUMBERS, "in_region_until")
+_TILE = ("tile_row", "tile_col")
 
 
 def read_municipalities(task: Task) -> Parsed:
@@ -31,7 +32,7 @@ def read_municipalities(task: Task) -> Parsed:
     sheet = read_table(task.path, task.file, notes)
     if not require(sheet, _COLUMNS, notes):
         return Parsed({}, notes)
-    ignore_others(sheet, _COLUMNS, notes)
+    ignore_others(sheet, (*_COLUMNS, *_TILE), notes)
     rows = good_rows(sheet, notes, lambda row: _municipality(row, notes))
     return Parsed({"municipalities": typed("municipalities", rows)}, notes)
 
@@ -44,6 +45,8 @@ def _municipality(row: Row, notes: Notes) -> dict[str, Any]:
     return values | {
         "group": notes.read(_group, row.cell("municipality_group_fi")),
         "member_until": notes.read(to_date, row.cell("in_region_until")),
+        # The place in the grid of small multiples; a file without it leaves the place empty.
+        **{name: notes.read(to_whole, row.cell(name)) for name in _TILE},
         "source_id": SOURCE_ID,
     }
 

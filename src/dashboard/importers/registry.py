@@ -15,6 +15,8 @@ from dashboard.importers.municipalities import read_municipalities
 from dashboard.importers.organisations import read_organisations
 from dashboard.importers.population import read_population
 from dashboard.importers.pxweb import read_pxweb
+from dashboard.importers.radar import read_radar
+from dashboard.importers.radar_criteria import read_criteria
 from dashboard.importers.task import Parsed, Task
 
 MUNICIPALITIES = 22
@@ -28,6 +30,8 @@ class Merge(Enum):
     """A row with the same key takes the place of the old one; the others stay."""
     REPLACE_SOURCE = auto()
     """All rows of the new rows' sources go first."""
+    REPLACE_YEAR = auto()
+    """All rows of the new rows' years go first, whatever their source: also sample rows."""
     REPLACE_ALL = auto()
     """The table holds the new rows only."""
 
@@ -87,6 +91,16 @@ IMPORTERS = {
         ),
         Importer(
             "pxweb", "observations", read_pxweb, Merge.UPSERT, MUNICIPALITIES, takes_year=True
+        ),
+        Importer("criteria", "radar_criteria", read_criteria, Merge.REPLACE_ALL, 1),
+        Importer(
+            "radar",
+            "radar_answers",
+            read_radar,
+            Merge.REPLACE_YEAR,
+            1,
+            takes_year=True,
+            takes_columns=True,
         ),
     )
 }

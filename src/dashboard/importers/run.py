@@ -10,8 +10,10 @@ import pandas as pd
 from dashboard.errors import Fault, InputError, UsageError
 from dashboard.importers.frames import change_between, stored_frames
 from dashboard.importers.merge import in_file, merged, sample_sources
+from dashboard.importers.radar_changes import LevelChanges, level_changes
 from dashboard.importers.registry import Importer, importer_named
 from dashboard.importers.task import Parsed, Task
+from dashboard.importers.upgrade import upgraded
 from dashboard.schema.arrow import Frames, arrow_table
 from dashboard.schema.checks import check_tables
 from dashboard.store.manifest import TableChange
@@ -20,7 +22,10 @@ from dashboard.store.versions import Store
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did. `version` is empty when nothing was written."""
+    """What an import did. `version` is empty when nothing was written.
+
+    `levels` tells how answers of the radar changed, for an import of answers.
+    """
 
     source: str
     file: str
@@ -30,6 +35,7 @@ class ImportReport:
     warnings: tuple[Fault, ...]
     ignored: tuple[Fault, ...]
     dry_run: bool = False
+    levels: LevelChanges | None = None
 
     @property
     def unchanged(self) -> bool:
@@ -57,13 +63,12 @@ def import_file(
     _refuse_options(importer, year, scale, columns)
     base = store.current()
     old = stored_frames(store, base)
-    task = Task(place, old, year, scale, columns)
+    task = Task(place, upgraded(store, base, old), year, scale, columns)
     parsed = importer.read(task)
     new = _joined(importer, task, parsed)
-    changes = _changes(old, new)
-    if importer.table in changes:
+    if _changes(task.frames, {importer.table: new[importer.table]}):
         new["sources"] = _with_days(new["sources"], parsed.accessed)
-        changes = _changes(old, new)
+    changes = _changes(old, new)
     version = ""
     if changes and not dry_run:
         tables = {table: arrow_table(table, frame) for table, frame in new.items()}
@@ -77,7 +82,18 @@ def import_file(
         tuple(parsed.notes.warnings),
         tuple(parsed.notes.ignored),
         dry_run,
+        _level_changes(importer, task, parsed, new),
     )
+
+
+def _level_changes(
+    importer: Importer, task: Task, parsed: Parsed, new: Frames
+) -> LevelChanges | None:
+    table = "radar_answers"
+    if importer.table != table:
+        return None
+    years = frozenset(int(year) for year in parsed.frames[table]["year"])
+    return level_changes(task.frames[table], new[table], years, sample_sources(new["sources"]))
 
 
 def _changes(old: Frames, new: Frames) -> dict[str, TableChange]:
@@ -120,6 +136,9 @@ def _joined(importer: Importer, task: Task, parsed: Parsed) -> dict[str, pd.Data
         faults += _too_few(importer, task, parsed)
     for fault in check_tables(new):
         origin = joined.get(fault.file)
+        if faults and fault.file not in parsed.frames:
+            # What refers to the rows of a faulty file says nothing new.
+            continue
         placed = in_file(fault, fault.file, origin, task.file) if origin else fault
         if _place(placed) not in {_place(known) for known in faults}:
             faults.append(placed)

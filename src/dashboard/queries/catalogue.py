@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import ibis
 import ibis.expr.types as ir
 
+from dashboard.domain.indicator import Polarity, RegionRule, Scale
+from dashboard.domain.selection import LANGUAGES
 from dashboard.queries.protocol import Tables
+from dashboard.queries.radar import PREFIX
+
+RADAR_ORDER = 400
+"""Where the radar's criteria stand in the catalogue of indicators: after its score."""
 
 
 def municipalities(tables: Tables) -> ir.Table:
@@ -13,8 +20,28 @@ def municipalities(tables: Tables) -> ir.Table:
 
 
 def indicators(tables: Tables) -> ir.Table:
-    """Return the catalogue of indicators in its own order."""
-    return tables["indicators"].order_by("order")
+    """Return the catalogue of indicators in its own order, one for each criterion of the radar.
+
+    The instrument is data: a criterion becomes an indicator without an entry of its own.
+    """
+    stored = tables["indicators"]
+    levels = tables["radar_criteria"].mutate(
+        indicator_code=lambda t: ibis.literal(PREFIX) + t.criterion_code,
+        theme=ibis.literal("radar"),
+        unit=ibis.literal("level"),
+        decimals=ibis.literal(0, "int64"),
+        polarity=ibis.literal(Polarity.MORE_IS_BETTER.value),
+        region_rule=ibis.literal(RegionRule.NONE.value),
+        scale=ibis.literal(Scale.AMOUNT.value),
+        classes=ibis.literal("1;2"),
+        order=lambda t: t.order + RADAR_ORDER,
+        **{f"name_{lang}": f"short_{lang}" for lang in LANGUAGES},
+        **{
+            f"description_{lang}": lambda t, lang=lang: t[f"text_{lang}"] + " " + t[f"help_{lang}"]
+            for lang in LANGUAGES
+        },
+    )
+    return stored.union(levels.select(*stored.columns)).order_by("order", "indicator_code")
 
 
 def sources(tables: Tables) -> ir.Table:

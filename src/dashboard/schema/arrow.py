@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pandas as pd
 import pyarrow as pa
 
-from dashboard.schema.tables import KEYS, REFERENCES, TABLES
+from dashboard.schema.keys import KEYS, REFERENCES
+from dashboard.schema.tables import TABLES
 
 SCHEMA_VERSION = 1
 """Raised when a column changes its meaning or goes away; adding a column does not raise it."""

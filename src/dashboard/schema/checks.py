@@ -117,6 +117,6 @@ def _references(table: str, frames: Frames) -> list[Fault]:
                 "reference_unknown", file=table, row=row, column=column, value=str(value)
             ).with_params(table=other)
             for row, value in enumerate(values, start=1)
-            if value not in known and not (isinstance(value, float) and pd.isna(value))
+            if value not in known and not pd.isna(value)
         ]
     return faults

@@ -2,7 +2,7 @@
 
 A new column is one line here and one line a catalogue (`column.<table>.<name>` or, where a column
 means the same everywhere, `column.<name>`). Every table's rows carry `source_id` or are sources.
-`KEYS` holds the primary keys, `REFERENCES` the columns that must be found in another table.
+Keys and references between tables are in `schema.keys`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from __future__ import annotations
 import pandas as pd
 import pandera.pandas as pa
 
+from dashboard.domain.assessment import Part
 from dashboard.domain.indicator import Polarity, RegionRule, Scale
-from dashboard.domain.sector import PURPOSE_CLASSES, UNCLASSIFIED, Sector
+from dashboard.domain.radar import Level, Theme
+from dashboard.domain.sector import EVERY_SECTOR, PURPOSE_CLASSES, UNCLASSIFIED, Sector, TextPart
 from dashboard.domain.source import SourceKind
 
 CODE = r"^\d{3}$"
@@ -65,6 +67,8 @@ class Municipalities(Table):
     label_lon: float = pa.Field(ge=19, le=32)
     label_lat: float = pa.Field(ge=59, le=71)
     member_until: str = text(ISO_DATE, empty=True)
+    tile_row: pd.Int64Dtype = pa.Field(ge=1, nullable=True)
+    tile_col: pd.Int64Dtype = pa.Field(ge=1, nullable=True)
     source_id: str = text(NAME)
 
 
@@ -154,6 +158,87 @@ class PublishedFacts(Table):
     source_id: str = text(NAME)
 
 
+class RadarCriteria(Table):
+    """The instrument of the municipal radar: what is asked, in which rounds, at what weight."""
+
+    criterion_code: str = text(NAME)
+    theme: str = text(among=[theme.value for theme in Theme])
+    short_fi: str = text()
+    short_sv: str = text()
+    short_en: str = text()
+    text_fi: str = text()
+    text_sv: str = text()
+    text_en: str = text()
+    help_fi: str = text()
+    help_sv: str = text()
+    help_en: str = text()
+    order: int = pa.Field(ge=0)
+    weight: float = pa.Field(gt=0)
+    asked_from: int = pa.Field(ge=1900, le=2100)
+    asked_until: pd.Int64Dtype = pa.Field(ge=1900, le=2100, nullable=True)
+
+
+class RadarAnswers(Table):
+    """Answers of the municipal radar; an empty level means not answered, never no."""
+
+    municipality_code: str = text(CODE)
+    year: int = pa.Field(ge=1900, le=2100)
+    criterion_code: str = text(NAME)
+    level: pd.Int64Dtype = pa.Field(isin=[level.value for level in Level], nullable=True)
+    note: str = text(empty=True)
+    source_id: str = text(NAME)
+
+
+class RadarPublished(Table):
+    """Published results beside the answers: which fact speaks of which criterion, in our words."""
+
+    fact_id: str = text(r"^[a-z0-9_-]+$")
+    criterion_code: str = text(NAME)
+    place: str = text(among=["central_finland", "north_ostrobothnia"])
+    year: int = pa.Field(ge=1900, le=2100)
+    municipalities: int = pa.Field(gt=0)
+    text_fi: str = text()
+    text_sv: str = text()
+    text_en: str = text()
+    order: int = pa.Field(ge=0)
+
+
+class AssessmentItems(Table):
+    """The self-assessment: practices of the checklist and questions of the discussion, as data."""
+
+    item_code: str = text(NAME)
+    part: str = text(among=[part.value for part in Part])
+    theme: str = text(among=[theme.value for theme in Theme], empty=True)
+    criterion_code: str = text(NAME, empty=True)
+    short_fi: str = text()
+    short_sv: str = text()
+    short_en: str = text()
+    text_fi: str = text()
+    text_sv: str = text()
+    text_en: str = text()
+    help_fi: str = text()
+    help_sv: str = text()
+    help_en: str = text()
+    idea_fi: str = text(empty=True)
+    idea_sv: str = text(empty=True)
+    idea_en: str = text(empty=True)
+    order: int = pa.Field(ge=0)
+
+
+class SectorTexts(Table):
+    """What is said of each sector, in our words; a number in a text is that of its fact."""
+
+    sector: str = text(among=[*(sector.value for sector in Sector), EVERY_SECTOR])
+    part: str = text(among=[part.value for part in TextPart])
+    order: int = pa.Field(ge=0)
+    paragraph: int = pa.Field(ge=0)
+    text_fi: str = text()
+    text_sv: str = text()
+    text_en: str = text()
+    fact_id: str = text(r"^[a-z0-9_-]+$", empty=True)
+    criterion_code: str = text(NAME, empty=True)
+
+
 TABLES: dict[str, type[Table]] = {
     "sources": Sources,
     "municipalities": Municipalities,
@@ -163,36 +248,10 @@ TABLES: dict[str, type[Table]] = {
     "observations": Observations,
     "organisations": Organisations,
     "published_facts": PublishedFacts,
+    "radar_criteria": RadarCriteria,
+    "radar_answers": RadarAnswers,
+    "radar_published": RadarPublished,
+    "assessment_items": AssessmentItems,
+    "sector_texts": SectorTexts,
 }
 """Every stored table by its name; the order is that of their references."""
-
-KEYS: dict[str, tuple[str, ...]] = {
-    "sources": ("source_id",),
-    "municipalities": ("municipality_code",),
-    "boundaries": ("municipality_code", "scale"),
-    "indicators": ("indicator_code",),
-    "series": ("series",),
-    "observations": ("indicator_code", "area_code", "year", "series"),
-    "organisations": ("organisation_id",),
-    "published_facts": ("fact_id",),
-}
-"""The primary key of every table."""
-
-_SOURCE = {"source_id": ("sources", "source_id")}
-_MUNICIPALITY = {"municipality_code": ("municipalities", "municipality_code")}
-
-REFERENCES: dict[str, dict[str, tuple[str, str]]] = {
-    "sources": {},
-    "municipalities": _SOURCE,
-    "boundaries": _MUNICIPALITY | _SOURCE,
-    "indicators": {},
-    "series": {},
-    "observations": {
-        "indicator_code": ("indicators", "indicator_code"),
-        "series": ("series", "series"),
-    }
-    | _SOURCE,
-    "organisations": _MUNICIPALITY | _SOURCE,
-    "published_facts": _SOURCE,
-}
-"""The columns of every table that must be found elsewhere: table and column there."""

@@ -33,10 +33,10 @@ class Tables:
         if os.environ.get("DASHBOARD_ENGINE"):
             return _backend().table(table)
         path = self._store.table_path(self.version, table)
-        opened: dict[Path, ir.Table] = _local.__dict__.setdefault("opened", {})
-        if path not in opened:
-            opened[path] = _backend().read_parquet(path)
-        return opened[path]
+        if not path.exists() and (empty := self._store.embedded_path(table)) is not None:
+            # The version is older than the table: the embedded one knows what its columns are.
+            return _opened(empty).limit(0)
+        return _opened(path)
 
 
 def frame(expression: ir.Table) -> pd.DataFrame:
@@ -48,6 +48,14 @@ def frame(expression: ir.Table) -> pd.DataFrame:
 def columns(tables: Tables, table: str) -> tuple[str, ...]:
     """Return the column names of a stored table, in their order."""
     return tuple(tables[table].columns)
+
+
+def _opened(path: Path) -> ir.Table:
+    """Open a file once in a thread: every opening leaves a view behind in the engine."""
+    opened: dict[Path, ir.Table] = _local.__dict__.setdefault("opened", {})
+    if path not in opened:
+        opened[path] = _backend().read_parquet(path)
+    return opened[path]
 
 
 def _backend() -> ibis.BaseBackend:

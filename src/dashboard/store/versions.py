@@ -67,6 +67,11 @@ class Store:
         """Return the Parquet file of a table in a version."""
         return self._folder_of(version) / f"{table}.parquet"
 
+    def embedded_path(self, table: str) -> Path | None:
+        """Return the Parquet file of a table in the embedded version, or nothing."""
+        path = self._folder_of(self._embedded_default()) / f"{table}.parquet"
+        return path if path.exists() else None
+
     def table(self, version: str, table: str) -> pa.Table:
         """Return a table of a version."""
         try:

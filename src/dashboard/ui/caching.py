@@ -6,6 +6,7 @@ immutable. A new version has a new key, so an import shows at once without a res
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 import pandas as pd
@@ -14,17 +15,19 @@ import streamlit as st
 
 from dashboard import paths
 from dashboard.domain.indicator import RegionRule
-from dashboard.domain.sector import Sector
+from dashboard.domain.sector import CLASS_ADDRESSES, Sector
 from dashboard.domain.selection import DEFAULT_LANGUAGE, Known
 from dashboard.figures.outlines import Outlines, outlines
 from dashboard.i18n.translator import translator_for
 from dashboard.queries import catalogue as described
 from dashboard.queries import observations
+from dashboard.reports import gathering
 from dashboard.store.engine import Tables, columns, frame
 from dashboard.store.versions import Store
 from dashboard.views import overview, sources_page
 from dashboard.views.catalogue import Catalogue
-from dashboard.views.catalogue import catalogue as catalogue_view
+from dashboard.views.map_frames import MapFrame
+from dashboard.views.map_frames import map_frames as make_map_frames
 from dashboard.views.map_page import IndicatorView
 from dashboard.views.map_page import indicator_view as make_indicator_view
 from dashboard.views.overview import OverviewView
@@ -45,18 +48,15 @@ def tables(version: str) -> Tables:
     return Tables(store(), version)
 
 
+def created(version: str) -> date:
+    """Return the day of a version."""
+    return date.fromisoformat(store().manifest(version).created[:10])
+
+
 @st.cache_resource(max_entries=36, show_spinner=False)
 def catalogue(version: str, lang: str) -> Catalogue:
     """Return the descriptions of a version in a language."""
-    opened = tables(version)
-    return catalogue_view(
-        translator_for(lang),
-        version,
-        municipalities=frame(described.municipalities(opened)),
-        indicators=frame(described.indicators(opened)),
-        sources=frame(described.sources(opened)),
-        series=frame(described.series(opened)),
-    )
+    return gathering.catalogue_of(tables(version), translator_for(lang), version)
 
 
 @st.cache_resource(max_entries=MANY, show_spinner=False)
@@ -76,6 +76,30 @@ def mapped_indicators(version: str) -> dict[str, tuple[str, ...]]:
     }
     known = catalogue(version, DEFAULT_LANGUAGE).indicators
     return {code: found[code] for code in known if code in found}
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def trended_indicators(version: str) -> dict[str, tuple[str, ...]]:
+    """Return the indicators that have values of several years, with their sources.
+
+    Stored ones are known by their years; computed ones follow rows that have dates or rounds.
+    """
+    spans = (
+        series_of_indicators(version)
+        .groupby("indicator_code")
+        .agg(first=("first", "min"), last=("last", "max"))
+    )
+    stored = set(spans.index)
+    several = set(spans.index[spans["first"] < spans["last"]])
+    mapped = mapped_indicators(version)
+    known_here = catalogue(version, DEFAULT_LANGUAGE).indicators
+    rows = frame(observations.stored_sources(tables(version)))
+    ids = {str(c): tuple(sorted(set(g))) for c, g in rows.groupby("indicator_code")["source_id"]}
+    return {
+        code: mapped.get(code) or ids.get(code, ())
+        for code in known_here
+        if code in several or (code in mapped and code not in stored)
+    }
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
@@ -122,9 +146,10 @@ def known(version: str) -> Known:
     described_here = catalogue(version, DEFAULT_LANGUAGE)
     return Known(
         municipalities=frozenset(m.code for m in described_here.members()),
-        indicators=frozenset(mapped_indicators(version)),
+        indicators=frozenset(mapped_indicators(version)) | frozenset(trended_indicators(version)),
         years=range(1900, 2101),
-        sectors=frozenset(sector.value for sector in Sector),
+        sectors=frozenset([*(sector.value for sector in Sector), *CLASS_ADDRESSES]),
+        groups=frozenset(described_here.groups()),
     )
 
 
@@ -142,6 +167,19 @@ def indicator_view(
         year=year,
         chosen=chosen,
         borders=described_here.sources[shapes(version)[1]],
+    )
+
+
+@st.cache_resource(max_entries=MANY, show_spinner=False)
+def map_frames(version: str, lang: str, code: str, shown: int) -> tuple[MapFrame, ...]:
+    """Return the years of an indicator as frames of its map."""
+    described_here = catalogue(version, lang)
+    return make_map_frames(
+        translator_for(lang),
+        described_here,
+        described_here.indicators[code],
+        values(version, code),
+        shown,
     )
 
 
@@ -169,4 +207,12 @@ def sources_view(version: str, lang: str) -> SourcesView:
         {name: columns(tables(version), name) for name in manifest.tables},
         table_sources(version),
         manifest.created,
+    )
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def inhabitants(version: str) -> dict[str, float]:
+    """Return the newest population of each of today's municipalities."""
+    return gathering.inhabitants_of(
+        values(version, "population"), catalogue(version, DEFAULT_LANGUAGE)
     )

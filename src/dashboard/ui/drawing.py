@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
 from urllib.parse import urlencode
 
 import plotly.graph_objects as go
 
+from dashboard.figures.colours import INK, class_colours, text_on
 from dashboard.figures.image import ImageFrame, ImageText, slide_frame, square_frame
 from dashboard.figures.map import MapArea, MapLegend, map_svg
 from dashboard.figures.outlines import Outlines
@@ -13,6 +16,7 @@ from dashboard.figures.ranking import RankingBar, ranking_figure
 from dashboard.i18n.translator import Translator
 from dashboard.ui import session
 from dashboard.views.card import FigureText
+from dashboard.views.map_frames import MapFrame
 from dashboard.views.map_page import IndicatorView
 
 
@@ -39,6 +43,24 @@ def map_drawing(view: IndicatorView, shapes: Outlines, key: str, address: str) -
         view.legend.title, view.legend.labels, view.legend.missing, view.legend.change
     )
     return map_svg(areas, legend, shapes, view.text.alternative, key)
+
+
+def map_play(
+    view: IndicatorView, frames: Sequence[MapFrame], key: str, t: Translator
+) -> dict[str, Any]:
+    """Return what the map needs to play through the years; nothing without frames."""
+    if not frames:
+        return {}
+    fills = class_colours(len(view.legend.labels), change=view.legend.change)
+    return {
+        "frames": [{"year": frame.year, "areas": frame.areas} for frame in frames],
+        "year": view.year,
+        "fills": fills,
+        "inks": [text_on(fill) for fill in fills],
+        "ink": INK,
+        "missing": f"url(#{key}-missing)",
+        "labels": {name: t(f"map.{name}") for name in ("play", "stop", "year")},
+    }
 
 
 def ranking_drawing(view: IndicatorView, t: Translator) -> go.Figure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.ui import caching, session
+from dashboard.ui import caching, filter_places, filter_sectors, filter_years, session
 from dashboard.ui.session import Here
 
 REGION = ""
@@ -21,8 +21,9 @@ def show(here: Here) -> None:
 
 
 def indicator_of(here: Here) -> str:
-    """Return the indicator looked at: the reader's, or the page's own first one."""
-    return here.selection.indicator or DEFAULT_INDICATOR
+    """Return the indicator on the map: the reader's, or the page's own first one."""
+    asked = here.selection.indicator
+    return asked if asked in caching.mapped_indicators(here.version) else DEFAULT_INDICATOR
 
 
 def _municipality(here: Here) -> None:
@@ -79,4 +80,19 @@ def _year(here: Here) -> None:
     )
 
 
-_FILTERS = {"municipality": _municipality, "indicator": _indicator, "year": _year}
+_FILTERS = {
+    "municipality": _municipality,
+    "indicator": _indicator,
+    "year": _year,
+    "sector": filter_sectors.sector,
+    "round": filter_years.round,
+    "since": filter_years.since,
+    "group": filter_places.group,
+    "order": filter_years.order,
+    "own": filter_places.own,
+    "municipalities": filter_places.municipalities,
+    "trend": filter_years.trend,
+    "since_year": filter_years.since_year,
+    "until_year": filter_years.until_year,
+    "peers": filter_places.peers,
+}

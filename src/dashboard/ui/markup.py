@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -19,6 +20,16 @@ def show(*parts: str) -> None:
 def text(content: str) -> str:
     """Return text escaped."""
     return escape(content)
+
+
+def literal(content: str) -> str:
+    """Return text for a place that reads Markdown, such as a label: its signs stand as they are.
+
+    Signs that mean nothing where they stand are left alone, since a screen reader reads a label
+    that is not shown with every backslash.
+    """
+    plain = " ".join(content.split())
+    return re.sub(r"([\\`*_\[\]<>$|~]|:(?=\S)|^[#+-]|^\d+(?=[.)]))", r"\\\1", plain)
 
 
 def tag(name: str, content: str, css: str = "") -> str:

@@ -33,6 +33,16 @@ class PageEntry:
 ENTRIES = (
     PageEntry("", "overview.py", "situation"),
     PageEntry("kartta", "map.py", "situation", ("indicator", "municipality", "year")),
+    PageEntry("kunta", "municipality.py", "situation", ("own", "peers")),
+    PageEntry("vertailu", "compare.py", "situation", ("municipalities",)),
+    PageEntry(
+        "kehitys", "trends.py", "situation", ("trend", "municipalities", "since_year", "until_year")
+    ),
+    PageEntry(
+        "kuntatutka", "radar.py", "radar", ("municipality", "round", "since", "group", "order")
+    ),
+    PageEntry("itsearviointi", "assessment.py", "radar", ("municipality",)),
+    PageEntry("toimialat", "sectors.py", "organisations", ("sector", "municipality")),
     PageEntry("aineistot", "sources.py", "materials"),
     PageEntry("saavutettavuus", "accessibility.py", "materials"),
 )

@@ -82,9 +82,9 @@ def value_of(key: str) -> Any:
     return st.session_state.get(key)
 
 
-def picked(key: str) -> str:
-    """Return the area that the reader picked on a map component, or nothing."""
-    return str(st.session_state[key].get("chosen") or "")
+def picked(key: str, what: str = "chosen") -> str:
+    """Return what the reader picked in a component (an area, a year), or nothing."""
+    return str(st.session_state[key].get(what) or "")
 
 
 def on_change(key: str, act: Callable[[Any], None]) -> Callable[[], None]:
@@ -100,6 +100,16 @@ def remembered(name: str, default: str) -> str:
 def remember(name: str, value: str) -> None:
     """Keep a small choice for the rest of the session."""
     st.session_state[f"choice-{name}"] = value
+
+
+def kept(name: str) -> Any:
+    """Return what a page has put aside for the session, or nothing."""
+    return st.session_state.get(f"kept-{name}")
+
+
+def keep(name: str, value: Any) -> None:
+    """Put something aside for the rest of the session; it is never stored anywhere else."""
+    st.session_state[f"kept-{name}"] = value
 
 
 def _version(asked: str) -> tuple[str, bool]:

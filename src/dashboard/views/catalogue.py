@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -38,6 +40,14 @@ class Catalogue:
         today = [m for m in self.municipalities.values() if m.member_until is None]
         return sorted(today, key=lambda m: finnish_order(m.name_fi))
 
+    def groups(self) -> dict[str, frozenset[str]]:
+        """Return the members of each sub-region and of each group of municipalities, by word."""
+        found: dict[str, set[str]] = {}
+        for member in self.members():
+            for word in (member.subregion_code, member.group):
+                found.setdefault(word, set()).add(member.code)
+        return {word: frozenset(codes) for word, codes in found.items()}
+
 
 def finnish_order(name: str) -> tuple[int, ...]:
     """Return a key that sorts as Finnish does: å, ä and ö after z."""
@@ -65,6 +75,8 @@ def catalogue(
                 name_in_fi=row["name_in_fi"],
                 subregion=row["subregion_sv" if lang == "sv" else "subregion_fi"],
                 group=row["group"],
+                subregion_code=_slug(row["subregion_fi"]),
+                tile=_tile(row),
                 member_until=date.fromisoformat(row["member_until"])
                 if row["member_until"]
                 else None,
@@ -112,6 +124,18 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return rows with None for what is missing."""
     rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
     return [{str(name): value for name, value in row.items()} for row in rows]
+
+
+def _tile(row: Mapping[str, Any]) -> tuple[int, int] | None:
+    """Return the place in the grid; a version written before it was known has none."""
+    down, across = row.get("tile_row"), row.get("tile_col")
+    return None if down is None or across is None else (int(down), int(across))
+
+
+def _slug(name: str) -> str:
+    """Return a name as a word of an address: lower case, without marks, hyphens for the rest."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
 
 
 def _word(t: Translator, group: str, code: str) -> str:

@@ -20,7 +20,8 @@ def indicator_table(
 ) -> TableView:
     """Return the table twin; a column that would hold nothing at all is left out."""
     names = catalogue.municipalities
-    columns = ["municipality", "value", "rank"]
+    columns = ["municipality", "value"]
+    columns += ["rank"] if any(say.rank(code) for code in data.values) else []
     columns += ["standing"] if any(say.standing(code) for code in data.values) else []
     columns += ["change"] if data.changes else []
 

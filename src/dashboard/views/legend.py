@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.domain.indicator import Scale
+from dashboard.domain.radar import Level
 from dashboard.i18n.translator import Translator
+from dashboard.views.levels import LEVEL_UNIT, level_word
 from dashboard.views.values import YearValues
 
 
@@ -25,9 +27,14 @@ def legend_view(t: Translator, data: YearValues) -> LegendView:
     """Return the legend of an indicator, the same in every year."""
     indicator = data.indicator
     change = indicator.scale is Scale.CHANGE
+    labels = (
+        [level_word(t, level) for level in Level]
+        if indicator.unit == LEVEL_UNIT
+        else class_labels(t, data.limits, indicator.decimals, change=change)
+    )
     return LegendView(
         title=t("legend.title", unit=t(f"unit.{indicator.unit}.name")),
-        labels=tuple(class_labels(t, data.limits, indicator.decimals, change=change)),
+        labels=tuple(labels),
         missing=t("legend.missing") if data.missing else "",
         change=change,
     )

@@ -25,7 +25,8 @@ from dashboard.views.card import (
 from dashboard.views.catalogue import Catalogue
 from dashboard.views.indicator_table import indicator_export, indicator_table
 from dashboard.views.legend import LegendView, legend_view
-from dashboard.views.sentences import Sentences
+from dashboard.views.levels import LEVEL_UNIT
+from dashboard.views.sentences import Sentences, sentences
 from dashboard.views.values import YearValues, year_values, years_of
 
 
@@ -53,6 +54,7 @@ class IndicatorView:
     region_value: float | None
     region_label: str
     own: tuple[str, ...]
+    change_notes: tuple[str, ...]
     table: TableView
     export: ExportRows
     definition: str
@@ -86,7 +88,7 @@ def indicator_view(
     replaced = (
         "" if year is None or year == asked else t("map.year_replaced", asked=year, year=asked)
     )
-    say = Sentences(t, catalogue, data)
+    say = sentences(t, catalogue, data)
     sources = used_sources(catalogue, data.source_ids | data.change_source_ids)
     text = _text(t, catalogue, data, say, chosen, sources, borders)
     return IndicatorView(
@@ -99,6 +101,7 @@ def indicator_view(
         if data.region is None
         else t("map.region_line", value=say.amount(data.region)),
         own=_own(t, data, say, chosen),
+        change_notes=say.change_notes(),
         table=indicator_table(t, catalogue, data, say, chosen, text),
         export=indicator_export(catalogue, data, text, t),
         definition=indicator.description,
@@ -126,7 +129,7 @@ def _text(
         )
 
     facts = [say.region()]
-    if len(ordered) >= 6:
+    if len(ordered) >= 6 and data.indicator.unit != LEVEL_UNIT:
         facts += [
             t(f"map.highest_{data.indicator.scale}", list=listed(ordered[:3])),
             t(f"map.lowest_{data.indicator.scale}", list=listed(ordered[:-4:-1])),
@@ -153,7 +156,9 @@ def _ranking_text(
     sources: Sequence[Source],
 ) -> FigureText:
     about = {"indicator": data.indicator.name, "year": t.period(data.period)}
-    if chosen in data.values:
+    if data.indicator.unit == LEVEL_UNIT:
+        finding = t("ranking.levels", **about)
+    elif chosen in data.values:
         finding = t(
             "ranking.own",
             name=catalogue.municipalities[str(chosen)].name(t.lang),
@@ -205,13 +210,12 @@ def _area(
     chosen: str | None,
 ) -> AreaView:
     name = catalogue.municipalities[code].name(t.lang)
-    known = code in data.values
-    spoken = t(
-        "map.area_spoken" if known else "map.area_missing",
-        name=name,
-        value=say.value(code),
-        rank=say.rank(code) if known else "",
-    )
+    rank = say.rank(code) if code in data.values else ""
+    value = say.spoken(data.values.get(code))
+    spoken = t("map.area_spoken", name=name, value=value, rank=rank)
+    if not rank:
+        key = "map.area_plain" if code in data.values else "map.area_missing"
+        spoken = t(key, name=name, value=value)
     return AreaView(
         code=code,
         name=name,
@@ -229,8 +233,6 @@ def _own(t: Translator, data: YearValues, say: Sentences, chosen: str | None) ->
         return tuple(part for part in (say.region(), say.change(REGION_CODE)) if part)
     if chosen not in data.values:
         return (say.region(),)
-    return tuple(
-        part
-        for part in (t("map.own_rank", rank=say.rank(chosen)), say.change(chosen), say.region())
-        if part
-    )
+    rank = say.rank(chosen)
+    own = t("map.own_rank", rank=rank) if rank else ""
+    return tuple(part for part in (own, say.change(chosen), say.region()) if part)

@@ -10,9 +10,12 @@ from collections.abc import Callable
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.comparison import Standing
-from dashboard.i18n.translator import Translator
+from dashboard.domain.radar import Level
+from dashboard.i18n.translator import MISSING, Translator
+from dashboard.queries import radar
 from dashboard.views.card import status_notes
 from dashboard.views.catalogue import Catalogue
+from dashboard.views.levels import LEVEL_UNIT, level_word
 from dashboard.views.values import YearValues
 
 MOST_NAMED = 3
@@ -46,15 +49,16 @@ class Sentences:
 
     def alternative(self, chosen: str | None) -> str:
         """Return the text alternative: the finding, then the extremes in plain numbers."""
-        indicator, t = self._data.indicator, self._t
-
-        def plain(value: float | None) -> str:
-            pattern = f"unit.{indicator.unit}.spoken"
-            number = t.plain_number(value, indicator.decimals)
-            return t(pattern, value=number) if t.has(pattern) else number
-
-        spoken = self._extremes(plain, f"finding.extremes_{indicator.scale}_spoken")
+        key = f"finding.extremes_{self._data.indicator.scale}_spoken"
+        spoken = self._extremes(self.spoken, key)
         return f"{self.finding(chosen)}. {spoken}"
+
+    def spoken(self, value: float | None) -> str:
+        """Return an amount for reading aloud: its unit in words, no thousands separators."""
+        indicator = self._data.indicator
+        pattern = f"unit.{indicator.unit}.spoken"
+        number = self._t.plain_number(value, indicator.decimals)
+        return self._t(pattern, value=number) if self._t.has(pattern) else number
 
     def region(self) -> str:
         """Return the region's value in a sentence, or why there is none."""
@@ -85,11 +89,24 @@ class Sentences:
             amount = self._t.measure(change.amount, unit, decimals, signed=True)
         return self._t("change.since", amount=amount, year=change.since)
 
+    def change_notes(self) -> tuple[str, ...]:
+        """Return what a reader must know of the values that changes start from."""
+        return status_notes(self._t, self._data.change_statuses - self._data.statuses)
+
     def notes(self) -> tuple[str, ...]:
         """Return what a reader must know to read the values right."""
         t, data = self._t, self._data
         notes = []
-        for key, codes in (("missing", data.missing), ("small_base", data.small_bases)):
+        small, rest = data.small_bases, [c for c in data.ordered() if c not in data.small_bases]
+        # Where nearly all are small, those that are not are sooner read.
+        many = len(small) > len(rest)
+        if many and not rest:
+            notes.append(t("note.small_base_all"))
+        for key, codes in (
+            ("missing", data.missing),
+            ("small_base", () if many else small),
+            ("small_base_rest", tuple(rest) if many else ()),
+        ):
             if codes:
                 names = [self._catalogue.municipalities[code].name(t.lang) for code in codes]
                 notes.append(t(f"note.{key}", names=t.listing(names)))
@@ -97,6 +114,9 @@ class Sentences:
         series = self._catalogue.series.get(data.series)
         if series is not None and data.series != "statfin":
             notes.append(series.note)
+        began = data.series.removeprefix(radar.PREFIX)
+        if data.indicator.code == radar.SCORE and began.isdigit():
+            notes.append(t("note.radar_series", year=began))
         return tuple(notes)
 
     def _own(self, code: str) -> str:
@@ -148,3 +168,72 @@ class Sentences:
             return t("finding.many_places", count=len(codes))
         names = [self._catalogue.municipalities[code].name_in(t.lang) for code in codes]
         return t.listing(names)
+
+
+class LevelSentences(Sentences):
+    """What can be said of a radar criterion: levels have words and counts, no rank."""
+
+    def amount(self, value: float | None) -> str:
+        """Return a level in words; the mark of a missing one where there is none."""
+        return MISSING if value is None else level_word(self._t, value)
+
+    def spoken(self, value: float | None) -> str:
+        """Return a level in words."""
+        return self.amount(value)
+
+    def finding(self, chosen: str | None) -> str:
+        """Return the level of the chosen municipality, or how many stand at each level."""
+        t, data = self._t, self._data
+        if chosen is None:
+            return t(
+                "finding.levels",
+                indicator=data.indicator.name,
+                year=self._year,
+                counts=self._counts(),
+            )
+        key = "finding.level_own" if chosen in data.values else "finding.own_missing"
+        return t(
+            key,
+            indicator=data.indicator.name,
+            year=self._year,
+            place=self._catalogue.municipalities[chosen].name_in(t.lang),
+            value=self.value(chosen),
+        )
+
+    def alternative(self, chosen: str | None) -> str:
+        """Return the finding and the counts, which are plain numbers already."""
+        return (
+            self.finding(chosen) if chosen is None else f"{self.finding(chosen)}. {self.region()}"
+        )
+
+    def region(self) -> str:
+        """Return how many of the region's municipalities stand at each level."""
+        return self._t("finding.levels_region", counts=self._counts())
+
+    def rank(self, code: str) -> str:
+        """Return nothing: many share a level."""
+        return ""
+
+    def change(self, area: str = REGION_CODE) -> str:
+        """Return the level of the round before, or nothing."""
+        change = self._data.changes.get(area)
+        if change is None:
+            return ""
+        before = self._data.values[area] - change.amount
+        key = "change.level_same" if change.amount == 0 else "change.level_was"
+        return self._t(key, value=self.amount(before), year=change.since)
+
+    def _counts(self) -> str:
+        t, levels = self._t, list(self._data.values.values())
+        return t.listing(
+            [
+                t("finding.level_count", level=level_word(t, level), count=levels.count(level))
+                for level in sorted(Level, reverse=True)
+            ]
+        )
+
+
+def sentences(t: Translator, catalogue: Catalogue, data: YearValues) -> Sentences:
+    """Return the sentences that fit the indicator's unit."""
+    kind = LevelSentences if data.indicator.unit == LEVEL_UNIT else Sentences
+    return kind(t, catalogue, data)

@@ -56,7 +56,17 @@ class SourcesView:
     downloads: tuple[DownloadView, ...]
 
 
-METHODS = ("region", "rank", "standing", "change", "ages", "classes", "kuhmoinen", "sample")
+METHODS = (
+    "region",
+    "rank",
+    "standing",
+    "change",
+    "ages",
+    "classes",
+    "radar",
+    "kuhmoinen",
+    "sample",
+)
 
 
 def sources_view(

@@ -32,7 +32,7 @@ class YearValues:
     `values` holds the members that have a value, by code; `missing` the members that have none.
     `source_ids` are those of every table behind the values. `small_bases` are members whose
     rate rests on few, `change_source_ids` the sources of the
-    values that changes start from; `statuses` covers those values too. `limits` are the map's class limits, the same in every year.
+    values that changes start from, `change_statuses` their statuses. `limits` are the map's class limits, the same in every year.
     """
 
     indicator: Indicator
@@ -48,6 +48,7 @@ class YearValues:
     source_ids: frozenset[str]
     small_bases: tuple[str, ...]
     change_source_ids: frozenset[str]
+    change_statuses: frozenset[str] = frozenset()
 
     def rounded(self, code: str) -> float | None:
         """Return the value as it is printed, or nothing."""
@@ -130,7 +131,8 @@ def year_values(
         change_source_ids=frozenset(
             part for ids in started["source_id"] for part in str(ids).split(";")
         ),
-        statuses=frozenset(now["status"]) | frozenset(started["status"]),
+        statuses=frozenset(now["status"]),
+        change_statuses=frozenset(started["status"]),
         small_bases=tuple(now.loc[now["base"] < SMALL_BASE, "area_code"]),
         source_ids=frozenset(part for ids in now["source_id"] for part in str(ids).split(";")),
     )

@@ -63,12 +63,30 @@ async function figureMarkup(data, hole, format) {
   const node = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   if (node.nodeName !== "svg") throw new Error("the figure is not an SVG");
   for (const link of node.querySelectorAll("a")) link.removeAttribute("href");
+  inline(node);
   if (!node.getAttribute("viewBox")) {
     node.setAttribute("viewBox", `0 0 ${node.getAttribute("width")} ${node.getAttribute("height")}`);
   }
   for (const name of ["x", "y", "width", "height"]) node.setAttribute(name, hole[name]);
   node.setAttribute("preserveAspectRatio", "xMidYMid meet");
   return new XMLSerializer().serializeToString(node);
+}
+
+// Not every program that opens an SVG knows `use`; and a grid is no grid outside the page.
+function inline(node) {
+  for (const use of [...node.querySelectorAll("use")]) {
+    const shape = node.querySelector(use.getAttribute("href")).cloneNode(true);
+    shape.removeAttribute("id");
+    shape.setAttribute("transform", `translate(${use.getAttribute("x")} ${use.getAttribute("y")})`);
+    use.replaceWith(shape);
+  }
+  if (node.getAttribute("role") !== "grid") return;
+  node.querySelector("defs").remove();
+  for (const each of [node, ...node.querySelectorAll("*")]) {
+    for (const name of ["role", "tabindex", "data-code", "aria-label", "aria-selected"]) {
+      each.removeAttribute(name);
+    }
+  }
 }
 
 async function plotlySvg(data, hole, format) {

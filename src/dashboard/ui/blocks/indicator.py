@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.domain.selection import Selection
 from dashboard.figures.template import CONFIG
-from dashboard.ui import caching, components, drawing, filters, session
+from dashboard.ui import caching, components, drawing, filters, markup, session
 from dashboard.ui.blocks.common import heading, section
 from dashboard.ui.card import figure_card
 from dashboard.views.map_page import IndicatorView
@@ -26,32 +26,43 @@ def show() -> None:
         heading(here.t("map.empty_title"), here.t("map.empty"))
         return
     heading(view.text.finding, " · ".join(view.own), sample=view.text.sample)
+    markup.show(markup.paragraphs(view.change_notes, "note"))
+    asked = here.selection.indicator
+    if asked is not None and asked != filters.indicator_of(here):
+        name = here.catalogue.indicators[asked].name
+        st.info(here.t("map.not_mapped", asked=name))
     if view.year_replaced:
         st.info(view.year_replaced)
     wide, narrow = st.columns([11, 9], gap="medium")
     with wide:
-        _map_card(view)
+        map_card(view, "map", _spelled_out(view), headed=False)
     with narrow:
         _ranking_card(view)
     section(here.t("map.definition"), view.definition)
 
 
-def _map_card(view: IndicatorView) -> None:
+def map_card(view: IndicatorView, key: str, selection: Selection, *, headed: bool) -> None:
+    """Show an indicator's map as a card; choosing an area chooses the municipality."""
     here = session.here()
     shapes, _ = caching.shapes(here.version)
-    svg = drawing.map_drawing(view, shapes, "map", "/kartta")
+    svg = drawing.map_drawing(view, shapes, key, f"/{here.entry.address}")
+    frames = caching.map_frames(here.version, here.t.lang, str(selection.indicator), view.year)
     figure_card(
-        "map",
+        key,
         view.text,
         view.table,
         view.export,
         drawing.image_frames(view.text, here.t("app.name"), portrait_figure=True),
         draw=lambda: components.areas(
-            svg, "map", lambda code: session.change(municipalities=(code,))
+            svg,
+            key,
+            lambda code: session.change(municipalities=(code,)),
+            drawing.map_play(view, frames, key, here.t),
+            lambda year: session.change(year=year),
         ),
         svg=svg,
-        selection=_spelled_out(view),
-        headed=False,
+        selection=selection,
+        headed=headed,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.ui import caching, components, drawing, markup, menu, session
+from dashboard.ui.blocks import changed
 from dashboard.ui.blocks.common import heading, section
 from dashboard.views.overview import KeyFigure, OverviewView
 
@@ -21,6 +22,7 @@ def show() -> None:
     with narrow:
         section(here.t("overview.news_title"))
         _news(view)
+        changed.show()
         section(here.t("overview.ways_title"))
         _ways(view)
     markup.show(markup.paragraphs(view.notes, "note"), markup.paragraphs([view.sources], "source"))
@@ -44,13 +46,13 @@ def _figure(figure: KeyFigure) -> str:
 
 
 def _map(view: OverviewView) -> None:
-    """The small map: an area opens the map page with that municipality chosen."""
+    """The small map: an area opens the card of its municipality."""
     if view.map is None:
         return
     shapes, _ = caching.shapes(session.here().version)
     section(view.map_title, view.map.text.finding)
     components.areas(
-        drawing.map_drawing(view.map, shapes, "small", "/kartta"),
+        drawing.map_drawing(view.map, shapes, "small", "/kunta"),
         "small-map",
     )
     markup.show(markup.paragraphs([view.map.text.subtitle, view.map.text.source], "source"))

@@ -1,0 +1,5 @@
+"""/kunta: everything about one municipality."""
+
+from dashboard.ui.blocks import municipality
+
+municipality.show()

@@ -1,0 +1,5 @@
+"""/kehitys: one indicator over years."""
+
+from dashboard.ui.blocks import trends
+
+trends.show()

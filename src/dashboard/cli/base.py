@@ -1,0 +1,38 @@
+"""What all commands share: the application that they join, and the store that they work on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from dashboard import paths
+from dashboard.errors import UsageError
+
+if TYPE_CHECKING:
+    from dashboard.store.versions import Store
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context) -> None:
+    """Show the help when no command is given."""
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+
+
+def the_store() -> Store:
+    """Return the store of the data folder over the embedded one."""
+    from dashboard.store.versions import Store
+
+    return Store(paths.data_folder(), paths.EMBEDDED_STORE)
+
+
+def write_out(file: str, content: bytes) -> None:
+    """Write a finished file; raises `UsageError` when it cannot be written there."""
+    try:
+        Path(file).write_bytes(content)
+    except OSError as error:
+        raise UsageError("file_unwritable", file=file, detail=str(error.strerror)) from error

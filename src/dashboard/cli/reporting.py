@@ -1,0 +1,54 @@
+"""The command that makes finished documents: `report`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dashboard.cli.base import the_store, write_out
+from dashboard.errors import UsageError
+from dashboard.i18n.translator import Translator
+
+if TYPE_CHECKING:
+    from dashboard.store.versions import Store
+
+
+def report(
+    context: typer.Context,
+    what: str,
+    which: Annotated[str, typer.Argument()] = "",
+    form: Annotated[str, typer.Option("--format")] = "pdf",
+    out: Annotated[str | None, typer.Option("--out")] = None,
+) -> None:
+    """Write a finished document, by default to the standard output."""
+    if what not in _REPORTS:
+        raise UsageError("report_unknown", name=what, known=", ".join(_REPORTS))
+    formats, make = _REPORTS[what]
+    if form not in formats:
+        raise UsageError("format_unknown", name=form, known=", ".join(formats))
+    content = make(the_store(), context.obj, which)
+    if out is None:
+        sys.stdout.buffer.write(content)
+        return
+    write_out(out, content)
+    print(context.obj("cli.report_written", file=out))
+
+
+def _municipality(store: Store, t: Translator, code: str) -> bytes:
+    from dashboard.reports.gathering import municipality_of
+    from dashboard.reports.municipality_card import card_pdf
+    from dashboard.store.engine import Tables
+
+    version = store.current()
+    view = municipality_of(Tables(store, version), t, version, code)
+    return card_pdf(view, t, date.fromisoformat(store.manifest(version).created[:10]))
+
+
+_REPORTS: dict[str, tuple[tuple[str, ...], Callable[[Store, Translator, str], bytes]]] = {
+    "kunta": (("pdf",), _municipality),
+}
+"""What can be made, in which formats, and how; the words are those of the command line."""

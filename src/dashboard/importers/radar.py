@@ -1,0 +1,45 @@
+"""Answers of the municipal radar from a template, a table or a survey tool's export."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from dashboard.errors import UsageError
+from dashboard.importers.frames import typed
+from dashboard.importers.notes import Notes
+from dashboard.importers.radar_form import form_of
+from dashboard.importers.radar_instrument import instrument
+from dashboard.importers.radar_reading import SOURCE_ID, Reading
+from dashboard.importers.radar_rounds import checked_rounds
+from dashboard.importers.radar_words import radar_words, word
+from dashboard.importers.readers import read_table
+from dashboard.importers.task import Parsed, Task
+
+
+def read_radar(task: Task) -> Parsed:
+    """Return the rows of table `radar_answers`; `task.year` keeps one round, or names it.
+
+    An empty cell is an answer not given; a municipality that gave none has no rows at all.
+    Raises `UsageError` when neither the file nor the command says the year.
+    """
+    notes = Notes()
+    words = radar_words(task.columns)
+    criteria = instrument(task.frames["radar_criteria"])
+    sheet = read_table(task.path, task.file, notes)
+    notes.ignored = [
+        note
+        for note in notes.ignored
+        if note.key != "sheet_ignored" or word(note.sheet) not in words.guides
+    ]
+    form = form_of(sheet, words, criteria, notes)
+    if notes.faults or form is None:
+        return Parsed({}, notes)
+    if "year" not in form.ours and task.year is None:
+        raise UsageError("radar_year_missing", file=task.file)
+    reading = Reading(task, form, words, criteria, notes)
+    rows = [answer for row in sheet for answer in reading.answers(row)]
+    reading.sum_up()
+    if not notes.faults:
+        rows = checked_rounds(rows, task, criteria, notes)
+    day = datetime.fromtimestamp(task.path.stat().st_mtime, UTC).date().isoformat()
+    return Parsed({"radar_answers": typed("radar_answers", rows)}, notes, {SOURCE_ID: day})

@@ -1,0 +1,185 @@
+"""The municipal radar: answers of a round, scores by municipality and theme, common criteria.
+
+A score is the sum of weight x level over the answered criteria, divided by twice the sum of their
+weights, times 100. Fewer answers than three quarters of the weights that were asked give none.
+"""
+
+from __future__ import annotations
+
+import ibis
+import ibis.expr.types as ir
+
+from dashboard.domain.radar import MINIMUM_ANSWERED, Level
+from dashboard.queries.protocol import Tables
+from dashboard.queries.region import COLUMNS, all_of, of_members, region_median
+
+SCORE = "radar_score"
+PREFIX = "radar_"
+"""An indicator `radar_<criterion>` holds the levels of a criterion."""
+
+_ALLOWANCE = 1e-9
+"""Keeps weights such as 2.2 and 0.4, whose sums are not exact, from falling short of the minimum."""
+
+
+def radar_criteria(tables: Tables) -> ir.Table:
+    """Return the instrument in its own order."""
+    return tables["radar_criteria"].order_by("order", "criterion_code")
+
+
+def round_answers(tables: Tables) -> ir.Table:
+    """Return one row for each municipality that took part in a round and each criterion asked.
+
+    Columns: municipality_code, year, criterion_code, theme, weight, level (missing where not
+    answered), note, source_id (of the municipality's whole round).
+    """
+    answers, criteria = tables["radar_answers"], tables["radar_criteria"]
+    taking_part = answers.group_by("municipality_code", "year").aggregate(
+        source_id=lambda t: all_of(t.source_id)
+    )
+    asked = taking_part.inner_join(
+        criteria.select("criterion_code", "theme", "weight", "asked_from", "asked_until"),
+        [
+            criteria.asked_from <= taking_part.year,
+            criteria.asked_until.isnull() | (taking_part.year <= criteria.asked_until),
+        ],
+    )
+    return asked.left_join(
+        answers.select("municipality_code", "year", "criterion_code", "level", "note"),
+        ["municipality_code", "year", "criterion_code"],
+    ).select(
+        "municipality_code",
+        "year",
+        "criterion_code",
+        "theme",
+        "weight",
+        "level",
+        "note",
+        "source_id",
+    )
+
+
+def scores(answers: ir.Table, *, by_theme: bool = False) -> ir.Table:
+    """Return the score of each municipality and round (and theme) over `answers`.
+
+    Takes what `round_answers` returns, or a part of it. Columns: municipality_code, year, theme
+    where asked for, score (missing when too little was answered), source_id.
+    """
+    keys = ["municipality_code", "year", *(["theme"] if by_theme else [])]
+    return (
+        answers.group_by(keys)
+        .aggregate(
+            asked=lambda t: t.weight.sum(),
+            answered=lambda t: t.weight.sum(where=t.level.notnull()).fill_null(0.0),
+            points=lambda t: (t.weight * t.level).sum(),
+            source_id=lambda t: all_of(t.source_id),
+        )
+        .mutate(
+            score=lambda t: (t.answered >= MINIMUM_ANSWERED * t.asked - _ALLOWANCE).ifelse(
+                t.points / (Level.YES.value * t.answered) * 100, ibis.null("float64")
+            )
+        )
+        .select(*keys, "score", "source_id")
+    )
+
+
+def common_scores(tables: Tables, first: int, last: int) -> ir.Table:
+    """Return the scores of two rounds over the criteria that were asked in both."""
+    answers = round_answers(tables)
+    of_both = answers.filter(lambda t: t.year.isin([first, last]))
+    common = (
+        of_both.select("criterion_code", "year")
+        .distinct()
+        .group_by("criterion_code")
+        .aggregate(rounds=lambda t: t.count())
+        .filter(lambda t: t.rounds == 2)
+    )
+    return scores(of_both.semi_join(common, "criterion_code"))
+
+
+def score_values(tables: Tables) -> ir.Table:
+    """Return the scores as values of an indicator, the region's median among them.
+
+    A series lasts as long as the same criteria are asked: it is named by its first round.
+    """
+    answers = round_answers(tables)
+    values = (
+        scores(answers)
+        .filter(lambda t: t.score.notnull())
+        .inner_join(_series_of_rounds(answers), "year")
+        .mutate(
+            area_code=lambda t: t.municipality_code,
+            value=lambda t: t.score,
+            series=lambda t: ibis.literal(PREFIX) + t.first.cast("string"),
+            period=lambda t: t.year.cast("string"),
+            status=ibis.literal("final"),
+            base=ibis.null("float64"),
+        )
+        .select(*COLUMNS)
+    )
+    return values.union(region_median(tables, values))
+
+
+def level_values(tables: Tables, criterion: str) -> ir.Table:
+    """Return the levels of a criterion as values of an indicator; the region has none."""
+    return (
+        tables["radar_answers"]
+        .filter(lambda t: (t.criterion_code == criterion) & t.level.notnull())
+        .mutate(
+            area_code=lambda t: t.municipality_code,
+            value=lambda t: t.level.cast("float64"),
+            series=ibis.literal(PREFIX + criterion),
+            period=lambda t: t.year.cast("string"),
+            status=ibis.literal("final"),
+            base=ibis.null("float64"),
+        )
+        .select(*COLUMNS)
+    )
+
+
+def radar_indicators(tables: Tables) -> ir.Table:
+    """Return the radar's indicators that have answers of today's municipalities, with sources.
+
+    Columns: indicator_code, source_id.
+    """
+    answers = tables["radar_answers"].mutate(area_code=lambda t: t.municipality_code)
+    answered = of_members(tables, answers.filter(lambda t: t.level.notnull()))
+    return (
+        answered.mutate(indicator_code=ibis.literal(PREFIX) + answered.criterion_code)
+        .select("indicator_code", "source_id")
+        .union(
+            answered.mutate(indicator_code=ibis.literal(SCORE)).select(
+                "indicator_code", "source_id"
+            )
+        )
+        .distinct()
+    )
+
+
+def published_results(tables: Tables) -> ir.Table:
+    """Return the published results of radars with their facts' numbers and sources."""
+    facts = tables["published_facts"].filter(lambda t: t.certain)
+    return (
+        tables["radar_published"]
+        .inner_join(facts.select("fact_id", "value", "unit", "address", "source_id"), "fact_id")
+        .order_by("order")
+    )
+
+
+def _series_of_rounds(answers: ir.Table) -> ir.Table:
+    """Return each round's year and the first year of its unbroken set of criteria and weights."""
+    by_year = ibis.window(order_by="year")
+    return (
+        answers.select("year", "criterion_code", "weight")
+        .distinct()
+        .mutate(part=lambda t: t.criterion_code + ":" + t.weight.cast("string"))
+        .group_by("year")
+        .aggregate(criteria=lambda t: t.part.collect().sort().join(","))
+        .mutate(before=lambda t: t.criteria.lag().over(by_year))
+        .mutate(
+            began=lambda t: (t.before.isnull() | (t.before != t.criteria)).ifelse(
+                t.year, ibis.null("int64")
+            )
+        )
+        .mutate(first=lambda t: t.began.max().over(ibis.cumulative_window(order_by="year")))
+        .select("year", "first")
+    )

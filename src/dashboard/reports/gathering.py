@@ -1,0 +1,78 @@
+"""Views gathered straight from the tables of a version, for documents made without a page."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.domain.indicator import RegionRule
+from dashboard.domain.peers import PeerRule
+from dashboard.errors import UsageError
+from dashboard.i18n.translator import Translator
+from dashboard.queries import catalogue as described
+from dashboard.queries import radar as asked
+from dashboard.queries.observations import indicator_values
+from dashboard.queries.protocol import Tables
+from dashboard.queries.sectors import sector_values
+from dashboard.store.engine import frame
+from dashboard.views.catalogue import Catalogue, catalogue
+from dashboard.views.municipality import MunicipalityView
+from dashboard.views.municipality_page import INDICATORS, municipality_view
+from dashboard.views.peer_words import peers_of
+from dashboard.views.radar import Radar, radar
+
+
+def catalogue_of(tables: Tables, t: Translator, version: str) -> Catalogue:
+    """Return the descriptions of a version."""
+    return catalogue(
+        t,
+        version,
+        municipalities=frame(described.municipalities(tables)),
+        indicators=frame(described.indicators(tables)),
+        sources=frame(described.sources(tables)),
+        series=frame(described.series(tables)),
+    )
+
+
+def radar_of(tables: Tables, t: Translator) -> Radar:
+    """Return the municipal radar of a version."""
+    answers = asked.round_answers(tables)
+    return radar(
+        t,
+        frame(asked.radar_criteria(tables)),
+        frame(answers),
+        frame(asked.scores(answers)),
+        frame(asked.scores(answers, by_theme=True)),
+    )
+
+
+def inhabitants_of(values: pd.DataFrame, catalogue: Catalogue) -> dict[str, float]:
+    """Return the newest population of each of today's municipalities."""
+    members = [m.code for m in catalogue.members()]
+    newest = values[values["area_code"].isin(members)].sort_values("year")
+    newest = newest.drop_duplicates("area_code", keep="last")
+    return dict(zip(newest["area_code"], newest["value"].astype(float), strict=True))
+
+
+def municipality_of(tables: Tables, t: Translator, version: str, code: str) -> MunicipalityView:
+    """Return the card of a municipality beside the nearest by population.
+
+    Raises `UsageError` for a code that is none of today's municipalities.
+    """
+    words = catalogue_of(tables, t, version)
+    if code not in {m.code for m in words.members()}:
+        raise UsageError("code_unknown", code=code, table="municipalities")
+    frames = {
+        name: frame(indicator_values(tables, name, RegionRule(words.indicators[name].region_rule)))
+        for name in INDICATORS
+        if name in words.indicators
+    }
+    inhabitants = inhabitants_of(frames["population"], words)
+    return municipality_view(
+        t,
+        words,
+        radar_of(tables, t),
+        frames,
+        frame(sector_values(tables)),
+        code,
+        peers_of(t, words, inhabitants, code, (), PeerRule.POPULATION),
+    )

@@ -1,0 +1,148 @@
+"""Sample rounds of the municipal radar that agree with the published headlines.
+
+Published: an official works with organisations in 22 of 23 municipalities in 2019 and in all 22 in
+2021; all give grants in 2019; named contact persons are one more in 2021 than in 2020; open
+meetings and well-being work with organisations are in a little over half in 2021.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from math import log
+from random import Random
+from typing import Any
+
+import pandas as pd
+
+from dashboard.domain.radar import Level
+
+SOURCE_ID = "sample_radar"
+SEED = 20190927
+ROUNDS = (2019, 2020, 2021, 2022, 2023, 2024, 2025)
+
+REACHED: dict[str, tuple[tuple[int, int], ...]] = {
+    "contact_person": ((12, 4), (14, 3), (15, 3), (16, 3), (17, 2), (17, 3), (18, 2)),
+    "cooperation_duty": ((22, 0), (22, 0), (22, 0), (22, 0), (21, 1), (22, 0), (22, 0)),
+    "written_practice": ((3, 5), (4, 5), (5, 6), (6, 6), (7, 6), (8, 6), (9, 6)),
+    "open_meetings": ((10, 6), (8, 7), (12, 5), (13, 5), (14, 4), (14, 4), (15, 4)),
+    "decision_makers": ((8, 8), (7, 8), (9, 8), (10, 7), (10, 7), (9, 8), (11, 7)),
+    "grants": ((22, 0), (22, 0), (22, 0), (22, 0), (22, 0), (22, 0), (22, 0)),
+    "grant_rules": ((14, 5), (15, 5), (15, 5), (16, 4), (17, 3), (17, 4), (18, 3)),
+    "free_rooms": ((16, 5), (15, 6), (16, 5), (17, 4), (17, 4), (18, 3), (18, 3)),
+    "support_services": ((11, 7), (10, 7), (11, 7), (12, 6), (12, 7), (13, 6), (13, 6)),
+    "wellbeing_report": ((10, 6), (11, 6), (13, 5), (13, 6), (14, 5), (15, 4), (16, 4)),
+    "residents_experience": ((5, 7), (5, 7), (6, 7), (6, 8), (7, 8), (8, 7), (8, 8)),
+    "website": ((13, 5), (14, 4), (14, 5), (15, 4), (15, 5), (16, 4), (17, 3)),
+    "wellbeing_county": ((0, 0), (0, 0), (0, 0), (4, 8), (8, 7), (11, 6), (12, 6)),
+}
+"""How many of today's 22 say yes and partly in each round, before answers are left out."""
+
+WHOLE = frozenset({"contact_person", "cooperation_duty", "grants", "open_meetings"}) | {
+    "wellbeing_report",
+    "free_rooms",
+}
+"""Criteria with published headlines: no answer of theirs is left out."""
+
+LEFT_OUT = 0.04
+"""The share of other answers that is missing, as in any survey."""
+
+TOO_FEW = ("265", 2024)
+"""One municipality left most of one round empty: its score cannot be computed."""
+
+_CHURN = 2
+"""Pairs of neighbours in a criterion's order that change places between two rounds."""
+
+
+def sample_radar(
+    municipalities: pd.DataFrame, criteria: pd.DataFrame, observations: pd.DataFrame
+) -> list[dict[str, Any]]:
+    """Return the rows of table `radar_answers`; equal tables give equal rows."""
+    random = Random(SEED)
+    strengths = _strengths(random, municipalities, observations)
+    former = {
+        str(code): date.fromisoformat(until).year
+        for code, until in zip(
+            municipalities["municipality_code"], municipalities["member_until"], strict=True
+        )
+        if isinstance(until, str)
+    }
+    rows = []
+    for criterion in criteria.sort_values("order").to_dict("records"):
+        code = str(criterion["criterion_code"])
+        today = [place for place in strengths if place not in former]
+        order = _order(random, strengths, today)
+        for place, year in enumerate(ROUNDS):
+            order = _churned(random, order) if place else order
+            if year < criterion["asked_from"]:
+                continue
+            levels = _levels(order, *REACHED[code][place])
+            for gone, last in former.items():
+                if year <= last:
+                    levels[gone] = _former_level(code, year)
+            rows += [
+                _row(area, year, code, None if _left_out(random, area, year, code) else level)
+                for area, level in sorted(levels.items())
+            ]
+    return rows
+
+
+def _strengths(
+    random: Random, municipalities: pd.DataFrame, observations: pd.DataFrame
+) -> dict[str, float]:
+    """Return how far each municipality tends to be: large ones somewhat further than small."""
+    chosen = observations[
+        (observations["indicator_code"] == "population") & (observations["year"] == ROUNDS[0])
+    ]
+    inhabitants = dict(zip(chosen["area_code"], chosen["value"], strict=True))
+    return {
+        code: 0.2 * log(float(inhabitants[code])) + random.gauss(0, 0.45)
+        for code in sorted(municipalities["municipality_code"])
+    }
+
+
+def _order(random: Random, strengths: Mapping[str, float], places: Sequence[str]) -> list[str]:
+    """Return the municipalities in the order in which they reach a criterion."""
+    keys = {code: strengths[code] + random.gauss(0, 0.9) for code in places}
+    return sorted(keys, key=lambda code: (-keys[code], code))
+
+
+def _churned(random: Random, order: Sequence[str]) -> list[str]:
+    """Let a few neighbours change places: someone gets ahead, someone falls back."""
+    changed = list(order)
+    for _ in range(_CHURN):
+        at = random.randrange(len(changed) - 1)
+        changed[at], changed[at + 1] = changed[at + 1], changed[at]
+    return changed
+
+
+def _levels(order: Sequence[str], yes: int, partly: int) -> dict[str, int]:
+    return {
+        code: (Level.YES if rank < yes else Level.PARTLY if rank < yes + partly else Level.NO).value
+        for rank, code in enumerate(order)
+    }
+
+
+def _former_level(code: str, year: int) -> int:
+    """Return the answer of a municipality that has left: the one of 23 without the duty in 2019."""
+    if code == "cooperation_duty" and year == ROUNDS[0]:
+        return Level.NO.value
+    return {"grants": Level.YES, "free_rooms": Level.YES}.get(code, Level.PARTLY).value
+
+
+def _left_out(random: Random, area: str, year: int, code: str) -> bool:
+    drawn = random.random() < LEFT_OUT
+    if (area, year) == TOO_FEW:
+        return code not in WHOLE
+    return drawn and code not in WHOLE
+
+
+def _row(area: str, year: int, code: str, level: int | None) -> dict[str, Any]:
+    return {
+        "municipality_code": area,
+        "year": year,
+        "criterion_code": code,
+        "level": level,
+        "note": None,
+        "source_id": SOURCE_ID,
+    }

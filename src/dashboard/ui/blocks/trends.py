@@ -1,0 +1,165 @@
+"""The parts of `/kehitys`: lines, all municipalities, slope, change table, breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from dashboard.figures.lines import Line, lines_svg
+from dashboard.figures.slope import SlopeLine, slope_svg
+from dashboard.figures.tiles import Tile, tiles_svg
+from dashboard.i18n.translator import Translator
+from dashboard.ui import components, drawing, filter_years, markup, session, trends_cache
+from dashboard.ui.blocks import changed
+from dashboard.ui.blocks.common import heading, section
+from dashboard.ui.card import figure_card
+from dashboard.ui.session import Here
+from dashboard.views.card import FigureText
+from dashboard.views.trend_lines import TrendLine
+from dashboard.views.trends_page import TrendsView
+
+VALUES, INDEX = "values", "index"
+NARROW = (430, 380)
+
+
+def show() -> None:
+    """Show the trend of the selection, or why there is nothing to show."""
+    here = session.here()
+    view = trends_cache.shown(here)
+    if view is None:
+        heading(here.t("trends.empty_title"), here.t("trends.empty"))
+        return
+    heading(view.text.finding, view.text.subtitle, sample=view.text.sample)
+    lines_card(here, view)
+    if view.breaks:
+        section(here.t("trends.breaks_title"))
+        markup.show(markup.listing(view.breaks))
+    changed.show()
+    left, right = st.columns([11, 9], gap="medium")
+    with left:
+        _tiles_card(here, view)
+    with right:
+        _slope_card(here, view)
+    section(here.t("trends.table_title"))
+    markup.show(markup.table(view.table))
+    markup.show(
+        markup.paragraphs([here.t("trends.method")], "note"),
+        markup.paragraphs([view.definition, view.text.source, view.text.dated], "source"),
+    )
+
+
+def choose_indicator(here: Here) -> None:
+    """Let the reader choose the indicator where it is no filter of the page."""
+    filter_years.trend(here)
+
+
+def lines_card(here: Here, view: TrendsView) -> None:
+    """Show the lines of the chosen municipalities beside the region's."""
+    t = here.t
+    scale = _scale(t, view)
+    chosen = view.index_lines if scale == INDEX else view.lines
+    tick = _ticks(here, scale)
+    zero = view.zero and scale == VALUES
+    name = view.text.alternative
+    wide = lines_svg(_drawn(chosen), name, tick, zero=zero)
+    width, height = NARROW
+    narrow = lines_svg(_drawn(chosen), name, tick, zero=zero, width=width, height=height)
+    _card(here, "lines", view, view.text, wide, headed=False, narrow=narrow)
+
+
+def _scale(t: Translator, view: TrendsView) -> str:
+    """Draw the switch between values and index; an index says more when levels differ much."""
+    default = INDEX if view.index else VALUES
+    if len({line.name for line in view.index_lines}) < 2:
+        return VALUES
+    widget = session.seeded("scale", session.remembered("scale", default))
+    st.segmented_control(
+        t("trends.scale"),
+        (VALUES, INDEX),
+        format_func=lambda name: t(f"trends.show_{name}"),
+        key=widget,
+        required=True,
+        on_change=session.on_change(widget, lambda name: session.remember("scale", name or "")),
+    )
+    return session.remembered("scale", default)
+
+
+def _ticks(here: Here, scale: str) -> Callable[[float], str]:
+    """Return how the axis prints its values."""
+    indicator = here.catalogue.indicators[trends_cache.trend_of(here)]
+
+    def tick(value: float) -> str:
+        decimals = 0 if value == int(value) else max(indicator.decimals, 1)
+        if scale == INDEX:
+            return here.t.number(value, decimals)
+        return here.t.measure(value, indicator.unit, decimals)
+
+    return tick
+
+
+def _drawn(lines: Sequence[TrendLine]) -> list[Line]:
+    return [Line(one.name, one.kind, one.points, one.last_text, one.uncertain) for one in lines]
+
+
+def _tiles_card(here: Here, view: TrendsView) -> None:
+    tiles = [
+        Tile(
+            one.code,
+            one.name,
+            one.row,
+            one.col,
+            one.runs,
+            one.first_text,
+            one.last_text,
+            one.spoken,
+            one.chosen,
+        )
+        for one in view.tiles
+    ]
+    if not tiles:
+        return
+    section(here.t("trends.tiles_title"))
+    svg = tiles_svg(tiles, view.tiles_text.alternative, zero=view.zero)
+    _card(here, "tiles", view, view.tiles_text, svg, headed=False)
+
+
+def _slope_card(here: Here, view: TrendsView) -> None:
+    if not view.slopes or view.span is None:
+        return
+    years = str(view.span.first), str(view.span.last)
+    lines = [
+        SlopeLine(s.name, s.before, s.now, s.before_text, s.now_text, s.kind, s.named)
+        for s in view.slopes
+    ]
+    section(here.t("trends.slope_title", since=years[0], year=years[1]))
+    svg = slope_svg(lines, years, view.slope_text.alternative)
+    _card(here, "slope", view, view.slope_text, svg, headed=False)
+
+
+def _card(
+    here: Here,
+    key: str,
+    view: TrendsView,
+    text: FigureText,
+    svg: str,
+    *,
+    headed: bool,
+    narrow: str = "",
+) -> None:
+    span = view.span
+    figure_card(
+        key,
+        text,
+        view.table,
+        view.export,
+        drawing.image_frames(text, here.t("app.name"), portrait_figure=key == "tiles"),
+        draw=lambda: components.drawing(svg, key, narrow),
+        svg=svg,
+        selection=here.selection.but(
+            indicator=trends_cache.trend_of(here),
+            since=span.first if span else None,
+            year=span.last if span else None,
+        ),
+        headed=headed,
+    )

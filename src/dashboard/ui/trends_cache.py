@@ -1,0 +1,67 @@
+"""What `/kehitys` keeps between runs, by the rules of `ui.caching`."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.i18n.translator import translator_for
+from dashboard.ui import caching
+from dashboard.ui.session import Here
+from dashboard.views.trends_page import TrendsView
+from dashboard.views.trends_page import trends_view as make_view
+from dashboard.views.what_changed import INDICATORS as CHANGE_INDICATORS
+from dashboard.views.what_changed import Changed
+from dashboard.views.what_changed import what_changed as find_changes
+
+DEFAULT_TREND = "population"
+
+
+def trend_of(here: Here) -> str:
+    """Return the indicator whose trend is looked at: the reader's, or the page's own first one."""
+    asked = here.selection.indicator
+    return asked if asked in caching.trended_indicators(here.version) else DEFAULT_TREND
+
+
+def shown(here: Here) -> TrendsView | None:
+    """Return the trend that the reader looks at, or nothing when it has no values."""
+    chosen = here.selection
+    return trends_view(
+        here.version, here.t.lang, trend_of(here), chosen.municipalities, chosen.since, chosen.year
+    )
+
+
+@st.cache_resource(max_entries=caching.MANY, show_spinner=False)
+def trends_view(
+    version: str,
+    lang: str,
+    code: str,
+    chosen: tuple[str, ...],
+    first: int | None,
+    last: int | None,
+) -> TrendsView | None:
+    """Return the view of an indicator over years."""
+    described = caching.catalogue(version, lang)
+    if code not in described.indicators:
+        return None
+    return make_view(
+        translator_for(lang),
+        described,
+        described.indicators[code],
+        caching.values(version, code),
+        chosen=chosen,
+        first=first,
+        last=last,
+    )
+
+
+@st.cache_resource(max_entries=caching.MANY, show_spinner=False)
+def what_changed(version: str, lang: str, area: str) -> tuple[Changed, ...]:
+    """Return the real changes of an area."""
+    described = caching.catalogue(version, lang)
+    known = [code for code in CHANGE_INDICATORS if code in described.indicators]
+    return find_changes(
+        translator_for(lang),
+        described,
+        {code: caching.values(version, code) for code in known},
+        area,
+    )

@@ -1,0 +1,153 @@
+"""From tables to the card of one municipality."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from statistics import median
+
+import pandas as pd
+
+from dashboard.domain.radar import Level
+from dashboard.i18n.translator import Translator
+from dashboard.views.card import (
+    dated_line,
+    file_stem,
+    marked,
+    sample_label,
+    source_line,
+    used_sources,
+)
+from dashboard.views.catalogue import Catalogue
+from dashboard.views.levels import level_word
+from dashboard.views.municipality import MunicipalityView, Practice
+from dashboard.views.municipality_figures import FIGURES, background_lines, card_figures
+from dashboard.views.municipality_radar import practices, profile_view
+from dashboard.views.municipality_sectors import sectors_view
+from dashboard.views.peer_words import Peers
+from dashboard.views.radar import Radar
+
+INDICATORS = tuple(dict.fromkeys((*FIGURES, "age_under15_pct")))
+"""Every indicator that the card needs."""
+
+STEPS = 3
+
+
+def municipality_view(
+    t: Translator,
+    catalogue: Catalogue,
+    radar: Radar,
+    frames: Mapping[str, pd.DataFrame],
+    sectors: pd.DataFrame,
+    code: str,
+    peers: Peers,
+) -> MunicipalityView:
+    """Return the card. `frames` are values by indicator, `sectors` those of `queries.sectors`."""
+    name = catalogue.municipalities[code].name(t.lang)
+    year = max((y for y in radar.rounds if code in radar.answers[y]), default=None)
+    in_place: tuple[Practice, ...] = ()
+    missing: tuple[Practice, ...] = ()
+    radar_ids: frozenset[str] = frozenset()
+    title = t("municipality.title_plain", name=name)
+    if year is not None:
+        in_place = practices(t, radar, year, code, peers.codes, in_place=True)
+        missing = practices(t, radar, year, code, peers.codes, in_place=False)
+        radar_ids = radar.sources[year]
+        title = _title(t, radar, year, name, code, peers.codes)
+    figures = card_figures(t, catalogue, frames, code, peers.codes)
+    by_sector = sectors_view(t, catalogue, sectors, code)
+    ids = set(radar_ids)
+    for frame in frames.values():
+        latest = frame[frame["year"] == frame["year"].max()]
+        ids |= {part for row in latest["source_id"].unique() for part in str(row).split(";")}
+    sources = used_sources(catalogue, ids)
+    radar_sources = used_sources(catalogue, radar_ids)
+    return MunicipalityView(
+        code=code,
+        name=name,
+        title=marked(t, title, radar_sources),
+        subtitle=t("municipality.subtitle_radar", year=year)
+        if year is not None
+        else t("municipality.subtitle"),
+        sample=sample_label(t, sources),
+        peers_rule=peers.sentence,
+        figures=figures,
+        profile=None if year is None else profile_view(t, catalogue, radar, year, code),
+        in_place_title=t("municipality.in_place", count=len(in_place)),
+        in_place=in_place,
+        missing_title=t("municipality.missing", count=len(missing)),
+        missing=missing,
+        changes=_changes(t, radar, year, code),
+        sectors=by_sector,
+        background=background_lines(t, catalogue, frames, code),
+        next_steps=tuple(
+            t("municipality.step", short=one.short, text=one.help) for one in missing[:STEPS]
+        ),
+        notes=_notes(t, radar, year, code),
+        sources=tuple(source_line(t, [source]) for source in sources),
+        dated=dated_line(t, sources, catalogue.version),
+        definitions=tuple(
+            (catalogue.indicators[one].name, catalogue.indicators[one].description)
+            for one in INDICATORS
+            if one in catalogue.indicators
+        ),
+        file_stem=file_stem("kunta", code, t.lang),
+    )
+
+
+def _title(
+    t: Translator, radar: Radar, year: int, name: str, code: str, peers: Sequence[str]
+) -> str:
+    """Return how many practices are in place, and how many the peers usually have."""
+    asked = radar.asked(year)
+
+    def reached(one: str) -> int:
+        return sum(radar.level(year, one, c.code) is Level.YES for c in asked)
+
+    known = [reached(one) for one in peers if one in radar.answers[year]]
+    words = {"name": name, "year": year, "yes": t.number(reached(code)), "of": len(asked)}
+    if not known:
+        return t("municipality.title", **words)
+    usual = median(known)
+    printed = t.number(usual, 0 if usual == int(usual) else 1)
+    return t("municipality.title_peers", usual=printed, **words)
+
+
+def _changes(t: Translator, radar: Radar, year: int | None, code: str) -> tuple[str, ...]:
+    """Return what moved between the last two rounds the municipality took part in."""
+    if year is None:
+        return ()
+    before = max((y for y in radar.rounds if y < year and code in radar.answers[y]), default=None)
+    if before is None:
+        return (t("municipality.no_round_before"),)
+    compared = False
+    moved: dict[str, list[str]] = {"up": [], "down": []}
+    for criterion in radar.asked(year):
+        now, was = (radar.level(y, code, criterion.code) for y in (year, before))
+        if now is None or was is None:
+            continue
+        compared = True
+        if now == was:
+            continue
+        words = t(
+            "municipality.moved",
+            short=criterion.short,
+            before=level_word(t, was),
+            now=level_word(t, now),
+        )
+        moved["up" if now > was else "down"].append(words)
+    if not compared:
+        return (t("municipality.nothing_compared", since=before, year=year),)
+    if not any(moved.values()):
+        return (t("municipality.unchanged", since=before, year=year),)
+    return tuple(
+        t(f"municipality.{way}", since=before, year=year, names="; ".join(names))
+        for way, names in moved.items()
+        if names
+    )
+
+
+def _notes(t: Translator, radar: Radar, year: int | None, code: str) -> tuple[str, ...]:
+    if year is None:
+        return (t("municipality.no_radar"),)
+    empty = [c.short for c in radar.asked(year) if radar.level(year, code, c.code) is None]
+    return (t("municipality.unanswered", year=year, names=t.listing(empty)),) if empty else ()

@@ -1,0 +1,52 @@
+"""What a reader must know to read the matrix right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.i18n.translator import Translator
+from dashboard.views.catalogue import Catalogue
+from dashboard.views.radar import Radar
+from dashboard.views.radar_matrix import Matrix, State
+
+
+def former_notes(t: Translator, catalogue: Catalogue, codes: Iterable[str]) -> list[str]:
+    """Return until when each municipality that has left the region belonged to it."""
+    places = [catalogue.municipalities[code] for code in sorted(codes)]
+    return [
+        t("radar.note_former", name=place.name(t.lang), date=t.date(place.member_until))
+        for place in places
+        if place.member_until is not None
+    ]
+
+
+def matrix_notes(
+    t: Translator, catalogue: Catalogue, radar: Radar, shown: Matrix
+) -> tuple[str, ...]:
+    """Return notes on who is in, which questions are compared, and what was not answered."""
+    names = catalogue.municipalities
+    notes = []
+    if shown.since is None:
+        notes += former_notes(t, catalogue, shown.codes)
+        if shown.count(State.NONE):
+            notes.append(t("radar.note_unanswered", count=shown.count(State.NONE)))
+        without = [
+            names[code].name(t.lang)
+            for code in shown.codes
+            if radar.scores[shown.year].get(code) is None
+        ]
+        if without:
+            notes.append(t("radar.note_no_score", names=t.listing(without)))
+        return tuple(notes)
+    both = [
+        code
+        for code in shown.codes
+        if code in radar.answers[shown.year] and code in radar.answers[shown.since]
+    ]
+    common = [c for c in radar.asked(shown.year) if c.asked_in(shown.since)]
+    notes.append(t("radar.note_both", count=len(both)))
+    notes.append(t("radar.note_common", count=len(common)))
+    gone = [c.short for c in radar.asked(shown.since) if not c.asked_in(shown.year)]
+    if gone:
+        notes.append(t("radar.note_gone", names=t.listing(gone)))
+    return tuple(notes)

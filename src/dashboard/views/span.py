@@ -1,0 +1,107 @@
+"""The span of years that a change is looked at: from when to when, inside one series."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.domain.indicator import Indicator, Scale
+from dashboard.i18n.translator import Translator
+from dashboard.views.runs import Point, Run
+from dashboard.views.values import SMALL_BASE
+from dashboard.views.verdict import Verdict, verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """First and last year, and the series that both belong to (nothing when they do not)."""
+
+    first: int
+    last: int
+    series: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How one area moved over a span: both points, the difference, per cent where it says something.
+
+    `percent` is missing where the first value is not above zero, rests on few, or is itself a
+    percentage; `verdict` is by all values between.
+    """
+
+    area: str
+    before: Point
+    now: Point
+    amount: float
+    percent: float | None
+    verdict: Verdict
+
+
+def span_of(runs: Sequence[Run], first: int | None, last: int | None) -> Span | None:
+    """Return the span asked for, or the whole of the latest series; nothing without two years.
+
+    A year that no run has is replaced by the nearest end of the latest series.
+    """
+    by_series: dict[str, set[int]] = {}
+    for run in runs:
+        by_series.setdefault(run.series, set()).update(point.year for point in run.points)
+    if not by_series:
+        return None
+    latest = max(by_series, key=lambda series: (max(by_series[series]), len(by_series[series])))
+    everything = sorted(set().union(*by_series.values()))
+    fits = last is not None and last in everything and last > everything[0]
+    end = last if last is not None and fits else max(by_series[latest])
+    of_end = [s for s, years in by_series.items() if end in years]
+    home = max(of_end, key=lambda series: len(by_series[series]))
+    begin = first if first in everything and first < end else min(by_series[home])
+    if begin >= end:
+        earlier = [year for year in everything if year < end]
+        if not earlier:
+            return None
+        begin = earlier[0]
+    shared = next((s for s in of_end if begin in by_series[s]), None)
+    return Span(begin, end, shared)
+
+
+def moved(run: Run, span: Span, indicator: Indicator) -> Moved | None:
+    """Return how a run moved over a span; nothing when it lacks an end of it."""
+    before, now = run.at(span.first), run.at(span.last)
+    if run.series != span.series or before is None or now is None:
+        return None
+    amount = now.value - before.value
+    between = run.between(span.first, span.last)
+    return Moved(
+        run.area,
+        before,
+        now,
+        amount,
+        _percent(before, amount, indicator),
+        verdict([point.value for point in between]) if _yearly(between) else Verdict.NOT_COMPUTABLE,
+    )
+
+
+def _yearly(points: Sequence[Point]) -> bool:
+    """Tell whether no year is missing between the ends: the test is one of yearly values."""
+    years = [point.year for point in points]
+    return years == list(range(years[0], years[-1] + 1))
+
+
+def _percent(before: Point, amount: float, indicator: Indicator) -> float | None:
+    few = before.value if indicator.unit in COUNTS else before.base
+    small = few is not None and few < SMALL_BASE
+    points = indicator.is_share or indicator.unit in SCALES
+    if points or before.value <= 0 or small or indicator.scale is Scale.CHANGE:
+        return None
+    return amount / before.value * 100
+
+
+COUNTS = frozenset({"persons", "organisations", "associations"})
+SCALES = frozenset({"score", "level"})
+"""Units whose zero is a choice: a per cent of them says nothing."""
+
+
+def amount_words(t: Translator, indicator: Indicator, amount: float) -> str:
+    """Return a difference with its sign and unit: percentages differ by points."""
+    if indicator.is_share:
+        return t("change.points", value=t.number(amount, indicator.decimals, signed=True))
+    return t.measure(amount, indicator.unit, indicator.decimals, signed=True)

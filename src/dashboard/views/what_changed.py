@@ -1,0 +1,119 @@
+"""What has changed: the largest real changes of an area since the year before, by one rule.
+
+A change is real when it is at least twice the usual variation of the yearly changes before it, in
+one series over at least five consecutive years, from a base of at least 20. Indicators that say
+the same thing in two ways count once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import stdev
+
+import pandas as pd
+
+from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.indicator import Indicator, Scale
+from dashboard.i18n.translator import Translator
+from dashboard.views.card import marked, used_sources
+from dashboard.views.catalogue import Catalogue
+from dashboard.views.runs import Point, Run, runs_of
+from dashboard.views.span import COUNTS, amount_words
+from dashboard.views.values import SMALL_BASE
+
+MINIMUM_YEARS = 5
+REAL = 2.0
+MOST = 3
+
+INDICATORS = (
+    "population",
+    "organisations",
+    "organisations_per_1000",
+    "new_organisations",
+    "ended_organisations",
+    "radar_score",
+)
+"""Indicators that are looked at; `SAME` are those of which one is told."""
+
+SAME = {"organisations_per_1000": "organisations"}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One real change: its sentence, and the indicator that the sentence's view shows."""
+
+    sentence: str
+    indicator: str
+    since: int
+    year: int
+
+
+def what_changed(
+    t: Translator, catalogue: Catalogue, frames: Mapping[str, pd.DataFrame], area: str
+) -> tuple[Changed, ...]:
+    """Return the real changes of an area, the largest against its own variation first."""
+    found: dict[str, tuple[float, Changed]] = {}
+    for code in INDICATORS:
+        if code not in frames or code not in catalogue.indicators:
+            continue
+        indicator = catalogue.indicators[code]
+        runs = runs_of(frames[code], [area])
+        size = _size(runs[-1], indicator) if runs else None
+        if size is None or size < REAL:
+            continue
+        family = SAME.get(code, code)
+        if family not in found or found[family][0] < size:
+            found[family] = (size, _changed(t, catalogue, indicator, area, runs[-1].points[-2:]))
+    ordered = sorted(found.values(), key=lambda pair: -pair[0])
+    return tuple(changed for _, changed in ordered[:MOST])
+
+
+def _size(run: Run, indicator: Indicator) -> float | None:
+    """Return the last change in multiples of the usual variation; nothing when it is not judged."""
+    points = run.points[_first_unbroken(run.points) :]
+    if len(points) < MINIMUM_YEARS or indicator.scale is Scale.CHANGE:
+        return None
+    before, now = points[-2:]
+    base = before.value if indicator.unit in COUNTS else before.base
+    if base is not None and base < SMALL_BASE:
+        return None
+    amount = abs(now.value - before.value)
+    printed = 10.0**-indicator.decimals
+    if amount < printed:
+        return None
+    earlier = [later.value - one.value for one, later in pairwise(points[:-1])]
+    # What cannot be seen in print is no variation to measure by.
+    return amount / max(stdev(earlier), printed)
+
+
+def _first_unbroken(points: tuple[Point, ...]) -> int:
+    """Return where the last stretch of consecutive years begins."""
+    breaks = [
+        place for place, (one, later) in enumerate(pairwise(points)) if later.year != one.year + 1
+    ]
+    return breaks[-1] + 1 if breaks else 0
+
+
+def _changed(
+    t: Translator,
+    catalogue: Catalogue,
+    indicator: Indicator,
+    area: str,
+    ends: tuple[Point, ...],
+) -> Changed:
+    before, now = ends
+    place = t("app.region") if area == REGION_CODE else catalogue.municipalities[area].name(t.lang)
+    sentence = t(
+        "changed.sentence",
+        indicator=indicator.name,
+        place=place,
+        amount=amount_words(t, indicator, now.value - before.value),
+        since=before.year,
+        year=now.year,
+        before=t.measure(before.value, indicator.unit, indicator.decimals),
+        now=t.measure(now.value, indicator.unit, indicator.decimals),
+    )
+    sources = used_sources(catalogue, before.source_ids | now.source_ids)
+    return Changed(marked(t, sentence, sources), indicator.code, before.year, now.year)

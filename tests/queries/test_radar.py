@@ -1,0 +1,419 @@
+"""The radar's scores, series and levels: counted by hand on small tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from math import isnan
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.domain.areas import REGION_CODE
+from dashboard.queries import radar
+from dashboard.queries.catalogue import indicators
+from dashboard.queries.observations import mapped_indicators
+
+from .tables import (
+    KUHMOINEN,
+    MEMBERS,
+    Row,
+    answer,
+    criterion,
+    radar_answers,
+    table,
+    tables,
+    values,
+)
+
+Levels = Mapping[str, int | None]
+FOUR = tuple(criterion(code, order=place) for place, code in enumerate("abcd"))
+
+
+def scored(answers: Sequence[Row], criteria: Sequence[Row] = FOUR) -> dict[tuple[str, int], Any]:
+    """Scores by municipality and year; None where none can be computed."""
+    made = tables(criteria=criteria, answers=answers)
+    rows = answer(radar.scores(radar.round_answers(made)))
+    found = {(row["municipality_code"], row["year"]): known(row["score"]) for row in rows}
+    assert len(found) == len(rows), "a municipality has two scores in a round"
+    return found
+
+
+def known(value: float) -> float | None:
+    return None if isnan(value) else value
+
+
+def score(levels: Levels, criteria: Sequence[Row] = FOUR) -> float | None:
+    """The score of one municipality in one round."""
+    [found] = scored(radar_answers("179", 2024, levels), criteria).values()
+    return None if found is None else float(found)
+
+
+def series_of(criteria: Sequence[Row], *years: int) -> dict[int, set[str]]:
+    """The series of the score in each round, all answers yes."""
+    codes = {row["criterion_code"] for row in criteria}
+    answers = [row for y in years for row in radar_answers("179", y, dict.fromkeys(codes, 2))]
+    found: dict[int, set[str]] = {}
+    for row in answer(radar.score_values(tables(criteria=criteria, answers=answers))):
+        found.setdefault(row["year"], set()).add(row["series"])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [
+        ((2, 2, 2, 2), 100.0),
+        ((0, 0, 0, 0), 0.0),
+        ((1, 1, 1, 1), 50.0),
+        ((2, 1, 0, 2), 62.5),  # 5 points of 8
+        ((2, 2, 1, None), 500 / 6),  # 5 of 6: what was not answered is not no
+        ((0, 0, 0, None), 0.0),
+        ((2, 2, None, None), None),  # a half of the weights is too little
+        ((None, None, None, None), None),
+    ],
+)
+def test_a_score_is_points_of_the_most_over_answered_criteria(
+    levels: Sequence[int | None], expected: float | None
+) -> None:
+    found = score(dict(zip("abcd", levels, strict=True)))
+    assert found == (None if expected is None else pytest.approx(expected))
+
+
+def test_weights_count() -> None:
+    criteria = [criterion("a", weight=3), criterion("b"), criterion("c", weight=0.5)]
+    # (3 x 2 + 1 x 0 + 0,5 x 1) / (2 x 4,5) = 6,5 / 9
+    assert score({"a": 2, "b": 0, "c": 1}, criteria) == pytest.approx(650 / 9)
+    # The same levels on other weights: (0 + 2 + 0,5) / 9
+    assert score({"a": 0, "b": 2, "c": 1}, criteria) == pytest.approx(250 / 9)
+
+
+def test_an_answer_that_has_no_row_is_an_answer_that_was_not_given() -> None:
+    assert score({"a": 2, "b": 2, "c": 1}) == score({"a": 2, "b": 2, "c": 1, "d": None})
+    assert score({"a": 2}) is None
+
+
+@pytest.mark.parametrize(
+    ("weights", "left_out", "enough"),
+    [
+        ((1, 1, 1, 1), "d", True),  # 3 of 4
+        ((1, 1, 0.99, 1.01), "c", True),  # 3,01 of 4
+        ((1, 1, 0.99, 1.01), "d", False),  # 2,99 of 4
+        ((3, 1, 1, 1), "a", False),  # 3 of 6: three of four criteria, but a half of the weights
+        ((3, 3, 3, 3), "d", True),  # 9 of 12
+        ((2.2, 1.7, 0.4, 2.5), "b", True),  # 5,1 of 6,8: exact, though not so in binary fractions
+    ],
+)
+def test_three_quarters_of_the_weights_are_enough_and_a_little_less_is_not(
+    weights: Sequence[float], left_out: str, enough: bool
+) -> None:
+    criteria = [criterion(c, weight=w) for c, w in zip("abcd", weights, strict=True)]
+    levels = {code: None if code == left_out else 2 for code in "abcd"}
+    assert score(levels, criteria) == (100.0 if enough else None)
+
+
+def test_an_answer_to_what_was_not_asked_does_not_count() -> None:
+    criteria = [*FOUR, criterion("old", asked_until=2023), criterion("new", asked_from=2025)]
+    assert score(dict.fromkeys("abcd", 2) | {"old": 0, "new": 0}, criteria) == 100.0
+
+
+def test_each_theme_has_its_own_score_and_its_own_minimum() -> None:
+    criteria = [
+        criterion("a", theme="structures"),
+        criterion("b", theme="structures"),
+        criterion("c", theme="dialogue"),
+        criterion("d", theme="visibility"),
+    ]
+    answers = radar_answers("179", 2024, {"a": 2, "b": 1, "c": 0, "d": None})
+    made = tables(criteria=criteria, answers=answers)
+    rows = answer(radar.scores(radar.round_answers(made), by_theme=True))
+    found = {row["theme"]: known(row["score"]) for row in rows}
+    assert found == {"structures": 75.0, "dialogue": 0.0, "visibility": None}
+    # The whole has three of four answers: 3 points of 6.
+    assert scored(answers, criteria) == {("179", 2024): 50.0}
+
+
+def test_a_round_has_a_row_for_every_criterion_that_was_asked_of_who_took_part() -> None:
+    criteria = [criterion("a"), criterion("b", theme="dialogue", weight=2, asked_from=2022)]
+    answers = [
+        *radar_answers("179", 2021, {"a": 2}),
+        *radar_answers("179", 2022, {"a": 1}, source="sample_radar"),
+        *radar_answers("992", 2022, {"a": None, "b": 0}),
+    ]
+    made = tables(criteria=criteria, answers=answers)
+    rows = answer(radar.round_answers(made))
+    found = {
+        (row["municipality_code"], row["year"], row["criterion_code"]): (
+            known(row["level"]),
+            row["theme"],
+            row["weight"],
+            row["source_id"],
+        )
+        for row in rows
+    }
+    assert len(rows) == 5
+    assert found == {
+        ("179", 2021, "a"): (2, "structures", 1.0, "kyt_radar"),
+        ("179", 2022, "a"): (1, "structures", 1.0, "sample_radar"),
+        ("179", 2022, "b"): (None, "dialogue", 2.0, "sample_radar"),
+        ("992", 2022, "a"): (None, "structures", 1.0, "kyt_radar"),
+        ("992", 2022, "b"): (0, "dialogue", 2.0, "kyt_radar"),
+    }
+
+
+def test_a_round_of_two_sources_names_both() -> None:
+    answers = [
+        *radar_answers("179", 2024, dict.fromkeys("abc", 2)),
+        *radar_answers("179", 2024, {"d": 2}, source="sample_radar"),
+    ]
+    made = tables(criteria=FOUR, answers=answers)
+    rows = answer(radar.score_values(made))
+    assert {row["source_id"] for row in rows} == {"kyt_radar;sample_radar"}
+
+
+def test_kuhmoinen_has_its_scores_but_no_part_in_the_regions() -> None:
+    # Today's: 0, 50 and 100. With Kuhmoinen's 100 the median would be 75.
+    answers = [
+        *radar_answers("077", 2020, dict.fromkeys("abcd", 0)),
+        *radar_answers("179", 2020, dict.fromkeys("abcd", 1)),
+        *radar_answers("992", 2020, dict.fromkeys("abcd", 2)),
+        *radar_answers(KUHMOINEN, 2020, dict.fromkeys("abcd", 2)),
+        *radar_answers("179", 2021, dict.fromkeys("abcd", 1)),
+    ]
+    made = tables(criteria=FOUR, answers=answers)
+    found = values(radar.score_values(made))
+    assert found == {
+        ("077", 2020): 0.0,
+        ("179", 2020): 50.0,
+        ("992", 2020): 100.0,
+        (KUHMOINEN, 2020): 100.0,
+        (REGION_CODE, 2020): 50.0,
+        ("179", 2021): 50.0,
+        (REGION_CODE, 2021): 50.0,
+    }
+
+
+def test_the_regions_score_is_the_median_of_those_that_have_one() -> None:
+    # Scores 25, 50, 75 and one that cannot be computed: of three the middle, of two the mean.
+    some = [
+        *radar_answers("077", 2024, {"a": 1, "b": 1, "c": 0, "d": 0}),
+        *radar_answers("179", 2024, {"a": 2, "b": 2, "c": 1, "d": 1}),
+        *radar_answers("992", 2024, {"a": 2, "b": None, "c": None, "d": None}),
+    ]
+    third = radar_answers("182", 2024, dict.fromkeys("abcd", 1))
+    for answers, median, counted in ((some, 50.0, 2), ([*some, *third], 50.0, 3)):
+        made = tables(criteria=FOUR, answers=answers)
+        [region] = [r for r in answer(radar.score_values(made)) if r["area_code"] == REGION_CODE]
+        assert (region["value"], region["base"]) == (median, counted)
+        assert ("992", 2024) not in values(radar.score_values(made))
+    uneven = [*some, *radar_answers("182", 2024, dict.fromkeys("abcd", 2))]
+    made = tables(criteria=FOUR, answers=uneven)
+    # 25, 75 and 100: the median is 75, the mean would be 66,7.
+    assert values(radar.score_values(made))[REGION_CODE, 2024] == 75.0
+
+
+def test_a_criterion_asked_from_2022_starts_a_new_series() -> None:
+    criteria = [criterion("a"), criterion("b", asked_from=2022)]
+    assert series_of(criteria, 2019, 2020, 2021, 2022, 2023) == {
+        2019: {"radar_2019"},
+        2020: {"radar_2019"},
+        2021: {"radar_2019"},
+        2022: {"radar_2022"},
+        2023: {"radar_2022"},
+    }
+
+
+def test_it_starts_even_where_nobody_answered_the_new_criterion() -> None:
+    criteria = [*FOUR, criterion("e", asked_from=2022)]
+    answers = [
+        row for y in (2021, 2022) for row in radar_answers("179", y, dict.fromkeys("abcd", 2))
+    ]
+    rows = answer(radar.score_values(tables(criteria=criteria, answers=answers)))
+    series = {row["year"]: row["series"] for row in rows}
+    assert series == {2021: "radar_2021", 2022: "radar_2022"}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        [criterion("b", asked_until=2020)],
+        [criterion("b", asked_until=2020), criterion("b_anew", asked_from=2021)],
+        [criterion("b", asked_until=2020), criterion("b", weight=2, asked_from=2021)],
+    ],
+    ids=["no longer asked", "a new code", "another weight"],
+)
+def test_a_changed_set_of_criteria_starts_a_new_series(changed: Sequence[Row]) -> None:
+    assert series_of([criterion("a"), *changed], 2019, 2020, 2021, 2022) == {
+        2019: {"radar_2019"},
+        2020: {"radar_2019"},
+        2021: {"radar_2021"},
+        2022: {"radar_2021"},
+    }
+
+
+def test_a_set_that_comes_back_after_another_is_a_series_of_its_own() -> None:
+    criteria = [criterion("a"), criterion("b", asked_from=2020, asked_until=2020)]
+    assert series_of(criteria, 2019, 2020, 2021) == {
+        2019: {"radar_2019"},
+        2020: {"radar_2020"},
+        2021: {"radar_2021"},
+    }
+
+
+def test_a_year_without_a_round_breaks_no_series() -> None:
+    assert series_of(FOUR, 2019, 2021, 2024) == {
+        year: {"radar_2019"} for year in (2019, 2021, 2024)
+    }
+
+
+def test_two_rounds_are_compared_over_the_criteria_asked_in_both() -> None:
+    criteria = [
+        criterion("a"),
+        criterion("b"),
+        criterion("gone", asked_until=2021),
+        criterion("new", asked_from=2022),
+    ]
+    answers = [
+        *radar_answers("179", 2021, {"a": 2, "b": 1, "gone": 0}),
+        *radar_answers("179", 2022, {"a": 2, "b": 2, "new": 0}),
+        *radar_answers("179", 2020, {"a": 0, "b": 0, "gone": 0}),
+        *radar_answers(KUHMOINEN, 2021, {"a": 0, "b": 0, "gone": 2}),
+    ]
+    made = tables(criteria=criteria, answers=answers)
+    rows = answer(radar.common_scores(made, 2021, 2022))
+    assert {(row["municipality_code"], row["year"]): row["score"] for row in rows} == {
+        ("179", 2021): 75.0,  # a and b: 3 of 4. With "gone" 50.
+        ("179", 2022): 100.0,  # a and b: 4 of 4. With "new" 66,7.
+        (KUHMOINEN, 2021): 0.0,
+    }
+    full = scored(answers, criteria)
+    assert full["179", 2021] == 50.0
+    assert full["179", 2022] == pytest.approx(400 / 6)
+
+
+def test_a_criterion_asked_in_both_rounds_stays_common_where_one_left_it_empty() -> None:
+    answers = [
+        *radar_answers("179", 2021, {"a": 2, "b": 2, "c": 2, "d": None}),
+        *radar_answers("179", 2022, {"a": 2, "b": 2, "c": 2, "d": 0}),
+    ]
+    rows = answer(radar.common_scores(tables(criteria=FOUR, answers=answers), 2021, 2022))
+    assert {row["year"]: row["score"] for row in rows} == {2021: 100.0, 2022: 75.0}
+
+
+def test_rounds_without_a_common_criterion_have_nothing_to_compare() -> None:
+    criteria = [criterion("old", asked_until=2021), criterion("new", asked_from=2022)]
+    answers = [
+        *radar_answers("179", 2021, {"old": 2}),
+        *radar_answers("179", 2022, {"new": 2}),
+    ]
+    assert answer(radar.common_scores(tables(criteria=criteria, answers=answers), 2021, 2022)) == []
+
+
+def test_levels_are_the_values_of_a_criterions_indicator() -> None:
+    answers = [
+        *radar_answers("179", 2019, {"a": 0, "b": 2}, source="sample_radar"),
+        *radar_answers("179", 2020, {"a": 1}),
+        *radar_answers("992", 2020, {"a": 2}),
+        *radar_answers("077", 2020, {"a": None}),
+        *radar_answers(KUHMOINEN, 2020, {"a": 2}),
+    ]
+    rows = answer(radar.level_values(tables(criteria=FOUR, answers=answers), "a"))
+    found = {(row["area_code"], row["year"]): (row["value"], row["source_id"]) for row in rows}
+    assert found == {
+        ("179", 2019): (0.0, "sample_radar"),
+        ("179", 2020): (1.0, "kyt_radar"),
+        ("992", 2020): (2.0, "kyt_radar"),
+        (KUHMOINEN, 2020): (2.0, "kyt_radar"),
+    }
+    assert {(row["series"], row["status"]) for row in rows} == {("radar_a", "final")}
+    assert all(row["period"] == str(row["year"]) for row in rows)
+
+
+def test_indicators_of_the_radar_are_those_that_a_municipality_of_today_has_answered() -> None:
+    answers = [
+        *radar_answers("179", 2024, {"a": 2, "b": None}),
+        *radar_answers("992", 2023, {"a": 2}, source="sample_radar"),
+        *radar_answers(KUHMOINEN, 2020, {"c": 2}, source="older"),
+    ]
+    made = tables(criteria=FOUR, answers=answers)
+    rows = answer(radar.radar_indicators(made))
+    assert {(row["indicator_code"], row["source_id"]) for row in rows} == {
+        (code, source)
+        for code in ("radar_a", "radar_score")
+        for source in ("kyt_radar", "sample_radar")
+    }
+    assert len(rows) == 4
+    mapped = answer(mapped_indicators(made))
+    assert {row["indicator_code"] for row in mapped} == {"radar_a", "radar_score"}
+
+
+def test_the_instrument_comes_in_its_own_order() -> None:
+    criteria = [criterion("b", order=20), criterion("z", order=10), criterion("a", order=20)]
+    rows = answer(radar.radar_criteria(tables(criteria=criteria)))
+    assert [row["criterion_code"] for row in rows] == ["z", "a", "b"]
+
+
+@pytest.mark.parametrize("criteria", [(), FOUR], ids=["no instrument", "no answers"])
+def test_without_rows_there_is_nothing_and_no_fault(criteria: Sequence[Row]) -> None:
+    made = tables(criteria=criteria)
+    for expression in (
+        radar.round_answers(made),
+        radar.scores(radar.round_answers(made), by_theme=True),
+        radar.common_scores(made, 2021, 2022),
+        radar.score_values(made),
+        radar.level_values(made, "a"),
+        radar.radar_indicators(made),
+    ):
+        assert answer(expression) == []
+    stored = made | {"indicators": table("indicators", [])}
+    assert len(answer(indicators(stored))) == len(criteria)
+
+
+weights = st.lists(st.integers(1, 30), min_size=1, max_size=6)
+some_levels = st.none() | st.integers(0, 2)
+
+
+@settings(deadline=None, max_examples=30)
+@given(weights, st.data())
+def test_a_score_lies_between_0_and_100_and_no_higher_level_lowers_it(
+    tenths: list[int], data: st.DataObject
+) -> None:
+    codes = [f"c{place}" for place in range(len(tenths))]
+    criteria = [criterion(c, weight=t / 10) for c, t in zip(codes, tenths, strict=True)]
+    before = {area: {c: data.draw(some_levels) for c in codes} for area in MEMBERS[:6]}
+    raised = {
+        area: {
+            c: level if level is None else min(level + data.draw(st.integers(0, 1)), 2)
+            for c, level in levels.items()
+        }
+        for area, levels in before.items()
+    }
+    # Two rounds in one query: what was, and the same with some levels raised.
+    answers = [
+        row
+        for year, levels in ((2023, before), (2024, raised))
+        for area in before
+        for row in radar_answers(area, year, levels[area])
+    ]
+    found = scored(answers, criteria)
+    for area in before:
+        for year, levels in ((2023, before), (2024, raised)):
+            expected = exact(levels[area], dict(zip(codes, tenths, strict=True)))
+            value = found[area, year]
+            assert (value is None) == (expected is None)
+            if expected is not None:
+                assert value == pytest.approx(float(expected))
+                assert 0 <= value <= 100
+        if found[area, 2023] is not None:
+            assert found[area, 2024] >= found[area, 2023] - 1e-9
+
+
+def exact(levels: Levels, tenths: Mapping[str, int]) -> Fraction | None:
+    """The score in whole numbers, as the definition says it."""
+    answered = {code: level for code, level in levels.items() if level is not None}
+    weight = sum(tenths[code] for code in answered)
+    if weight * 4 < 3 * sum(tenths.values()):
+        return None
+    points = sum(tenths[code] * level for code, level in answered.items())
+    return Fraction(points * 100, 2 * weight)

@@ -1,0 +1,100 @@
+"""The radar and the cards of the embedded version, as `ui` makes them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from dashboard.domain.peers import PeerRule
+from dashboard.i18n.translator import translator_for
+from dashboard.queries import radar as queries
+from dashboard.queries.sectors import sector_values
+from dashboard.store.engine import frame
+from dashboard.views.municipality import MunicipalityView
+from dashboard.views.municipality_page import INDICATORS, municipality_view
+from dashboard.views.peer_words import peers_of
+from dashboard.views.radar import Radar
+from dashboard.views.radar import radar as read_radar
+from dashboard.views.radar_order import score_changes
+from dashboard.views.radar_page import RadarChoice, RadarView, radar_view, rounds_of
+
+from . import real
+
+
+@cache
+def radar(lang: str = "fi") -> Radar:
+    """The radar in a language."""
+    answers = queries.round_answers(real.tables())
+    return read_radar(
+        translator_for(lang),
+        frame(queries.radar_criteria(real.tables())),
+        frame(answers),
+        frame(queries.scores(answers)),
+        frame(queries.scores(answers, by_theme=True)),
+    )
+
+
+@cache
+def published() -> pd.DataFrame:
+    """The published results."""
+    return frame(queries.published_results(real.tables()))
+
+
+@cache
+def inhabitants() -> dict[str, float]:
+    """The newest population of today's municipalities."""
+    values = real.values("population")
+    members = [m.code for m in real.catalogue().members()]
+    newest = values[values["area_code"].isin(members) & (values["year"] == values["year"].max())]
+    return dict(zip(newest["area_code"], newest["value"].astype(float), strict=True))
+
+
+@cache
+def changes(year: int, since: int) -> dict[str, float | None]:
+    """The changes of scores over the criteria of both rounds."""
+    pairs: dict[str, dict[int, float | None]] = {}
+    rows = frame(queries.common_scores(real.tables(), since, year))
+    for row in rows[rows["score"].notna()].to_dict("records"):
+        pairs.setdefault(row["municipality_code"], {})[int(row["year"])] = float(row["score"])
+    return score_changes(pairs, year=year, since=since)
+
+
+def page(lang: str = "fi", **choice: Any) -> RadarView:
+    """The page of a choice."""
+    chosen = RadarChoice(**choice)
+    year, since = rounds_of(radar(lang), chosen)
+    found = radar_view(
+        translator_for(lang),
+        real.catalogue(lang),
+        radar(lang),
+        published(),
+        inhabitants(),
+        {} if since is None else changes(year, since),
+        chosen,
+    )
+    assert found is not None
+    return found
+
+
+@cache
+def sectors() -> pd.DataFrame:
+    """Organisations by area, year and sector."""
+    return frame(sector_values(real.tables()))
+
+
+def card(
+    code: str, lang: str = "fi", *chosen: str, rule: PeerRule = PeerRule.POPULATION
+) -> MunicipalityView:
+    """The card of a municipality."""
+    t, found = translator_for(lang), real.catalogue(lang)
+    return municipality_view(
+        t,
+        found,
+        radar(lang),
+        {name: real.values(name) for name in INDICATORS},
+        sectors(),
+        code,
+        peers_of(t, found, inhabitants(), code, chosen, rule),
+    )

@@ -1,0 +1,269 @@
+"""Trends: span, change, sentences, lines, tiles, slopes and the change table, counted by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.indicator import Indicator, RegionRule
+from dashboard.domain.selection import LANGUAGES
+from dashboard.i18n.translator import NO_BREAK_SPACE, translator_for
+from dashboard.views.catalogue import Catalogue
+from dashboard.views.runs import MEDIAN, median_runs, runs_of
+from dashboard.views.span import Span, moved, span_of
+from dashboard.views.trends_page import TrendsView, trends_view
+
+from .made import CHANGE, COUNT, MEMBERS, RATE, SHARE, catalogue, values_of, years
+
+FIVE = years(*(values_of(*[100.0 + year] * 5, year=2020 + year, region=500.0) for year in range(5)))
+BROKEN = years(
+    values_of(10, 20, 30, 40, 50, year=2021, series="register"),
+    values_of(10, 20, 30, 40, 50, year=2022, series="register"),
+    values_of(11, 22, 33, 44, 55, year=2023),
+    values_of(12, 21, 33, 46, 50, year=2024),
+)
+
+
+def tiled() -> Catalogue:
+    """The made-up region with places in the grid."""
+    described = catalogue()
+    placed = {
+        code: replace(place, tile=(1, number) if place.member_until is None else None)
+        for number, (code, place) in enumerate(described.municipalities.items(), start=1)
+    }
+    return replace(described, municipalities=placed)
+
+
+def shown(
+    frame: pd.DataFrame,
+    indicator: Indicator = COUNT,
+    *chosen: str,
+    lang: str = "fi",
+    first: int | None = None,
+    last: int | None = None,
+) -> TrendsView:
+    """The view of a frame, which must have one."""
+    found = trends_view(
+        translator_for(lang), tiled(), indicator, frame, chosen=chosen, first=first, last=last
+    )
+    assert found is not None
+    return found
+
+
+def test_without_a_value_there_is_no_view() -> None:
+    t = translator_for("fi")
+    nothing = values_of(None, None, None, None, None)
+    assert trends_view(t, tiled(), COUNT, nothing, chosen=(), first=None, last=None) is None
+
+
+def test_a_span_is_the_whole_of_the_latest_series() -> None:
+    assert span_of(runs_of(BROKEN, MEMBERS), None, None) == Span(2023, 2024, "statfin")
+    assert span_of(runs_of(FIVE, MEMBERS), None, None) == Span(2020, 2024, "statfin")
+
+
+def test_a_span_over_a_break_has_no_series() -> None:
+    assert span_of(runs_of(BROKEN, MEMBERS), 2021, 2024) == Span(2021, 2024, None)
+    assert span_of(runs_of(BROKEN, MEMBERS), 2021, 2022) == Span(2021, 2022, "register")
+
+
+def test_one_year_makes_no_span() -> None:
+    assert span_of(runs_of(values_of(1, 2, 3, 4, 5), MEMBERS), None, None) is None
+
+
+@pytest.mark.parametrize(("first", "last"), [(1999, 2050), (2024, 2020), (2022, 2022)])
+def test_impossible_years_give_a_possible_span(first: int, last: int) -> None:
+    found = span_of(runs_of(FIVE, MEMBERS), first, last)
+    assert found is not None
+    assert found.first < found.last
+
+
+def test_a_change_across_a_break_is_not_computed_and_says_so() -> None:
+    view = shown(BROKEN, COUNT, "077", first=2021, last=2024)
+    assert "eri sarjoista, muutosta ei lasketa" in view.text.finding
+    assert all("sarja vaihtui" in row.cells[-1] for row in view.table.rows)
+    assert view.slopes == ()
+    assert len(view.breaks) == 2
+    assert all(len({year for year, _ in line.points} & {2022, 2023}) < 2 for line in view.lines)
+
+
+def test_the_finding_counts_by_hand() -> None:
+    frame = years(
+        values_of(200, 100, 100, 100, 100, year=2023, region=600),
+        values_of(150, 100, 100, 100, 100, year=2024, region=550),
+    )
+    view = shown(frame, COUNT, "077")
+    assert view.text.finding == (
+        f"Väkiluku, Hankasalmi: 200 (2023) → 150 (2024), −50, −25,0{NO_BREAK_SPACE}%; "
+        "suunta ei laskettavissa"
+    )
+    assert shown(frame).text.finding.startswith("Väkiluku, Keski-Suomi: 600 (2023) → 550 (2024)")
+
+
+def test_five_rising_years_grow() -> None:
+    assert shown(FIVE, COUNT, "179").text.finding.endswith("; kasvaa")
+
+
+def test_equal_values_are_no_change() -> None:
+    frame = years(*(values_of(*[50.0] * 5, year=year) for year in range(2020, 2025)))
+    view = shown(frame, COUNT, "179")
+    assert f"±0, ±0,0{NO_BREAK_SPACE}%; ei selvää muutosta" in view.text.finding
+
+
+def test_a_missing_year_between_is_a_gap_and_no_verdict() -> None:
+    frame = years(
+        *(values_of(*[100.0 + y] * 5, year=2020 + y) for y in (0, 1, 2, 4, 5, 6)),
+    )
+    view = shown(frame, COUNT, "179")
+    assert view.text.finding.endswith("suunta ei laskettavissa")
+    own = next(line for line in view.lines if line.kind == "own")
+    assert [year for year, _ in own.points] == [2020, 2021, 2022, 2024, 2025, 2026]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "before", "now"),
+    [(COUNT, 0, 10), (COUNT, 19, 30), (SHARE, 20, 30), (CHANGE, 25, 30)],
+)
+def test_no_per_cent_of_zero_of_few_of_per_cents_or_of_balances(
+    indicator: Indicator, before: float, now: float
+) -> None:
+    frame = years(values_of(*[before] * 5, year=2023), values_of(*[now] * 5, year=2024))
+    runs = runs_of(frame, ["077"])
+    found = moved(runs[0], Span(2023, 2024, "statfin"), indicator)
+    assert found is not None
+    assert found.percent is None
+    assert found.amount == now - before
+
+
+def test_a_rate_of_few_has_no_per_cent() -> None:
+    few = years(
+        values_of(*[10.0] * 5, year=2023, base=19), values_of(*[12.0] * 5, year=2024, base=23)
+    )
+    enough = years(
+        values_of(*[10.0] * 5, year=2023, base=20), values_of(*[12.0] * 5, year=2024, base=24)
+    )
+    span = Span(2023, 2024, "statfin")
+    assert moved(runs_of(few, ["077"])[0], span, RATE).percent is None  # type: ignore[union-attr]
+    found = moved(runs_of(enough, ["077"])[0], span, RATE)
+    assert found is not None
+    assert found.percent == pytest.approx(20.0)
+
+
+def test_the_table_ranks_then_and_now_and_orders_by_growth() -> None:
+    frame = years(
+        values_of(50, 40, 30, 20, 20, year=2023), values_of(45, 45, 45, 10, None, year=2024)
+    )
+    rows = {row.code: row.cells for row in shown(frame, COUNT).table.rows}
+    assert list(rows) == ["410", "179", "077", "435", "992"]
+    # Rank in 2023 among those with both ends: 50, 40, 30, 20.
+    assert [rows[code][5] for code in ("077", "179", "410", "435")] == ["1", "2", "3", "4"]
+    # In 2024 three print alike and share the first place.
+    assert [rows[code][6] for code in ("077", "179", "410", "435")] == ["1", "1", "1", "4"]
+    assert rows["992"][-1] == "ei laskettavissa: luku puuttuu"
+
+
+def test_the_median_is_of_all_or_not_at_all() -> None:
+    frame = years(values_of(1, 2, 3, 4, 100, year=2023), values_of(1, 2, 3, 4, None, year=2024))
+    runs = median_runs(frame, MEMBERS)
+    assert [(run.area, [p.value for p in run.points]) for run in runs] == [(MEDIAN, [3.0])]
+
+
+def test_a_median_region_is_not_drawn_twice() -> None:
+    frame = years(
+        values_of(1, 2, 3, 4, 5, year=2023, region=3), values_of(1, 2, 3, 4, 5, year=2024, region=3)
+    )
+    score = replace(SHARE, region_rule=RegionRule.MEDIAN, unit="score")
+    kinds = [line.kind for line in shown(frame, score, "077").lines]
+    assert kinds == ["own", "region"]
+
+
+def test_a_sum_is_not_drawn_beside_municipalities() -> None:
+    assert [line.kind for line in shown(FIVE, COUNT, "077", "179").lines] == [
+        "own",
+        "other",
+        "median",
+    ]
+    assert [line.kind for line in shown(FIVE).lines] == ["region"]
+
+
+def test_lines_far_apart_are_offered_as_an_index() -> None:
+    frame = years(
+        values_of(1000, 100, 100, 100, 100, year=2023),
+        values_of(900, 110, 100, 100, 100, year=2024),
+    )
+    view = shown(frame, COUNT, "077", "179")
+    assert view.index
+    assert [line.points for line in view.index_lines][:2] == [
+        ((2023, 100.0), (2024, 90.0)),
+        ((2023, 100.0), (2024, pytest.approx(110.0))),
+    ]
+    near = shown(frame, COUNT, "179", "410")
+    assert not near.index
+
+
+def test_an_index_cannot_begin_at_zero() -> None:
+    frame = years(values_of(0, 1, 1, 1, 1, year=2023), values_of(5, 1, 1, 1, 1, year=2024))
+    view = shown(frame, COUNT, "077", "179")
+    assert not view.index
+    assert [line.name for line in view.index_lines if line.kind in {"own", "other"}] == [
+        "Jyväskylä"
+    ]
+
+
+def test_every_member_with_a_place_has_a_tile() -> None:
+    view = shown(BROKEN, COUNT, "992")
+    assert [tile.code for tile in view.tiles if tile.chosen] == ["992"]
+    assert len(view.tiles) == len(MEMBERS)
+    assert all(len(tile.runs) == 2 for tile in view.tiles)
+    first = next(tile for tile in view.tiles if tile.code == "077")
+    assert (first.first_text, first.last_text) == ("10", "12")
+
+
+def test_slopes_name_the_chosen_and_the_extremes() -> None:
+    frame = years(
+        values_of(50, 50, 50, 50, 50, year=2023), values_of(40, 45, 50, 55, 60, year=2024)
+    )
+    view = shown(frame, COUNT, "410")
+    assert {slope.name for slope in view.slopes if slope.named} == {
+        "Hankasalmi",
+        "Laukaa",
+        "Äänekoski",
+    }
+
+
+def test_figures_that_are_not_final_are_marked_and_told() -> None:
+    frame = years(values_of(*[50.0] * 5, year=2023, status="preliminary"), values_of(*[51.0] * 5))
+    view = shown(frame, COUNT, "077")
+    assert view.lines[0].uncertain == (2023,)
+    assert any("Avoin piste" in note for note in view.text.notes)
+
+
+def test_the_region_alone_says_that_it_is_published_so() -> None:
+    frame = years(
+        values_of(None, None, None, None, None, year=2023, region=316, series="register"),
+        values_of(None, None, None, None, None, year=2024, region=354),
+    )
+    view = shown(frame)
+    assert any("koko maakunnasta" in note for note in view.text.notes)
+    assert not any("22 kuntaa" in note for note in view.text.notes)
+    assert [line.name for line in view.lines] == ["Rekisteri", "Tilastokeskus"]
+    # 316 and 354 belong to two series: nothing is said to have grown.
+    assert "kasva" not in view.text.finding
+    assert view.span == Span(2023, 2024, None)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_language_says_one_year_only(lang: str) -> None:
+    view = shown(values_of(1, 2, 3, 4, 5, year=2024, region=15), COUNT, lang=lang)
+    assert "2024" in view.text.finding
+    assert view.span is None
+    assert all(row.cells[1] == "–" for row in view.table.rows)
+
+
+def test_the_export_holds_every_value_with_its_source() -> None:
+    view = shown(BROKEN)
+    assert len(view.export.rows) == 4 * len(MEMBERS)
+    assert {row[6] for row in view.export.rows} == {"register", "statfin"}
+    assert REGION_CODE not in {row[1] for row in view.export.rows}
