@@ -169,7 +169,7 @@ def test_all_faults_of_the_wide_form_at_once(store: Store, tmp_path: Path) -> No
     assert {fault.sheet for fault in faults} == {"Tiedot"}
     assert dict(faults[0].params)["near"] == "Jyväskylä"
     assert "kyllä" in str(dict(faults[4].params)["allowed"])
-    assert dict(faults[6].params)["first"] == 8
+    assert dict(faults[6].params)["first"] == 7
 
 
 def test_all_faults_of_the_long_form_at_once(store: Store, tmp_path: Path) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+import ibis
 import pandas as pd
 import pytest
 
 from dashboard.domain.radar import Level
 from dashboard.queries.radar import round_answers, scores
 from dashboard.sample.radar import REACHED, ROUNDS, WHOLE, sample_radar
+from dashboard.schema.arrow import arrow_table
 from dashboard.store.engine import frame
 from tests.builders import MUNICIPALITIES, frames
-from tests.views import real
 
 KUHMOINEN = "291"
 OF_REGION = ("Kuntatutka", "Keski-Suomi")
@@ -151,8 +152,15 @@ def test_counts_of_todays_municipalities_are_the_given_ones() -> None:
             assert counted == REACHED[criterion][place], (criterion, year)
 
 
+def sample_scores() -> pd.DataFrame:
+    """Scores by municipality and round."""
+    named = ("radar_answers", "radar_criteria")
+    tables = {name: ibis.memtable(arrow_table(name, frames()[name])) for name in named}
+    return frame(scores(round_answers(tables)))
+
+
 def test_one_score_cannot_be_computed() -> None:
-    rows = frame(scores(round_answers(real.tables())))
+    rows = sample_scores()
     missing = rows[rows["score"].isna()]
     assert list(zip(missing["municipality_code"], missing["year"], strict=True)) == [("265", 2024)]
     assert len(rows) == 2 * 23 + 5 * 22
@@ -160,7 +168,7 @@ def test_one_score_cannot_be_computed() -> None:
 
 
 def test_municipalities_differ_and_change_in_both_directions() -> None:
-    rows = frame(scores(round_answers(real.tables()))).dropna()
+    rows = sample_scores().dropna()
     wide = rows.pivot(index="municipality_code", columns="year", values="score")
     assert all(wide[year].max() - wide[year].min() > 30 for year in ROUNDS)
     for before, after in ((2019, 2020), (2022, 2023), (2024, 2025)):
