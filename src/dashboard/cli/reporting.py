@@ -30,7 +30,7 @@ def report(
     formats, make = _REPORTS[what]
     if form not in formats:
         raise UsageError("format_unknown", name=form, known=", ".join(formats))
-    content = make(the_store(), context.obj, which)
+    content = make(the_store(), context.obj, which, form)
     if out is None:
         sys.stdout.buffer.write(content)
         return
@@ -38,17 +38,39 @@ def report(
     print(context.obj("cli.report_written", file=out))
 
 
-def _municipality(store: Store, t: Translator, code: str) -> bytes:
+def _municipality(store: Store, t: Translator, code: str, form: str) -> bytes:
     from dashboard.reports.gathering import municipality_of
     from dashboard.reports.municipality_card import card_pdf
     from dashboard.store.engine import Tables
 
     version = store.current()
     view = municipality_of(Tables(store, version), t, version, code)
-    return card_pdf(view, t, date.fromisoformat(store.manifest(version).created[:10]))
+    return card_pdf(view, t, _created(store, version))
 
 
-_REPORTS: dict[str, tuple[tuple[str, ...], Callable[[Store, Translator, str], bytes]]] = {
+def _sector(store: Store, t: Translator, code: str, form: str) -> bytes:
+    from dashboard.domain.sector import Sector
+    from dashboard.reports.gathering import outlines_of
+    from dashboard.reports.poster import poster
+    from dashboard.reports.sector_gathering import sector_of
+    from dashboard.store.engine import Tables
+
+    version = store.current()
+    tables = Tables(store, version)
+    if code not in {sector.value for sector in Sector}:
+        raise UsageError("code_unknown", code=code, table="sector_texts")
+    view = sector_of(tables, t, version, code)
+    shapes, _ = outlines_of(tables)
+    return poster(view, shapes, t, _created(store, version), form)
+
+
+def _created(store: Store, version: str) -> date:
+    """Return the day of a data version: a document is dated by its data, not by the clock."""
+    return date.fromisoformat(store.manifest(version).created[:10])
+
+
+_REPORTS: dict[str, tuple[tuple[str, ...], Callable[[Store, Translator, str, str], bytes]]] = {
     "kunta": (("pdf",), _municipality),
+    "toimiala": (("pdf", "png", "svg"), _sector),
 }
 """What can be made, in which formats, and how; the words are those of the command line."""

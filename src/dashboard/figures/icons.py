@@ -52,19 +52,19 @@ def sector_colour(code: str) -> str:
     return SECTORS.get(code, LAKE)
 
 
-def sector_icon(code: str) -> str:
-    """Return the sign as a group of lines in the sector's colour."""
+def sector_icon(code: str, colour: str = "") -> str:
+    """Return the sign as a group of lines, in the sector's colour unless told otherwise."""
     return (
-        f'<g fill="none" stroke="{sector_colour(code)}" stroke-width="1.8" '
+        f'<g fill="none" stroke="{colour or sector_colour(code)}" stroke-width="1.8" '
         f'stroke-linecap="round" stroke-linejoin="round">{_LINES.get(code, _REGISTER)}</g>'
     )
 
 
-def icon_svg(code: str) -> str:
-    """Return the sign as an SVG of its own."""
+def icon_svg(code: str, colour: str = "") -> str:
+    """Return the sign as an SVG of its own, in the sector's colour unless told otherwise."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE}">'
-        f"{sector_icon(code)}</svg>"
+        f"{sector_icon(code, colour)}</svg>"
     )
 
 

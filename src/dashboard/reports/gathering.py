@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pandas as pd
+import pyproj
 
 from dashboard.domain.indicator import RegionRule
 from dashboard.domain.peers import PeerRule
 from dashboard.errors import UsageError
+from dashboard.figures.outlines import Outlines, outlines
 from dashboard.i18n.translator import Translator
 from dashboard.queries import catalogue as described
 from dashboard.queries import radar as asked
@@ -31,6 +33,19 @@ def catalogue_of(tables: Tables, t: Translator, version: str) -> Catalogue:
         sources=frame(described.sources(tables)),
         series=frame(described.series(tables)),
     )
+
+
+def outlines_of(tables: Tables) -> tuple[Outlines, str]:
+    """Return the map's outlines for today's municipalities, and the source of the borders."""
+    rows = frame(described.boundaries(tables))
+    places = frame(described.municipalities(tables))
+    members = places[places["member_until"].isna()]
+    rows = rows[rows["municipality_code"].isin(members["municipality_code"])]
+    to_metres = pyproj.Transformer.from_crs("EPSG:4326", "EPSG:3067", always_xy=True)
+    east, north = to_metres.transform(members["label_lon"], members["label_lat"])
+    points = dict(zip(members["municipality_code"], zip(east, north, strict=True), strict=True))
+    borders = dict(zip(rows["municipality_code"], rows["geometry_3067"], strict=True))
+    return outlines(borders, points), str(rows["source_id"].iloc[0])
 
 
 def radar_of(tables: Tables, t: Translator) -> Radar:

@@ -10,14 +10,13 @@ from datetime import date
 from functools import cache
 
 import pandas as pd
-import pyproj
 import streamlit as st
 
 from dashboard import paths
 from dashboard.domain.indicator import RegionRule
 from dashboard.domain.sector import CLASS_ADDRESSES, Sector
 from dashboard.domain.selection import DEFAULT_LANGUAGE, Known
-from dashboard.figures.outlines import Outlines, outlines
+from dashboard.figures.outlines import Outlines
 from dashboard.i18n.translator import translator_for
 from dashboard.queries import catalogue as described
 from dashboard.queries import observations
@@ -105,15 +104,7 @@ def trended_indicators(version: str) -> dict[str, tuple[str, ...]]:
 @st.cache_resource(max_entries=12, show_spinner=False)
 def shapes(version: str) -> tuple[Outlines, str]:
     """Return the map's outlines for today's municipalities, and the source of the borders."""
-    rows = frame(described.boundaries(tables(version)))
-    places = frame(described.municipalities(tables(version)))
-    members = places[places["member_until"].isna()]
-    rows = rows[rows["municipality_code"].isin(members["municipality_code"])]
-    to_metres = pyproj.Transformer.from_crs("EPSG:4326", "EPSG:3067", always_xy=True)
-    east, north = to_metres.transform(members["label_lon"], members["label_lat"])
-    points = dict(zip(members["municipality_code"], zip(east, north, strict=True), strict=True))
-    borders = dict(zip(rows["municipality_code"], rows["geometry_3067"], strict=True))
-    return outlines(borders, points), str(rows["source_id"].iloc[0])
+    return gathering.outlines_of(tables(version))
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)

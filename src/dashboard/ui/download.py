@@ -1,17 +1,18 @@
-"""Downloads of a card: CSV and XLSX from the same rows, made when asked for."""
+"""Downloads, made when asked for: CSV and XLSX of a card's rows, finished documents."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
 
 import streamlit as st
 
 from dashboard.i18n.translator import Translator
 from dashboard.reports.workbook import csv_bytes, xlsx_bytes
 from dashboard.views.card import ExportRows
-from dashboard.views.municipality import MunicipalityView
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DOCUMENTS = {"pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml"}
+"""The media type of each form of a finished document."""
 
 
 def buttons(t: Translator, export: ExportRows, key: str) -> None:
@@ -34,20 +35,16 @@ def buttons(t: Translator, export: ExportRows, key: str) -> None:
     )
 
 
-def card_button(t: Translator, view: MunicipalityView, created: date) -> None:
-    """Show the button that makes the municipality's card as a PDF; `created` is the data's day."""
-
-    def content() -> bytes:
-        # Loaded when first asked for: most readers never make a document.
-        from dashboard.reports.municipality_card import card_pdf
-
-        return card_pdf(view, t, created)
-
+def document_button(
+    label: str, file_name: str, content: Callable[[], bytes], *, primary: bool = False
+) -> None:
+    """Show a button that makes a finished document when asked for; the name's ending is its form."""
     st.download_button(
-        t("municipality.pdf"),
+        label,
         data=content,
-        file_name=f"{view.file_stem}.pdf",
-        mime="application/pdf",
-        key="pdf-of-card",
+        file_name=file_name,
+        mime=DOCUMENTS[file_name.rpartition(".")[2]],
+        key=f"document-{file_name}",
+        type="primary" if primary else "secondary",
         on_click="ignore",
     )

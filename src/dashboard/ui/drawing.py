@@ -10,10 +10,10 @@ import plotly.graph_objects as go
 
 from dashboard.figures.colours import INK, class_colours, text_on
 from dashboard.figures.image import ImageFrame, ImageText, slide_frame, square_frame
-from dashboard.figures.map import MapArea, MapLegend, map_svg
 from dashboard.figures.outlines import Outlines
 from dashboard.figures.ranking import RankingBar, ranking_figure
 from dashboard.i18n.translator import Translator
+from dashboard.reports import drawings
 from dashboard.ui import session
 from dashboard.views.card import FigureText
 from dashboard.views.map_frames import MapFrame
@@ -24,25 +24,10 @@ def map_drawing(view: IndicatorView, shapes: Outlines, key: str, address: str) -
     """Draw an indicator's map; each area links to `address` with the municipality chosen."""
     selection = session.here().selection
 
-    def href(code: str) -> str:
+    def address_of(code: str) -> str:
         return f"{address}?{urlencode(selection.but(municipalities=(code,)).to_query())}"
 
-    areas = [
-        MapArea(
-            area.code,
-            area.name,
-            area.value_text,
-            area.class_index,
-            area.spoken,
-            href(area.code),
-            area.chosen,
-        )
-        for area in view.areas
-    ]
-    legend = MapLegend(
-        view.legend.title, view.legend.labels, view.legend.missing, view.legend.change
-    )
-    return map_svg(areas, legend, shapes, view.text.alternative, key)
+    return drawings.map_drawing(view, shapes, key, address_of)
 
 
 def map_play(

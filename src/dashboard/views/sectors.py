@@ -21,6 +21,16 @@ class SectorNumber:
     source: str
     sample: str = ""
 
+    @property
+    def before(self) -> str:
+        """Return what stands before the number, such as "noin"."""
+        return self.value.rpartition(" ")[0]
+
+    @property
+    def amount(self) -> str:
+        """Return the number alone."""
+        return self.value.rpartition(" ")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class SectorFact:
@@ -95,21 +105,6 @@ class SectorView:
     dated: str
     file_stem: str
     sample: str = ""
-
-    @property
-    def number(self) -> str:
-        """Return the big number as printed."""
-        return self.numbers[0].value if self.numbers else ""
-
-    @property
-    def number_label(self) -> str:
-        """Return what the big number counts."""
-        return self.numbers[0].label if self.numbers else ""
-
-    @property
-    def definition(self) -> str:
-        """Return the definition of the big number."""
-        return self.numbers[0].definition if self.numbers else ""
 
 
 @dataclass(frozen=True, slots=True)

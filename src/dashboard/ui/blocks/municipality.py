@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -45,7 +46,9 @@ def show() -> None:
     heading(view.title, view.subtitle, view.peers_rule, sample=view.sample)
     _figures(view.figures)
     with st.container(horizontal=True, key="documents"):
-        download.card_button(here.t, view, caching.created(here.version))
+        download.document_button(
+            here.t("municipality.pdf"), f"{view.file_stem}.pdf", partial(_document, here, view)
+        )
     left, right = st.columns(2, gap="large")
     with left:
         _practices(view.missing_title, view.missing, levels=True)
@@ -65,6 +68,13 @@ def show() -> None:
             _sectors(view.sectors)
         _ways()
     _origin(view)
+
+
+def _document(here: session.Here, view: MunicipalityView) -> bytes:
+    # Loaded when first asked for: most readers never make a document.
+    from dashboard.reports.municipality_card import card_pdf
+
+    return card_pdf(view, here.t, caching.created(here.version))
 
 
 def _choose() -> None:

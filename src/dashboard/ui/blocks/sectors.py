@@ -9,19 +9,14 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.figures.icons import icon_address
-from dashboard.figures.multiples import (
-    Bar,
-    Multiple,
-    multiple_svg,
-    multiples_svg,
-    scale_of,
-    trend_svg,
-)
+from dashboard.figures.multiples import multiple_svg, multiples_svg, scale_of, trend_svg
 from dashboard.queries.observations import SECTOR_INDICATORS
 from dashboard.queries.radar import PREFIX
+from dashboard.reports.drawings import multiple_of
 from dashboard.ui import components, drawing, markup, menu, sectors_cache, session
 from dashboard.ui.blocks.common import section
 from dashboard.ui.blocks.indicator import map_card
+from dashboard.ui.blocks.posters import posters
 from dashboard.ui.card import figure_card
 from dashboard.views.sectors import (
     SectorDeed,
@@ -55,6 +50,8 @@ def show() -> None:
             _notes(view)
             _missing(view)
     _lists(view)
+    if view.map is not None:
+        posters(view.code)
     left, right = st.columns(2, gap="large")
     with left:
         _essay(view.essay)
@@ -90,7 +87,7 @@ def _numbers(numbers: Sequence[SectorNumber], code: str) -> None:
     t = session.here().t
     items = "".join(
         f"<div{'' if place else ' class=big'}>"
-        + f'<p class="value">{_value(one.value)}</p>'
+        + f'<p class="value">{_value(one)}</p>'
         + markup.tag("p", one.label, "what")
         + (markup.tag("span", one.sample, "sample") if one.sample else "")
         + "<details>"
@@ -102,16 +99,16 @@ def _numbers(numbers: Sequence[SectorNumber], code: str) -> None:
     markup.show(f'<div class="numbers {code}">{items}</div>' if items else "")
 
 
-def _value(value: str) -> str:
-    """Return a number in large type with what stands before it, such as "about", in smaller."""
-    before, _, number = value.rpartition(" ")
-    return (markup.tag("span", before) + " " if before else "") + markup.text(number)
+def _value(number: SectorNumber) -> str:
+    """Return a number in large type with what stands before it in smaller."""
+    before = markup.tag("span", number.before) + " " if number.before else ""
+    return before + markup.text(number.amount)
 
 
 def _history(history: SectorHistory, code: str) -> None:
     """Show how the number moved: a picture, and the same in a sentence."""
     section(history.title)
-    components.panels([trend_svg(_multiple(code, history.title, history))], "", "sector-trend")
+    components.panels([trend_svg(multiple_of(code, history.title, history))], "", "sector-trend")
     markup.show(
         markup.tag("p", history.sentence),
         markup.tag("span", history.sample, "sample") if history.sample else "",
@@ -196,7 +193,7 @@ def _compare(code: str, municipality: str | None) -> None:
     view = sectors_cache.compared(here.version, here.t.lang, code, municipality)
     if view is None:
         return
-    parts = [_multiple(one.code, one.name, one.history, one.chosen) for one in view.parts]
+    parts = [multiple_of(one.code, one.name, one.history, one.chosen) for one in view.parts]
     top = scale_of(parts)
     figure_card(
         "sector-compare",
@@ -210,11 +207,6 @@ def _compare(code: str, municipality: str | None) -> None:
         svg=multiples_svg(parts, view.text.alternative),
         selection=here.selection.but(sector=code),
     )
-
-
-def _multiple(code: str, name: str, history: SectorHistory, chosen: bool = False) -> Multiple:
-    runs = tuple(tuple(Bar(p.short, p.value, p.text) for p in run) for run in history.runs)
-    return Multiple(code, name, runs, f"{name}. {history.spoken}", chosen)
 
 
 def _ways(view: SectorView) -> None:

@@ -1,0 +1,37 @@
+"""The posters of a sector on `/toimialat`: to print, to put on slides, to lay out further."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard.i18n.translator import translator_for
+from dashboard.ui import caching, download, sectors_cache, session
+from dashboard.ui.blocks.common import section
+from dashboard.ui.markup import show, tag
+
+FORMS = ("pdf", "png", "svg")
+
+
+def posters(sector: str) -> None:
+    """Show the buttons that make a sector's poster of the whole region."""
+    t = session.here().t
+    version, lang = session.here().version, t.lang
+    stem = sectors_cache.sector_view(version, lang, sector, None).file_stem
+
+    def content(form: str) -> bytes:
+        # Loaded when first asked for: most readers never make a document.
+        from dashboard.reports.poster import poster
+
+        view = sectors_cache.sector_view(version, lang, sector, None)
+        shapes, _ = caching.shapes(version)
+        return poster(view, shapes, translator_for(lang), caching.created(version), form)
+
+    section(t("sectors.poster_title"))
+    show(tag("p", t("sectors.poster_what")))
+    with st.container(horizontal=True, key="posters"):
+        for form in FORMS:
+            download.document_button(
+                t(f"sectors.poster_{form}"), f"{stem}.{form}", partial(content, form)
+            )
