@@ -52,17 +52,27 @@ def test_confirming_takes_the_radars_answers_but_not_in_place_of_ones_own() -> N
         (YES, YES, YES, 0),
         (YES, NO, NO, 2),
         (NO, PARTLY, NO, -1),
-        (YES, None, YES, None),
-        (None, PARTLY, PARTLY, None),
+        (YES, None, None, None),
+        (None, PARTLY, None, None),
         (None, None, None, None),
     ],
 )
-def test_the_lower_view_counts_and_a_difference_needs_both(
+def test_the_lower_view_counts_when_both_have_one(
     ours: Level | None, theirs: Level | None, together: Level | None, difference: int | None
 ) -> None:
     found = Assessment(answers={"grants": {OURS: ours, THEIRS: theirs}})
-    assert found.together("grants") is together
+    assert found.standing("grants", Side) is together
     assert found.difference("grants") == difference
+    assert found.standing("grants", [OURS]) is ours
+    assert found.standing("grants", []) is None
+
+
+def test_a_side_is_heard_by_its_own_view_or_by_the_radar() -> None:
+    assert Assessment().heard() == ()
+    assert Assessment(answers={"grants": {THEIRS: None}}).heard() == ()
+    assert Assessment(answers={"grants": {THEIRS: NO}}).heard() == (THEIRS,)
+    assert Assessment(known=RADAR).heard() == (OURS,)
+    assert Assessment(known=RADAR, answers={"website": {THEIRS: YES}}).heard() == (OURS, THEIRS)
 
 
 def test_an_empty_note_goes() -> None:
@@ -89,7 +99,7 @@ def test_the_radar_and_a_place_alone_are_nothing_said() -> None:
     assert Assessment("992", known=RADAR, targets=(Target(),)).is_empty
 
 
-def test_a_new_discussion_starts_from_the_last_and_loses_nothing_of_the_new() -> None:
+def test_a_new_discussion_looks_back_at_the_last_and_takes_no_answer_of_it() -> None:
     last = Assessment(
         "992",
         answers={"grants": {OURS: NO, THEIRS: NO}, "website": {OURS: YES}},
@@ -104,13 +114,14 @@ def test_a_new_discussion_starts_from_the_last_and_loses_nothing_of_the_new() ->
         "992", answers={"grants": {OURS: YES}}, known=RADAR, notes={"went_well": "Nyt"}
     )
     found = continued(last, now)
-    assert found.answers == {"grants": {OURS: YES, THEIRS: NO}, "website": {OURS: YES}}
+    assert found.answers == {"grants": {OURS: YES}}
+    assert found.previous is not None
+    assert found.previous.answers == last.answers
     assert found.notes == {"went_well": "Nyt"}
     assert found.known is RADAR
     assert found.targets == ()
     assert found.next_meeting is None
     assert found.unknown == last.unknown
-    assert found.previous is not None
     assert found.previous.targets == last.targets
     assert found.previous.previous is None, "a file does not grow year by year"
 

@@ -67,7 +67,7 @@ def test_the_checklist_works_without_a_municipality_and_asks_everything() -> Non
     assert h1(session) == "Itsearviointi: 13 käytäntöä arvioitavana"
     for radio in list(session.radio):
         answer(session, str(radio.key).removeprefix(f"{OURS}-").removesuffix("-fi"), 2)
-    assert h1(session) == "Itsearviointi: 13 käytäntöä kunnossa"
+    assert h1(session) == "Itsearviointi, kunnan oma arvio: 13 käytäntöä kunnossa"
 
 
 @in_every_language
@@ -102,7 +102,9 @@ def test_nothing_is_lost_when_the_language_changes() -> None:
     session.text_area(key="target-action-0-fi").input("Avataan haku").run()
     session.button(key="language-en").click().run()
     assert session.text_area(key="target-action-0-en").value == "Avataan haku"
-    assert h1(session) == "Self-assessment: 0 practices in place, 1 partly, 12 open"
+    assert h1(session) == (
+        "Self-assessment, the municipality’s own view: 0 practices in place, 1 partly, 12 open"
+    )
 
 
 def test_nothing_is_lost_when_a_municipality_is_chosen_later() -> None:

@@ -86,8 +86,8 @@ class TestTitle:
             ),
             (
                 "sv",
-                "Hankasalmi: 2/4 former av praxis i skick i kommunradarn 2025",
-                "Hankasalmi: 2/4 former av praxis i skick, hos jämförbara vanligen 2,5",
+                "Hankasalmi: 2/4 arbetssätt på plats i kommunradarn 2025",
+                "Hankasalmi: 2/4 arbetssätt på plats, hos jämförbara vanligen 2,5",
                 "Hankasalmi: de viktigaste siffrorna",
             ),
             (

@@ -81,8 +81,8 @@ def common(rounds: Rounds, lang: str = "fi", codes: list[str] | None = None) -> 
         (
             "sv",
             (
-                "Kommunradarn 2025: i en kommun följs vanligen 2/4 former av praxis",
-                "Laukas: 1/4 former av praxis i skick i kommunradarn 2025",
+                "Kommunradarn 2025: i en kommun följs vanligen 2/4 arbetssätt",
+                "Laukas: 1/4 arbetssätt på plats i kommunradarn 2025",
                 "År 2025: nej 1 · obesvarade 2 · poäng 50",
                 "Kommunradarn 2024–2025: av svaren förbättrades 1 och försämrades 1",
                 "Hankasalmi: av svaren i kommunradarn förbättrades 1 och försämrades 1, 2024–2025",

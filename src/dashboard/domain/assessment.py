@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -114,10 +114,21 @@ class Assessment:
             return self.known.levels[item]
         return self.answers.get(item, {}).get(side)
 
-    def together(self, item: str) -> Level | None:
-        """Return where a practice stands: the lower view, so that "in place" is both views."""
-        levels = [level for side in Side if (level := self.level(item, side)) is not None]
-        return min(levels, default=None)
+    def heard(self) -> tuple[Side, ...]:
+        """Return the sides that have a view of any practice, the radar's answers among them."""
+        items = {*self.answers, *(self.known.levels if self.known else ())}
+        return tuple(
+            side for side in Side if any(self.level(item, side) is not None for item in items)
+        )
+
+    def standing(self, item: str, sides: Collection[Side]) -> Level | None:
+        """Return the lowest view of some sides; nothing while one of them has none.
+
+        So "in place" is what all of them say.
+        """
+        levels = [self.level(item, side) for side in sides]
+        known = [level for level in levels if level is not None]
+        return min(known) if known and len(known) == len(levels) else None
 
     def difference(self, item: str) -> int | None:
         """Return how much better the municipality sees a practice (-2 to 2), if both have a view."""
@@ -146,16 +157,11 @@ class Assessment:
 def continued(last: Assessment, current: Assessment) -> Assessment:
     """Return a new discussion that looks back at `last` and keeps what was said in `current`.
 
-    New answers start from the last ones; the radar's answers of today are those of `current`.
+    Nobody's answers of last time become today's: new ones start from the radar of `current`.
     """
-    answers = {
-        item: {**last.answers.get(item, {}), **current.answers.get(item, {})}
-        for item in {**last.answers, **current.answers}
-    }
     return replace(
         current,
         municipality=last.municipality or current.municipality,
-        answers=answers,
         previous=replace(last, previous=None),
         unknown={**last.unknown, **current.unknown},
     )

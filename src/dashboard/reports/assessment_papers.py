@@ -79,7 +79,7 @@ def paper(t: Translator, view: AssessmentView, today: date) -> dict[str, Any]:
         if view.next_meeting
         else t("assessment.meeting_none"),
         "differences_title": t("assessment.differences"),
-        "differences": list(view.differences) or [t("assessment.no_differences")],
+        "differences": list(view.differences) or [view.no_differences],
         "moves_title": view.moves_title,
         "moves": list(view.moves),
         "previous_title": view.previous_title,

@@ -13,6 +13,7 @@ from dashboard.views.assessment_content import Content
 from dashboard.views.assessment_rows import (
     PracticeRow,
     TargetRow,
+    compared_sides,
     practice_row,
     practice_table,
     target_rows,
@@ -26,7 +27,7 @@ from dashboard.views.catalogue import Catalogue
 class AssessmentView:
     """Everything that page and documents say. `sample` is the label of sample data, or empty.
 
-    `differences` are sentences, the biggest first; `moves` and `radar_moves` what has changed.
+    `differences` are sentences, the biggest first, `no_differences` says why there are none; `moves` and `radar_moves` what has changed.
     """
 
     name: str
@@ -37,6 +38,7 @@ class AssessmentView:
     progress: tuple[str, ...]
     rows: tuple[PracticeRow, ...]
     differences: tuple[str, ...]
+    no_differences: str
     targets: tuple[TargetRow, ...]
     next_meeting: str
     notes: tuple[tuple[str, str], ...]
@@ -73,6 +75,9 @@ def assessment_view(
     # Sources count as long as an answer of the radar stands unconfirmed.
     used = list(sources) if any(row.from_radar for row in rows) else []
     head = t("assessment.head_of", name=name) if name else t("assessment.head")
+    heard = assessment.heard()
+    if len(heard) == 1:
+        head = t("assessment.alone", head=head, view=t(f"assessment.view_{heard[0]}"))
     finding = t("assessment.finding", head=head, parts=_standing(t, rows))
     ordered = sorted(
         (row for row in rows if row.difference), key=lambda row: -abs(row.difference or 0)
@@ -83,12 +88,13 @@ def assessment_view(
         title=marked(t, finding, used),
         sample=sample_label(t, used),
         source=t("assessment.document_source", sources=source_line(t, used)) if used else "",
-        lead=_lead(t, known, name),
+        lead=_lead(t, known, name, any(row.from_radar for row in rows)),
         progress=_progress(t, assessment, content),
         rows=rows,
         differences=tuple(
             f"{row.item.short}: {gap_sentence(t, row.difference or 0)}" for row in ordered
         ),
+        no_differences=_no_differences(t, heard),
         targets=target_rows(t, content, assessment),
         next_meeting=t.date(assessment.next_meeting) if assessment.next_meeting else "",
         notes=_notes(content, assessment),
@@ -106,7 +112,7 @@ def assessment_view(
         else "",
         radar_moves=radar_changes,
         radar_sample=bool(known and radar_before and (known.sample or radar_before.sample)),
-        remarks=_remarks(t, rows, known, last),
+        remarks=_remarks(t, rows, assessment),
         table=practice_table(t, rows, finding, has_previous=last is not None),
     )
 
@@ -126,12 +132,21 @@ def _standing(t: Translator, rows: Sequence[PracticeRow]) -> str:
     return ", ".join(parts)
 
 
-def _lead(t: Translator, known: Known | None, name: str) -> str:
+def _no_differences(t: Translator, heard: Sequence[Side]) -> str:
+    """Return why no differences are told: a side has not answered, or the sides agree."""
+    if len(heard) == len(Side):
+        return t("assessment.no_differences")
+    silent = next(side for side in reversed(Side) if side not in heard)
+    return t(f"assessment.not_heard_{silent}")
+
+
+def _lead(t: Translator, known: Known | None, name: str, from_radar: bool) -> str:
     if not name:
         return t("assessment.lead_no_place")
     if known is None:
         return t("assessment.lead_no_radar", name=name)
-    return t("assessment.lead", name=name, year=known.year)
+    key = "assessment.lead" if from_radar else "assessment.lead_own"
+    return t(key, name=name, year=known.year)
 
 
 def _progress(t: Translator, assessment: Assessment, content: Content) -> tuple[str, ...]:
@@ -172,13 +187,16 @@ def _moves(t: Translator, rows: Sequence[PracticeRow], last: Assessment | None) 
     return (*moved, *((t("assessment.moves_same", count=same),) if same else ()))
 
 
-def _remarks(
-    t: Translator, rows: Sequence[PracticeRow], known: Known | None, last: Assessment | None
-) -> tuple[str, ...]:
+def _remarks(t: Translator, rows: Sequence[PracticeRow], assessment: Assessment) -> tuple[str, ...]:
     """Return what a reader must know to read the figures right."""
+    known, last = assessment.known, assessment.previous
     remarks = []
-    if any(row.difference is not None for row in rows):
+    if len(assessment.heard()) == len(Side):
         remarks.append(t("assessment.rule_together"))
+    compared = compared_sides(assessment)
+    if last is not None and len(compared) < len(Side):
+        whose = compared[0] if compared else "nobody"
+        remarks.append(t(f"assessment.rule_moves_{whose}"))
     if known is not None and any(row.from_radar for row in rows):
         count = sum(bool(row.from_radar) for row in rows)
         remarks.append(t("assessment.rule_radar", count=count, year=known.year))

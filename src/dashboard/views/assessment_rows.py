@@ -41,6 +41,11 @@ class PracticeRow:
     move: Move | None
     moved: str
 
+    @property
+    def lowest(self) -> Level | None:
+        """Return the lower of the views that there are."""
+        return min((one for one in (self.ours, self.theirs) if one is not None), default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
@@ -60,9 +65,11 @@ class TargetRow:
 def practice_row(t: Translator, assessment: Assessment, item: Item) -> PracticeRow:
     """Return one practice of a discussion in words."""
     ours, theirs = (assessment.level(item.code, side) for side in Side)
-    last = assessment.previous
-    before = last.together(item.code) if last else None
-    now = assessment.together(item.code)
+    last, heard = assessment.previous, assessment.heard()
+    level = assessment.standing(item.code, heard)
+    compared = compared_sides(assessment)
+    before = last.standing(item.code, compared) if last else None
+    now = assessment.standing(item.code, compared)
     difference = assessment.difference(item.code)
     from_radar = ""
     if assessment.known and assessment.is_from_radar(item.code, Side.MUNICIPALITY):
@@ -75,13 +82,22 @@ def practice_row(t: Translator, assessment: Assessment, item: Item) -> PracticeR
         ours_words=view_words(t, assessment, item.code, Side.MUNICIPALITY),
         theirs_words=view_words(t, assessment, item.code, Side.ORGANISATIONS),
         from_radar=from_radar,
-        level=now,
-        standing=level_word(t, now) if now is not None else t("assessment.unanswered"),
+        level=level,
+        standing=level_word(t, level)
+        if level is not None and len(heard) == len(Side)
+        else t("assessment.not_joint"),
         difference=difference,
         gap=gap_short(t, difference),
         move=move_of(before, now) if last else None,
         moved=move_sentence(t, item.short, before, now) if last else "",
     )
+
+
+def compared_sides(assessment: Assessment) -> tuple[Side, ...]:
+    """Return the sides whose views two discussions are compared by: those heard in both."""
+    last = assessment.previous
+    before = last.heard() if last else ()
+    return tuple(side for side in assessment.heard() if side in before)
 
 
 def target_rows(t: Translator, content: Content, assessment: Assessment) -> tuple[TargetRow, ...]:

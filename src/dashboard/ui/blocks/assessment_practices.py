@@ -88,7 +88,7 @@ def differences(view: AssessmentView) -> None:
     markup.show(
         '<div class="news">',
         markup.tag("h3", t("assessment.differences")),
-        markup.listing(view.differences) or markup.tag("p", t("assessment.no_differences")),
+        markup.listing(view.differences) or markup.tag("p", view.no_differences),
         markup.paragraphs(view.remarks, "source"),
         "</div>",
     )

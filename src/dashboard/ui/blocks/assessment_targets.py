@@ -15,6 +15,7 @@ from dashboard.ui.blocks.assessment_practices import differences
 from dashboard.views.assessment import AssessmentView
 from dashboard.views.assessment_rows import PracticeRow
 from dashboard.views.assessment_words import month_words, months_from
+from dashboard.views.levels import level_word
 
 OWN = ""
 NO_MONTH = ""
@@ -79,7 +80,7 @@ def _practice(place: int, target: Target, view: AssessmentView) -> None:
         if code not in rows:
             return code or t("assessment.target_own")
         row = rows[code]
-        return t("assessment.target_option", name=row.item.short, level=row.standing)
+        return t("assessment.target_option", name=row.item.short, level=_lowest(row))
 
     # A practice that the product no longer has is known by its code only.
     gone = [] if target.item in {OWN, *rows} else [target.item]
@@ -93,10 +94,15 @@ def _practice(place: int, target: Target, view: AssessmentView) -> None:
     )
 
 
+def _lowest(row: PracticeRow) -> str:
+    t = session.here().t
+    return t("assessment.unanswered") if row.lowest is None else level_word(t, row.lowest)
+
+
 def _need(row: PracticeRow) -> tuple[int, int]:
     """Sort practices: missing, partly, without an answer, in place; great differences first."""
     order = {0: 0, 1: 1, None: 2, 2: 3}
-    return order[row.level], -abs(row.difference or 0)
+    return order[row.lowest], -abs(row.difference or 0)
 
 
 def _idea(place: int, target: Target, view: AssessmentView) -> None:
