@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dashboard.domain.peers import PeerRule
@@ -33,9 +33,10 @@ _VERSION = re.compile(r"[a-z0-9-]{1,40}")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The codes that a selection may hold."""
+    """The codes that a selection may hold; `former` are municipalities that left the region."""
 
     municipalities: Collection[str] = ()
+    former: Collection[str] = ()
     indicators: Collection[str] = ()
     years: Collection[int] = ()
     sectors: Collection[str] = ()
@@ -91,10 +92,16 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class ReadQuery:
-    """A selection read from an address, and the parameters that were not understood."""
+    """A selection read from an address, the parameters that were not understood, and why.
+
+    `left` are municipalities asked for that have left the region, `too_many` tells that more
+    municipalities were asked for than can be looked at.
+    """
 
     selection: Selection
-    ignored: tuple[str, ...] = field(default=())
+    ignored: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    too_many: bool = False
 
 
 def from_query(query: Mapping[str, str], known: Known) -> ReadQuery:
@@ -114,9 +121,10 @@ def from_query(query: Mapping[str, str], known: Known) -> ReadQuery:
         ignored.append(name)
         return None
 
-    asked = [code.strip() for code in query.get("kunta", "").split(",") if code.strip()]
-    municipalities = tuple(dict.fromkeys(c for c in asked if c in known.municipalities))
-    if len(set(asked)) > len(municipalities) or len(municipalities) > MAX_MUNICIPALITIES:
+    asked = dict.fromkeys(code.strip() for code in query.get("kunta", "").split(","))
+    municipalities = tuple(code for code in asked if code in known.municipalities)
+    left = tuple(code for code in asked if code in known.former)
+    if set(asked) - {*municipalities, *left, ""}:
         ignored.append("kunta")
     years = {str(y) for y in known.years}
     year, since = one("vuosi", years), one("vertailuvuosi", years)
@@ -135,4 +143,6 @@ def from_query(query: Mapping[str, str], known: Known) -> ReadQuery:
             version=version if version and _VERSION.fullmatch(version) else None,
         ),
         tuple(ignored),
+        left,
+        too_many=len(municipalities) > MAX_MUNICIPALITIES,
     )

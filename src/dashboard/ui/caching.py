@@ -135,8 +135,10 @@ def table_sources(version: str) -> dict[str, tuple[str, ...]]:
 def known(version: str) -> Known:
     """Return the codes that an address may hold."""
     described_here = catalogue(version, DEFAULT_LANGUAGE)
+    members = frozenset(m.code for m in described_here.members())
     return Known(
-        municipalities=frozenset(m.code for m in described_here.members()),
+        municipalities=members,
+        former=frozenset(described_here.municipalities) - members,
         indicators=frozenset(mapped_indicators(version)) | frozenset(trended_indicators(version)),
         years=range(1900, 2101),
         sectors=frozenset([*(sector.value for sector in Sector), *CLASS_ADDRESSES]),

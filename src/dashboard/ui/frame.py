@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from dashboard import paths
-from dashboard.domain.selection import LANGUAGES
+from dashboard.domain.selection import LANGUAGES, MAX_MUNICIPALITIES
 from dashboard.errors import DashboardError
 from dashboard.i18n.translator import Translator
 from dashboard.ui import components, filters, markup, menu, session, style
@@ -85,10 +85,16 @@ def _languages(here: Here) -> None:
 
 def _notices(here: Here) -> None:
     """Tell which parts of the address were not understood, and which version is shown."""
-    t = here.t
-    if here.ignored:
-        names = t.listing([t(f"parameter.{name}") for name in here.ignored])
+    t, read = here.t, here.read
+    if read.ignored:
+        names = t.listing([t(f"parameter.{name}") for name in read.ignored])
         st.info(t("notice.ignored", names=names))
+    if read.too_many:
+        st.info(t("notice.too_many", most=MAX_MUNICIPALITIES))
+    for code in read.left:
+        place = here.catalogue.municipalities[code]
+        until = t.date(place.member_until) if place.member_until else ""
+        st.info(t("notice.left", name=place.name(t.lang), date=until))
     if here.selection.version is not None:
         st.info(t("notice.version", version=here.version))
 

@@ -8,7 +8,7 @@ labels change.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
@@ -30,7 +30,7 @@ class Here:
     entry: PageEntry
     t: Translator
     selection: Selection
-    ignored: tuple[str, ...]
+    read: ReadQuery
     version: str
     catalogue: Catalogue
 
@@ -50,7 +50,7 @@ def enter(entry: PageEntry) -> Here:
         entry=entry,
         t=translator_for(read.selection.lang),
         selection=read.selection.but(version=asked),
-        ignored=read.ignored + (("versio",) if unknown_version else ()),
+        read=replace(read, ignored=(*read.ignored, *(("versio",) if unknown_version else ()))),
         version=version,
         catalogue=caching.catalogue(version, read.selection.lang),
     )

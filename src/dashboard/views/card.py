@@ -79,6 +79,13 @@ def sample_label(t: Translator, sources: Iterable[Source]) -> str:
     return t("sample.label") if any(source.is_sample for source in sources) else ""
 
 
+def partly_sample_label(t: Translator, samples: Sequence[str], count: int) -> str:
+    """Return the label of a figure of `count` parts of which those of `samples` are sample data."""
+    if not samples or len(samples) == count:
+        return t("sample.label") if samples else ""
+    return t("sample.partly", names=t.listing(samples))
+
+
 def marked(t: Translator, finding: str, sources: Iterable[Source]) -> str:
     """Return a finding that says itself when it rests on sample data: a title is often cut out."""
     return t("sample.finding", finding=finding) if sample_label(t, sources) else finding

@@ -16,12 +16,13 @@ from dashboard.views.card import (
     dated_line,
     file_stem,
     marked,
+    partly_sample_label,
     sample_label,
     source_line,
     used_sources,
 )
 from dashboard.views.catalogue import Catalogue
-from dashboard.views.compare_table import compare_export, compare_table
+from dashboard.views.compare_table import compare_export, compare_table, row_title
 from dashboard.views.sentences import sentences
 from dashboard.views.values import YearValues, year_values
 
@@ -52,11 +53,14 @@ class ScaleDot:
 
 @dataclass(frozen=True, slots=True)
 class ScaleRow:
-    """One indicator: its ends as printed, quartiles and median as places (0-1), and the dots."""
+    """One indicator: its ends as printed, quartiles and median as places (0-1), and the dots.
+
+    `title` names the indicator, its year and that it is sample data, when it is.
+    """
 
     indicator: str
     label: str
-    when: str
+    title: str
     low: str
     high: str
     quartiles: tuple[float, float, float]
@@ -97,6 +101,7 @@ def compare_view(
     names = tuple(catalogue.municipalities[code].name(t.lang) for code in chosen)
     sources = used_sources(catalogue, {s for data in years.values() for s in data.source_ids})
     rows = tuple(_row(t, catalogue, data, chosen) for data in years.values())
+    samples = [row.label for row in rows if row.sample]
     finding = _finding(t, catalogue, years, chosen, names)
     subtitle = t("compare.subtitle", count=len(members))
     text = FigureText(
@@ -106,7 +111,7 @@ def compare_view(
         source=source_line(t, sources),
         dated=dated_line(t, sources, catalogue.version),
         file_stem=file_stem("vertailu", *chosen, t.lang),
-        sample=sample_label(t, sources),
+        sample=partly_sample_label(t, samples, len(rows)),
         notes=(t("compare.note_scale"),),
     )
     return CompareView(
@@ -132,7 +137,7 @@ def _row(t: Translator, catalogue: Catalogue, data: YearValues, chosen: Sequence
     return ScaleRow(
         indicator=data.indicator.code,
         label=data.indicator.name,
-        when=t.period(data.period),
+        title=row_title(t, catalogue, data),
         low=say.amount(low),
         high=say.amount(high),
         quartiles=(place(first), place(middle), place(third)),

@@ -22,6 +22,13 @@ from dashboard.views.sentences import sentences
 from dashboard.views.values import YearValues
 
 
+def row_title(t: Translator, catalogue: Catalogue, data: YearValues) -> str:
+    """Return what a row shows: indicator and year, and that it is sample data, when it is."""
+    title = t("compare.row", indicator=data.indicator.name, year=t.period(data.period))
+    sample = sample_label(t, used_sources(catalogue, data.source_ids))
+    return t("compare.row_sample", row=title) if sample else title
+
+
 def compare_table(
     t: Translator,
     catalogue: Catalogue,
@@ -47,13 +54,15 @@ def compare_table(
         return sentences(t, catalogue, data).amount(data.region)
 
     return TableView(
-        caption=f"{text.subtitle}. {text.sample}" if text.sample else text.subtitle,
+        caption=". ".join(
+            part for part in (text.subtitle, t("compare.note_words"), text.sample) if part
+        ),
         headings=(t("compare.indicator"), *names, t("app.region")),
         numeric=(False, *(False for _ in names), True),
         rows=tuple(
             TableRow(
                 (
-                    t("compare.row", indicator=d.indicator.name, year=t.period(d.period)),
+                    row_title(t, catalogue, d),
                     *(cell(d, code) for code in chosen),
                     region(d),
                 )

@@ -7,10 +7,10 @@ the same thing in two ways count once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import stdev
+from statistics import mean, stdev
 
 import pandas as pd
 
@@ -65,14 +65,14 @@ def what_changed(
             continue
         family = SAME.get(code, code)
         if family not in found or found[family][0] < size:
-            found[family] = (size, _changed(t, catalogue, indicator, area, runs[-1].points[-2:]))
+            found[family] = (size, _changed(t, catalogue, indicator, area, runs[-1]))
     ordered = sorted(found.values(), key=lambda pair: -pair[0])
     return tuple(changed for _, changed in ordered[:MOST])
 
 
 def _size(run: Run, indicator: Indicator) -> float | None:
     """Return the last change in multiples of the usual variation; nothing when it is not judged."""
-    points = run.points[_first_unbroken(run.points) :]
+    points = _unbroken(run)
     if len(points) < MINIMUM_YEARS or indicator.scale is Scale.CHANGE:
         return None
     before, now = points[-2:]
@@ -83,17 +83,23 @@ def _size(run: Run, indicator: Indicator) -> float | None:
     printed = 10.0**-indicator.decimals
     if amount < printed:
         return None
-    earlier = [later.value - one.value for one, later in pairwise(points[:-1])]
     # What cannot be seen in print is no variation to measure by.
-    return amount / max(stdev(earlier), printed)
+    return amount / max(stdev(_steps(points[:-1])), printed)
 
 
-def _first_unbroken(points: tuple[Point, ...]) -> int:
-    """Return where the last stretch of consecutive years begins."""
+def _unbroken(run: Run) -> tuple[Point, ...]:
+    """Return the last stretch of consecutive years."""
     breaks = [
-        place for place, (one, later) in enumerate(pairwise(points)) if later.year != one.year + 1
+        place
+        for place, (one, later) in enumerate(pairwise(run.points))
+        if later.year != one.year + 1
     ]
-    return breaks[-1] + 1 if breaks else 0
+    return run.points[breaks[-1] + 1 if breaks else 0 :]
+
+
+def _steps(points: Sequence[Point]) -> list[float]:
+    """Return the yearly changes."""
+    return [later.value - one.value for one, later in pairwise(points)]
 
 
 def _changed(
@@ -101,9 +107,12 @@ def _changed(
     catalogue: Catalogue,
     indicator: Indicator,
     area: str,
-    ends: tuple[Point, ...],
+    run: Run,
 ) -> Changed:
-    before, now = ends
+    """Say the last change of a run beside the usual one: a steady course is no news by itself."""
+    points = _unbroken(run)
+    before, now = points[-2:]
+    usual = mean(_steps(points[:-1]))
     place = t("app.region") if area == REGION_CODE else catalogue.municipalities[area].name(t.lang)
     sentence = t(
         "changed.sentence",
@@ -114,6 +123,7 @@ def _changed(
         year=now.year,
         before=t.measure(before.value, indicator.unit, indicator.decimals),
         now=t.measure(now.value, indicator.unit, indicator.decimals),
+        usual=amount_words(t, indicator, usual),
     )
     sources = used_sources(catalogue, before.source_ids | now.source_ids)
     return Changed(marked(t, sentence, sources), indicator.code, before.year, now.year)

@@ -49,8 +49,12 @@ def show() -> None:
     else:
         heading(view.text.finding, view.text.subtitle)
     _scales(here, view)
-    _radar(here, chosen)
+    if len(chosen) > 1:
+        _radar(here, chosen)
     _trend(here)
+    if len(chosen) > 1:
+        section(t("compare.offers_title"))
+        _offers(here, chosen[0])
     definitions = "".join(
         "<li>" + markup.tag("b", name) + markup.text(f": {text}") + "</li>"
         for name, text in view.definitions
@@ -97,14 +101,14 @@ def _scales(here: Here, view: CompareView) -> None:
     t = here.t
     rows = [
         DotRow(
-            f"{row.label} {row.when}" + (f" – {t('sample.short')}" if row.sample else ""),
+            row.title,
             row.low,
             row.high,
             row.quartiles,
             tuple(dot.place for dot in row.dots),
             ". ".join(
                 [
-                    f"{row.label} {row.when}",
+                    row.title,
                     *(
                         f"{name}: {dot.text}"
                         for name, dot in zip(view.names, row.dots, strict=True)
@@ -121,7 +125,7 @@ def _scales(here: Here, view: CompareView) -> None:
         view.text,
         view.table,
         view.export,
-        drawing.image_frames(view.text, t("app.name"), portrait_figure=False),
+        drawing.image_frames(view.text, t("app.name"), portrait_figure=True),
         draw=lambda: components.drawing(wide, "scales", narrow),
         svg=wide,
         selection=here.selection,
