@@ -61,7 +61,7 @@ def test_the_lower_view_counts_when_both_have_one(
     ours: Level | None, theirs: Level | None, together: Level | None, difference: int | None
 ) -> None:
     found = Assessment(answers={"grants": {OURS: ours, THEIRS: theirs}})
-    assert found.standing("grants", Side) is together
+    assert found.standing("grants", list(Side)) is together
     assert found.difference("grants") == difference
     assert found.standing("grants", [OURS]) is ours
     assert found.standing("grants", []) is None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlencode
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -129,10 +131,15 @@ def test_an_unknown_municipality_among_known_ones_is_left_out_and_told_once() ->
     assert read.ignored == ("kunta",)
 
 
+def test_a_municipality_that_has_left_the_region_is_told_by_its_code() -> None:
+    read = from_query({"kunta": "179,291"}, replace(KNOWN, former=("291",)))
+    assert read == ReadQuery(Selection(municipalities=("179",)), left=("291",))
+
+
 def test_more_than_six_municipalities_are_cut_and_told() -> None:
     read = from_query({"kunta": ",".join(KNOWN.municipalities)}, KNOWN)
     assert read.selection.municipalities == tuple(KNOWN.municipalities)[:6]
-    assert read.ignored == ("kunta",)
+    assert (read.ignored, read.too_many) == ((), True)
 
 
 def test_six_municipalities_are_not_too_many() -> None:

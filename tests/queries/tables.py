@@ -117,7 +117,11 @@ def tables(
     criteria: Iterable[Row] = (),
     answers: Iterable[Row] = (),
 ) -> dict[str, ir.Table]:
-    """The tables of a version: 22 municipalities and Kuhmoinen, and the rows given."""
+    """The tables of a version: 22 municipalities and Kuhmoinen, and the rows given.
+
+    A source whose id begins with "sample" is made up.
+    """
+    answers = list(answers)
     municipalities = [_municipality(code) for code in MEMBERS]
     municipalities.append(_municipality(KUHMOINEN) | {"member_until": "2020-12-31"})
     numbered = [
@@ -128,6 +132,7 @@ def tables(
         "municipalities": table("municipalities", municipalities),
         "observations": table("observations", observations),
         "organisations": table("organisations", numbered),
+        "sources": table("sources", map(_source, sorted({row["source_id"] for row in answers}))),
         "radar_criteria": table("radar_criteria", criteria),
         "radar_answers": table("radar_answers", answers),
     }
@@ -151,6 +156,12 @@ def values(expression: ir.Table) -> dict[tuple[str, int], float]:
     found = {(row["area_code"], row["year"]): row["value"] for row in rows}
     assert len(found) == len(rows), "an area has two values in a year"
     return found
+
+
+def _source(source_id: str) -> dict[str, Any]:
+    words = {f"title_{lang}": source_id for lang in LANGUAGES}
+    kind = "sample" if source_id.startswith("sample") else "survey"
+    return {**words, "source_id": source_id, "publisher": source_id, "kind": kind}
 
 
 def _municipality(code: str) -> dict[str, Any]:

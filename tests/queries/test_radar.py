@@ -261,6 +261,20 @@ def test_a_set_that_comes_back_after_another_is_a_series_of_its_own() -> None:
     }
 
 
+def test_no_series_leads_from_made_up_answers_to_real_ones() -> None:
+    answers = [
+        row
+        for year, source in ((2023, "sample_radar"), (2024, "sample_radar"), (2025, "kyt_radar"))
+        for row in radar_answers("179", year, dict.fromkeys("abcd", 2), source=source)
+    ]
+    rows = answer(radar.score_values(tables(criteria=FOUR, answers=answers)))
+    assert {row["year"]: row["series"] for row in rows} == {
+        2023: "radar_2023",
+        2024: "radar_2023",
+        2025: "radar_2025",
+    }
+
+
 def test_a_year_without_a_round_breaks_no_series() -> None:
     assert series_of(FOUR, 2019, 2021, 2024) == {
         year: {"radar_2019"} for year in (2019, 2021, 2024)
@@ -326,7 +340,11 @@ def test_levels_are_the_values_of_a_criterions_indicator() -> None:
         ("992", 2020): (2.0, "kyt_radar"),
         (KUHMOINEN, 2020): (2.0, "kyt_radar"),
     }
-    assert {(row["series"], row["status"]) for row in rows} == {("radar_a", "final")}
+    # What is made up and what was answered are two series.
+    assert {(row["year"], row["series"], row["status"]) for row in rows} == {
+        (2019, "radar_a_2019", "final"),
+        (2020, "radar_a_2020", "final"),
+    }
     assert all(row["period"] == str(row["year"]) for row in rows)
 
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
+from typing import Any, cast
 
 import pytest
 from PIL import Image
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from dashboard.domain.sector import Sector
 from dashboard.domain.selection import LANGUAGES
@@ -102,7 +104,7 @@ def test_the_words_of_drawings_are_told() -> None:
     assert view.map is not None
     content = made(view)
     spoken = b"".join(
-        str(part.get_object().get("/Alt", "")).encode("utf-8", "replace")
+        str(part.get("/Alt", "")).encode("utf-8", "replace")
         for part in _marked(PdfReader(BytesIO(content)))
     ).decode("utf-8")
     assert view.map.text.alternative in spoken
@@ -110,19 +112,20 @@ def test_the_words_of_drawings_are_told() -> None:
     assert view.history.spoken in spoken
 
 
-def _marked(document: PdfReader) -> list[object]:
+def _marked(document: PdfReader) -> list[DictionaryObject]:
     """Every figure of the document's structure."""
-    found = []
-    waiting = [document.trailer["/Root"]["/StructTreeRoot"]]
+    found: list[DictionaryObject] = []
+    root = cast("DictionaryObject", document.trailer["/Root"])
+    waiting: list[Any] = [root["/StructTreeRoot"]]
     while waiting:
         element = waiting.pop().get_object()
         if isinstance(element, list):
             waiting += element
-        elif isinstance(element, dict):
+        elif isinstance(element, DictionaryObject):
             if element.get("/S") == "/Figure":
                 found.append(element)
-            if "/K" in element and hasattr(element["/K"], "get_object"):
-                waiting.append(element["/K"])
+            if "/K" in element:
+                waiting.append(element.raw_get("/K"))
     return found
 
 

@@ -93,6 +93,8 @@ def test_fewer_than_four_values_make_no_scale() -> None:
 def test_every_scale_of_sample_data_says_so() -> None:
     view = compared("077", "179")
     assert [row.sample for row in view.rows] == [False, True]
-    assert view.text.sample
+    t = translator_for("fi")
+    assert view.text.sample == t("sample.partly", names=RATE.name)
+    assert [t("sample.short") in row.cells[0] for row in view.table.rows] == [False, True]
     assert {row[-1] for row in view.export.rows if row[0] == SHARE.code} == {""}
-    assert {row[-1] for row in view.export.rows if row[0] == RATE.code} == {view.text.sample}
+    assert {row[-1] for row in view.export.rows if row[0] == RATE.code} == {t("sample.label")}

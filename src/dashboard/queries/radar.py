@@ -10,6 +10,7 @@ import ibis
 import ibis.expr.types as ir
 
 from dashboard.domain.radar import MINIMUM_ANSWERED, Level
+from dashboard.domain.source import SourceKind
 from dashboard.queries.protocol import Tables
 from dashboard.queries.region import COLUMNS, all_of, of_members, region_median
 
@@ -99,13 +100,17 @@ def common_scores(tables: Tables, first: int, last: int) -> ir.Table:
 def score_values(tables: Tables) -> ir.Table:
     """Return the scores as values of an indicator, the region's median among them.
 
-    A series lasts as long as the same criteria are asked: it is named by its first round.
+    A series lasts as long as the same criteria are asked of the same kind of source: it is named
+    by its first round.
     """
     answers = round_answers(tables)
+    parts = answers.select(
+        "year", part=answers.criterion_code + ":" + answers.weight.cast("string")
+    ).union(_kinds_of_rounds(tables))
     values = (
         scores(answers)
         .filter(lambda t: t.score.notnull())
-        .inner_join(_series_of_rounds(answers), "year")
+        .inner_join(_series_of_rounds(parts), "year")
         .mutate(
             area_code=lambda t: t.municipality_code,
             value=lambda t: t.score,
@@ -120,14 +125,18 @@ def score_values(tables: Tables) -> ir.Table:
 
 
 def level_values(tables: Tables, criterion: str) -> ir.Table:
-    """Return the levels of a criterion as values of an indicator; the region has none."""
+    """Return the levels of a criterion as values of an indicator; the region has none.
+
+    A series lasts as long as the answers are of the same kind of source.
+    """
     return (
         tables["radar_answers"]
         .filter(lambda t: (t.criterion_code == criterion) & t.level.notnull())
+        .inner_join(_series_of_rounds(_kinds_of_rounds(tables)), "year")
         .mutate(
             area_code=lambda t: t.municipality_code,
             value=lambda t: t.level.cast("float64"),
-            series=ibis.literal(PREFIX + criterion),
+            series=lambda t: ibis.literal(f"{PREFIX}{criterion}_") + t.first.cast("string"),
             period=lambda t: t.year.cast("string"),
             status=ibis.literal("final"),
             base=ibis.null("float64"),
@@ -165,18 +174,33 @@ def published_results(tables: Tables) -> ir.Table:
     )
 
 
-def _series_of_rounds(answers: ir.Table) -> ir.Table:
-    """Return each round's year and the first year of its unbroken set of criteria and weights."""
+def _kinds_of_rounds(tables: Tables) -> ir.Table:
+    """Return for each round whether made-up answers are in it, as a part of its definition.
+
+    What is made up and what was answered are two series: no change leads from one to the other.
+    """
+    return (
+        tables["radar_answers"]
+        .inner_join(tables["sources"].select("source_id", "kind"), "source_id")
+        .group_by("year")
+        .aggregate(made_up=lambda t: (t.kind == SourceKind.SAMPLE.value).any())
+        .select("year", part=lambda t: t.made_up.ifelse("sample", "answered"))
+    )
+
+
+def _series_of_rounds(parts: ir.Table) -> ir.Table:
+    """Return each round's year and the first year of its unbroken definition.
+
+    `parts` has the columns year and part: a round is defined by all of its parts.
+    """
     by_year = ibis.window(order_by="year")
     return (
-        answers.select("year", "criterion_code", "weight")
-        .distinct()
-        .mutate(part=lambda t: t.criterion_code + ":" + t.weight.cast("string"))
+        parts.distinct()
         .group_by("year")
-        .aggregate(criteria=lambda t: t.part.collect().sort().join(","))
-        .mutate(before=lambda t: t.criteria.lag().over(by_year))
+        .aggregate(parts=lambda t: t.part.collect().sort().join(","))
+        .mutate(before=lambda t: t.parts.lag().over(by_year))
         .mutate(
-            began=lambda t: (t.before.isnull() | (t.before != t.criteria)).ifelse(
+            began=lambda t: (t.before.isnull() | (t.before != t.parts)).ifelse(
                 t.year, ibis.null("int64")
             )
         )

@@ -83,7 +83,7 @@ def partly_sample_label(t: Translator, samples: Sequence[str], count: int) -> st
     """Return the label of a figure of `count` parts of which those of `samples` are sample data."""
     if not samples or len(samples) == count:
         return t("sample.label") if samples else ""
-    return t("sample.partly", names=t.listing(samples))
+    return t("sample.partly", names=t.listing(list(samples)))
 
 
 def marked(t: Translator, finding: str, sources: Iterable[Source]) -> str:
