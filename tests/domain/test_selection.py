@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, urlencode
-
 from dataclasses import replace
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from hypothesis import given, settings
