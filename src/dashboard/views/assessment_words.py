@@ -16,6 +16,10 @@ from dashboard.views.levels import level_word
 _DAY = re.compile(r"([0-3]?\d)[./]\s*([01]?\d)[./]\s*(20\d\d)")
 
 
+PLACES = ("answers", "targets", "notes", "radar", "previous", "next_meeting", "date")
+"""The parts of a saved discussion that have a name on the page."""
+
+
 class Move(StrEnum):
     """How a practice has moved since the discussion before."""
 
@@ -81,6 +85,14 @@ def target_name(content: Content, target: Target) -> str:
     """Return what a target is about: the practice's name or the reader's own words."""
     practice = content.practice(target.item)
     return practice.short if practice is not None else target.topic or target.item
+
+
+def place_words(t: Translator, content: Content, place: str) -> str:
+    """Return where in a file something is in the words of the page: "Kunta, Avustukset"."""
+    names = {item.code: item.short for item in content.practices}
+    names |= {side.value: t(f"assessment.{side}") for side in Side}
+    names |= {part: t(f"assessment.place_{part}") for part in PLACES}
+    return ", ".join(names.get(part, part) for part in place.split("."))
 
 
 def month_words(t: Translator, month: str) -> str:

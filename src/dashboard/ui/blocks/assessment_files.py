@@ -15,6 +15,7 @@ from dashboard.reports.assessment_reading import Opened, Remark, open_assessment
 from dashboard.ui import assessment_cache, assessment_drafts, components, markup, session
 from dashboard.ui.download import XLSX
 from dashboard.views.assessment import AssessmentView
+from dashboard.views.assessment_words import place_words
 
 STEP = "assessment-step"
 """The choice that holds the step shown."""
@@ -166,7 +167,12 @@ def _told(opened: Opened) -> None:
 
 
 def _sentence(remark: Remark) -> str:
-    return session.here().t(f"assessment.file_{remark.key}", **dict(remark.params))
+    here = session.here()
+    params = dict(remark.params)
+    if "place" in params:
+        content = assessment_cache.content(here.version, here.t.lang)
+        params["place"] = place_words(here.t, content, str(params["place"]))
+    return here.t(f"assessment.file_{remark.key}", **params)
 
 
 def _content(found: Assessment) -> str:
