@@ -15,7 +15,6 @@ from dashboard.ui import (
     components,
     drawing,
     markup,
-    menu,
     radar_cache,
     session,
     trends_cache,
@@ -81,19 +80,21 @@ def _offers(here: Here, own: str | None) -> None:
             for code in (by_size[0], by_size[len(by_size) // 2], by_size[-1])
         ]
     names = here.catalogue.municipalities
-    page = menu.streamlit_pages(t)["vertailu"]
+    # Buttons: Streamlit does not write the address when a page link leads to the same page.
     for key, code, peers in offers:
         if not peers:
             continue
-        st.page_link(
-            page,
-            label=t(
+        st.button(
+            t(
                 key,
                 name=names[code].name(t.lang),
                 names=t.listing([names[peer].name(t.lang) for peer in peers]),
             ),
+            key=f"{key}-{code}",
             icon=":material/arrow_forward:",
-            query_params=here.selection.but(municipalities=(code, *peers)).to_query(),
+            type="tertiary",
+            on_click=session.change,
+            kwargs={"municipalities": (code, *peers)},
         )
 
 
