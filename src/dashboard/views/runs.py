@@ -92,7 +92,7 @@ def lacking(frame: pd.DataFrame, members: Sequence[str]) -> dict[tuple[str, int]
     """Return which of the members have no value, by series and year that lacks any."""
     own = frame[frame["area_code"].isin(members)]
     found = {
-        (str(series), int(year)): tuple(m for m in members if m not in set(rows))
+        (str(series), int(str(year))): tuple(m for m in members if m not in set(rows))
         for (series, year), rows in own.groupby(["series", "year"])["area_code"]
     }
     return {key: missing for key, missing in found.items() if missing}

@@ -162,7 +162,8 @@ def series_breaks(t: Translator, catalogue: Catalogue, runs: Sequence[Run]) -> t
             found.append(t("trends.radar_series", years=span))
         else:
             found.append(t("sources.break_line", name=words.name, years=span, note=words.note))
-    return tuple(found)
+    # One paragraph: an image has little room.
+    return (" ".join(found),)
 
 
 def _few(run: Run, indicator: Indicator) -> bool:

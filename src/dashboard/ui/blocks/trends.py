@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from dashboard.figures.image import Hole
 from dashboard.figures.lines import Line, lines_svg
 from dashboard.figures.slope import SlopeLine, slope_svg
 from dashboard.figures.tiles import Tile, tiles_svg
@@ -21,6 +22,7 @@ from dashboard.views.trends_page import TrendsView
 
 VALUES, INDEX = "values", "index"
 WIDE = (900, 430)
+LOWEST = 240
 NARROW = (430, 380)
 
 
@@ -36,7 +38,7 @@ def show() -> None:
         st.info(view.replaced)
     lines_card(here, view)
     changed.show()
-    left, right = st.columns([11, 9], gap="medium")
+    left, right = st.columns(2, gap="medium")
     with left:
         _tiles_card(here, view)
     with right:
@@ -74,7 +76,17 @@ def lines_card(here: Here, view: TrendsView) -> None:
             height=height,
         )
 
-    _card(here, "lines", view, text, draw(*WIDE), headed=False, narrow=draw(*NARROW))
+    _card(
+        here,
+        "lines",
+        view,
+        text,
+        draw(*WIDE),
+        headed=False,
+        narrow=draw(*NARROW),
+        # As wide as on the page, as high as the hole allows: the letters keep their size.
+        fitted=lambda hole: draw(WIDE[0], max(WIDE[0] * hole.height // hole.width, LOWEST)),
+    )
 
 
 def _scale(t: Translator, view: TrendsView) -> str:
@@ -160,6 +172,7 @@ def _card(
     *,
     headed: bool,
     narrow: str = "",
+    fitted: Callable[[Hole], str] | None = None,
 ) -> None:
     span = view.span
     figure_card(
@@ -170,6 +183,7 @@ def _card(
         drawing.image_frames(text, here.t("app.name"), portrait_figure=key == "tiles"),
         draw=lambda: components.drawing(svg, key, narrow),
         svg=svg,
+        fitted=fitted,
         selection=here.selection.but(
             indicator=trends_cache.trend_of(here),
             # All years are shown until a first one is asked for: then the link asks for it too.
