@@ -44,7 +44,8 @@ def test_years_that_cannot_be_used_are_told(years: dict[str, str], asked: str) -
 
 def scales(page: Opened) -> list[str]:
     """Every option of the switches of the page."""
-    return [option for group in page.session.get("button_group") for option in group.options]
+    groups = page.session.get("button_group")
+    return [option for group in groups for option in getattr(group, "options", ())]
 
 
 def test_an_index_is_offered_for_a_single_line_from_zero_and_not_over_two_series() -> None:
