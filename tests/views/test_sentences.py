@@ -7,9 +7,11 @@ is chosen and what fills it, so that wording can be polished in the catalogues a
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from dashboard.domain.indicator import RegionRule
 from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import translator_for
 
@@ -331,3 +333,11 @@ def test_a_finnish_numeral_has_its_own_ending(known: int, chosen: str | None) ->
     endings = re.findall(r"(\d):(\w+)", f"{ranking.finding} {ranking.alternative}")
     right = {"1": "stä", "2": "sta", "3": "sta", "4": "stä"}
     assert all(right[digit] == ending for digit, ending in endings)
+
+
+def test_a_median_of_fewer_says_of_how_many() -> None:
+    score = replace(SHARE, region_rule=RegionRule.MEDIAN)
+    notes = say("fi", values_of(1.0, 2.0, 3.0, 4.0, None, region=2.5), score).notes()
+    assert "Maakunnan luku on niiden 4 kunnan mediaani, joilla on luku." in notes
+    everyone = say("fi", values_of(1.0, 2.0, 3.0, 4.0, 5.0, region=3.0), score).notes()
+    assert not any("mediaani" in note for note in everyone)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.classes import class_index
 from dashboard.domain.comparison import Standing
+from dashboard.domain.indicator import RegionRule
 from dashboard.views.values import Change, year_values, years_of
 
 from .made import CHANGE, COUNT, MEMBERS, RATE, SHARE, values_of, year_of, years
@@ -212,3 +213,18 @@ def test_a_rate_that_rests_on_few_is_flagged() -> None:
     )
     assert year_of(frame, RATE).small_bases == ("077", "410")
     assert year_of(values_of(1.0, 1.0, 1.0, 1.0, 1.0)).small_bases == ()
+
+
+def test_a_median_of_the_region_changes_over_one_set_of_municipalities() -> None:
+    score = replace(SHARE, unit="score", region_rule=RegionRule.MEDIAN)
+    frame = years(
+        values_of(1.0, 2.0, 3.0, 4.0, 5.0, year=2022, region=3.0),
+        values_of(1.0, 2.0, 3.0, 4.0, None, year=2023, region=2.5),
+        values_of(2.0, 3.0, 4.0, 5.0, 6.0, year=2024, region=4.0),
+    )
+    # 2023 is of four municipalities: the region's change starts from 2022, the others' from 2023.
+    changes = year_of(frame, score).changes
+    assert changes[REGION_CODE] == Change(2022, 1.0)
+    assert changes["077"] == Change(2023, 1.0)
+    assert REGION_CODE not in year_of(frame, score, 2023).changes
+    assert year_of(frame, score, 2023).region == 2.5

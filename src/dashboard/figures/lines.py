@@ -15,6 +15,7 @@ from dashboard.figures.slope import spread
 SIZE = 17
 TOP = 18
 FOOT = 34
+AXIS = 24
 TICKS = 4
 
 _DASHES = {"region": "9 5", "median": "2 5"}
@@ -36,6 +37,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Plot:
+    top: float
     left: float
     right: float
     bottom: float
@@ -53,7 +55,7 @@ class _Plot:
     def y(self, value: float) -> float:
         """Return where a value stands."""
         share = (value - self.low) / (self.high - self.low)
-        return TOP + (self.bottom - TOP) * (1 - share)
+        return self.top + (self.bottom - self.top) * (1 - share)
 
 
 def lines_svg(
@@ -62,22 +64,25 @@ def lines_svg(
     tick_text: Callable[[float], str],
     *,
     zero: bool,
+    ticks: Sequence[float] = (),
+    axis: str = "",
     width: int = 900,
     height: int = 430,
 ) -> str:
     """Draw the lines; `tick_text` prints a value of the axis, `zero` begins it at zero.
 
-    A year that is missing between two points of a series is a gap: its ends are joined by dots.
+    `ticks` are the axis's values where they are given, `axis` is what it measures. A year that is missing between two points of a series is a gap: its ends are joined by dots.
     """
     points = [point for line in lines for point in line.points]
     if not points:
         return ""
-    ticks = axis_ticks([value for _, value in points], zero=zero)
+    ticks = list(ticks) or axis_ticks([value for _, value in points], zero=zero)
     labels = [tick_text(tick) for tick in ticks]
     ends = _ends(lines)
     room = max(text_width(_label(line), SIZE, bold=line.kind == "own") for line in ends) + 22
     years = [year for year, _ in points]
     plot = _Plot(
+        top=TOP + (AXIS if axis else 0),
         left=max(text_width(label, 15) for label in labels) + 14,
         right=width - min(room, width * 0.45),
         bottom=height - FOOT,
@@ -91,8 +96,14 @@ def lines_svg(
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
         f'aria-label="{escape(name)}" font-family="{FONT}" font-size="{SIZE}" fill="{INK}">'
-        f"{_axes(plot, ticks, labels)}{drawn}{_names(ends, plot, colours, height)}</svg>"
+        f"{_axis_name(axis)}{_axes(plot, ticks, labels)}{drawn}{_names(ends, plot, colours, height)}</svg>"
     )
+
+
+def _axis_name(axis: str) -> str:
+    if not axis:
+        return ""
+    return f'<text x="4" y="{TOP}" font-size="15" fill="{MUTED}">{escape(axis)}</text>'
 
 
 def axis_ticks(values: Sequence[float], *, zero: bool) -> list[float]:
@@ -179,7 +190,7 @@ def _ends(lines: Sequence[Line]) -> list[Line]:
 
 
 def _names(ends: Sequence[Line], plot: _Plot, colours: dict[str, str], height: int) -> str:
-    places = spread([plot.y(line.points[-1][1]) for line in ends], 21, TOP, height - FOOT)
+    places = spread([plot.y(line.points[-1][1]) for line in ends], 21, plot.top, height - FOOT)
     parts = []
     for line, place in zip(ends, places, strict=True):
         x, y = plot.x(line.points[-1][0]), plot.y(line.points[-1][1])

@@ -20,7 +20,7 @@ SIZE = 17
 class SlopeLine:
     """One line: name, both values and both as printed; `kind` is own, region or other.
 
-    `named` lines have their name and values beside them.
+    `named` lines have their name and values beside them; without a `before_text` at the right only.
     """
 
     name: str
@@ -40,12 +40,10 @@ def slope_svg(lines: Sequence[SlopeLine], years: tuple[str, str], name: str) -> 
     low, high = min(values), max(values)
     span = (high - low) or 1.0
     named = [line for line in lines if line.named]
-    widest = max(
-        (text_width(f"{line.name} {line.before_text}", SIZE, bold=True) for line in named),
-        default=60,
-    )
-    side = min(max(widest + 16, 90), 270)
-    left, right = side, WIDTH - side
+    # Lines that begin at one point are named at their other ends only.
+    begun = [line for line in named if line.before_text]
+    left = _side([f"{line.name} {line.before_text}" for line in begun])
+    right = WIDTH - _side([f"{line.now_text} {line.name}" for line in named])
 
     def y(value: float) -> float:
         return TOP + 14 + (HEIGHT - TOP - 34) * (1 - (value - low) / span)
@@ -59,7 +57,7 @@ def slope_svg(lines: Sequence[SlopeLine], years: tuple[str, str], name: str) -> 
         for line in drawn
     )
     before = _labels(
-        [(y(line.before), f"{line.name} {line.before_text}", line) for line in named],
+        [(y(line.before), f"{line.name} {line.before_text}", line) for line in begun],
         left - 10,
         "end",
     )
@@ -77,6 +75,12 @@ def slope_svg(lines: Sequence[SlopeLine], years: tuple[str, str], name: str) -> 
         f'<path d="M{left:g} {TOP - 8}V{HEIGHT - 8}M{right:g} {TOP - 8}V{HEIGHT - 8}" '
         f'stroke="{MUTED}"/>{heads}{paths}{before}{now}</svg>'
     )
+
+
+def _side(labels: Sequence[str]) -> float:
+    """Return the room that labels need beside the lines."""
+    widest = max((text_width(label, SIZE, bold=True) for label in labels), default=0)
+    return min(max(widest + 16, 60), 340)
 
 
 def spread(places: Sequence[float], gap: float, low: float, high: float) -> list[float]:

@@ -49,8 +49,8 @@ def organisation_years(tables: Tables) -> ir.Table:
 def organisation_counts(tables: Tables, what: str, sector: str | None = None) -> ir.Table:
     """Count organisations at the end of each year (`ACTIVE`), registered or ended during it.
 
-    The first covered year knows who was active at its end, not who ended during it: it has no
-    count of `ENDED`. With a `sector` only its organisations are counted; a sector that no
+    The first covered year knows who was active at its end, not who came and went during it: those
+    that had ended are absent from the data. It has no count of `NEW` or `ENDED`. With a `sector` only its organisations are counted; a sector that no
     organisation has is not counted at all: its number is unknown, not zero.
     """
     organisations = tables["organisations"]
@@ -60,7 +60,7 @@ def organisation_counts(tables: Tables, what: str, sector: str | None = None) ->
         lambda t: t.source_id.notnull()
     )
     grid = organisation_years(tables)
-    if what == ENDED:
+    if what != ACTIVE:
         first = grid.aggregate(first=lambda t: t.year.min())
         grid = grid.cross_join(first).filter(lambda t: t.year > t.first).drop("first")
     end = grid.year.cast("string") + "-12-31"

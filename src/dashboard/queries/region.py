@@ -51,7 +51,10 @@ def region_sum(tables: Tables, values: ir.Table) -> ir.Table:
 
 
 def region_median(tables: Tables, values: ir.Table) -> ir.Table:
-    """Take the median of those of the 22 municipalities that have a value."""
+    """Take the median of those of the 22 municipalities that have a value; `base` counts them.
+
+    It tells of one year. Years are compared by views, and only over one set of municipalities.
+    """
     return (
         of_members(tables, values)
         .group_by("year", "series", "period")

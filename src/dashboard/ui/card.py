@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.domain.selection import Selection
-from dashboard.figures.image import ImageFrame
+from dashboard.figures.image import Hole, ImageFrame
 from dashboard.i18n.translator import Translator
 from dashboard.ui import components, download, markup, session
 from dashboard.views.card import ExportRows, FigureText, TableView
@@ -30,11 +30,14 @@ def figure_card(
     *,
     draw: Callable[[], None],
     svg: str | None = None,
+    fitted: Callable[[Hole], str] | None = None,
     figure: go.Figure | None = None,
     selection: Selection,
     headed: bool = True,
 ) -> None:
     """Show a card. Its image is made of `svg`, or of a Plotly `figure`, inside the frames.
+
+    What can be drawn to any size is `fitted`: drawn anew for the hole of each frame.
 
     `selection` is what the link opens: with every default spelled out, so that it opens the same
     view when a newer year has come.
@@ -60,7 +63,7 @@ def figure_card(
                 {
                     "svg": svg,
                     "figure": None if figure is None else figure.to_json(),
-                    "frames": [_frame(frame) for frame in frames],
+                    "frames": [_frame(frame, fitted) for frame in frames],
                     "stem": text.file_stem,
                     "link": _link(selection),
                     "plotlyUrl": PLOTLY,
@@ -101,9 +104,10 @@ def _shown(t: Translator, key: str) -> str:
     return session.remembered(key, FIGURE)
 
 
-def _frame(frame: ImageFrame) -> dict[str, object]:
+def _frame(frame: ImageFrame, fitted: Callable[[Hole], str] | None) -> dict[str, object]:
     hole = frame.hole
     return {
+        "svg": fitted(hole) if fitted else None,
         "shape": frame.shape,
         "width": frame.width,
         "height": frame.height,

@@ -104,10 +104,12 @@ def order(here: Here) -> None:
 
 
 def trend(here: Here) -> None:
-    """Choose an indicator that has values of several years."""
+    """Choose an indicator that has values of several years; one asked for may have a single one."""
     t = here.t
-    sources = caching.trended_indicators(here.version)
-    key = session.seeded("trend", trends_cache.trend_of(here))
+    shown = trends_cache.trend_of(here)
+    sources = dict(caching.trended_indicators(here.version))
+    sources.setdefault(shown, caching.mapped_indicators(here.version).get(shown, ()))
+    key = session.seeded("trend", shown)
 
     def label(code: str) -> str:
         name = here.catalogue.indicators[code].name

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.i18n.translator import translator_for
 from dashboard.ui import caching
 from dashboard.ui.session import Here
+from dashboard.views.catalogue import Catalogue
+from dashboard.views.runs import same_set
 from dashboard.views.trends_page import TrendsView
 from dashboard.views.trends_page import trends_view as make_view
 from dashboard.views.what_changed import INDICATORS as CHANGE_INDICATORS
@@ -17,9 +20,11 @@ DEFAULT_TREND = "population"
 
 
 def trend_of(here: Here) -> str:
-    """Return the indicator whose trend is looked at: the reader's, or the page's own first one."""
-    asked = here.selection.indicator
-    return asked if asked in caching.trended_indicators(here.version) else DEFAULT_TREND
+    """Return the indicator whose trend is looked at: the reader's, or the page's own first one.
+
+    One that has values of a single year is shown too: the page says that it has no change.
+    """
+    return here.selection.indicator or DEFAULT_TREND
 
 
 def shown(here: Here) -> TrendsView | None:
@@ -62,6 +67,11 @@ def what_changed(version: str, lang: str, area: str) -> tuple[Changed, ...]:
     return find_changes(
         translator_for(lang),
         described,
-        {code: caching.values(version, code) for code in known},
+        {code: _over_one_set(version, described, code) for code in known},
         area,
     )
+
+
+def _over_one_set(version: str, described: Catalogue, code: str) -> pd.DataFrame:
+    members = [m.code for m in described.members()]
+    return same_set(caching.values(version, code), described.indicators[code], members)

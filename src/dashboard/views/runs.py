@@ -8,19 +8,26 @@ from statistics import median
 
 import pandas as pd
 
+from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.indicator import Indicator, RegionRule
+
 MEDIAN = "median"
 """The area code of the median of today's municipalities."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value: year, value, status, the sources it rests on, and what a rate is computed of."""
+    """One value: year, value, status, the sources it rests on, and what a rate is computed of.
+
+    `period` is the moment that the value was published for; nothing where it is the year.
+    """
 
     year: int
     value: float
     status: str
     source_ids: frozenset[str]
     base: float | None = None
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +58,21 @@ def runs_of(frame: pd.DataFrame, areas: Sequence[str]) -> tuple[Run, ...]:
     found = []
     for (area, series), rows in ordered.groupby(["area_code", "series"], sort=False):
         points = tuple(
-            Point(int(year), float(value), str(status), frozenset(str(ids).split(";")), _base(base))
-            for year, value, status, ids, base in zip(
+            Point(
+                int(year),
+                float(value),
+                str(status),
+                frozenset(str(ids).split(";")),
+                _base(base),
+                "" if str(period) == str(year) else str(period),
+            )
+            for year, value, status, ids, base, period in zip(
                 rows["year"],
                 rows["value"],
                 rows["status"],
                 rows["source_id"],
                 rows["base"],
+                rows["period"],
                 strict=True,
             )
         )
@@ -66,15 +81,46 @@ def runs_of(frame: pd.DataFrame, areas: Sequence[str]) -> tuple[Run, ...]:
     return tuple(sorted(found, key=lambda run: (place[run.area], run.points[0].year)))
 
 
+def within(runs: Sequence[Run], first: int | None, last: int | None) -> tuple[Run, ...]:
+    """Return the runs cut to a range of years; an end that is not given cuts nothing."""
+    low, high = first or 0, last or 9999
+    cut = (Run(run.area, run.series, run.between(low, high)) for run in runs)
+    return tuple(run for run in cut if run.points)
+
+
+def lacking(frame: pd.DataFrame, members: Sequence[str]) -> dict[tuple[str, int], tuple[str, ...]]:
+    """Return which of the members have no value, by series and year that lacks any."""
+    own = frame[frame["area_code"].isin(members)]
+    found = {
+        (str(series), int(str(year))): tuple(m for m in members if m not in set(rows))
+        for (series, year), rows in own.groupby(["series", "year"])["area_code"]
+    }
+    return {key: missing for key, missing in found.items() if missing}
+
+
+def same_set(frame: pd.DataFrame, indicator: Indicator, members: Sequence[str]) -> pd.DataFrame:
+    """Return the values without a region's median that not all of the members are in.
+
+    A single year may tell the median of those that have a value; years are compared over one set.
+    """
+    if indicator.region_rule is not RegionRule.MEDIAN:
+        return frame
+    short = lacking(frame, members)
+    keys = zip(frame["series"].astype(str), frame["year"].astype(int), strict=True)
+    dropped = pd.Series([key in short for key in keys], index=frame.index, dtype=bool)
+    return frame[~(dropped & (frame["area_code"] == REGION_CODE))]
+
+
 def median_runs(frame: pd.DataFrame, members: Sequence[str]) -> tuple[Run, ...]:
     """Return the median of the members by series and year; a year that lacks one has none.
 
     A median of another set of municipalities would be another figure.
     """
     own = frame[frame["area_code"].isin(members)]
+    short = lacking(frame, members)
     found: dict[str, list[Point]] = {}
     for (series, year), rows in own.groupby(["series", "year"], sort=True):
-        if set(rows["area_code"]) != set(members):
+        if (str(series), int(str(year))) in short:
             continue
         ids = frozenset(part for row in rows["source_id"] for part in str(row).split(";"))
         statuses = sorted(set(rows["status"]) - {"final"})

@@ -10,12 +10,14 @@ from collections.abc import Callable
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.comparison import Standing
+from dashboard.domain.indicator import RegionRule
 from dashboard.domain.radar import Level
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.queries import radar
 from dashboard.views.card import status_notes
 from dashboard.views.catalogue import Catalogue
 from dashboard.views.levels import LEVEL_UNIT, level_word
+from dashboard.views.small_bases import small_base_notes
 from dashboard.views.values import YearValues
 
 MOST_NAMED = 3
@@ -97,19 +99,12 @@ class Sentences:
         """Return what a reader must know to read the values right."""
         t, data = self._t, self._data
         notes = []
-        small, rest = data.small_bases, [c for c in data.ordered() if c not in data.small_bases]
-        # Where nearly all are small, those that are not are sooner read.
-        many = len(small) > len(rest)
-        if many and not rest:
-            notes.append(t("note.small_base_all"))
-        for key, codes in (
-            ("missing", data.missing),
-            ("small_base", () if many else small),
-            ("small_base_rest", tuple(rest) if many else ()),
-        ):
-            if codes:
-                names = [self._catalogue.municipalities[code].name(t.lang) for code in codes]
-                notes.append(t(f"note.{key}", names=t.listing(names)))
+        if data.missing:
+            names = [self._catalogue.municipalities[code].name(t.lang) for code in data.missing]
+            notes.append(t("note.missing", names=t.listing(names)))
+            if data.indicator.region_rule is RegionRule.MEDIAN and data.region is not None:
+                notes.append(t("note.median_of", count=len(data.values)))
+        notes += small_base_notes(t, self._catalogue, data.small_bases, data.ordered())
         notes += status_notes(t, data.statuses)
         series = self._catalogue.series.get(data.series)
         if series is not None and data.series != "statfin":

@@ -25,14 +25,17 @@ class Span:
 class Moved:
     """How one area moved over a span: both points, the difference, per cent where it says something.
 
-    `percent` is missing where the first value is not above zero, rests on few, or is itself a
-    percentage; `verdict` is by all values between.
+    `amount` is exact; `printed` is the difference of the ends as they are printed, so that a
+    reader who subtracts them finds the same. `percent` is missing where the first value is not
+    above zero, rests on few, is itself a percentage, or where the ends print alike but are not;
+    `verdict` is by all values between.
     """
 
     area: str
     before: Point
     now: Point
     amount: float
+    printed: float
     percent: float | None
     verdict: Verdict
 
@@ -68,29 +71,53 @@ def moved(run: Run, span: Span, indicator: Indicator) -> Moved | None:
     before, now = run.at(span.first), run.at(span.last)
     if run.series != span.series or before is None or now is None:
         return None
+    decimals = indicator.decimals
     amount = now.value - before.value
-    between = run.between(span.first, span.last)
+    printed = round(round(now.value, decimals) - round(before.value, decimals), decimals)
     return Moved(
         run.area,
         before,
         now,
         amount,
-        _percent(before, amount, indicator),
-        verdict([point.value for point in between]) if _yearly(between) else Verdict.NOT_COMPUTABLE,
+        printed,
+        None if amount and not printed else _percent(before, amount, indicator),
+        _verdict(run.between(span.first, span.last), indicator),
     )
 
 
-def _yearly(points: Sequence[Point]) -> bool:
-    """Tell whether no year is missing between the ends: the test is one of yearly values."""
+def _verdict(points: Sequence[Point], indicator: Indicator) -> Verdict:
+    """Return the direction of yearly values; one organisation more or less is none."""
+    if any(is_rate_of_few(point, indicator) for point in points):
+        return Verdict.SMALL_BASE
     years = [point.year for point in points]
-    return years == list(range(years[0], years[-1] + 1))
+    # A year is missing between the ends: the test is one of yearly values.
+    if years != list(range(years[0], years[-1] + 1)):
+        return Verdict.NOT_COMPUTABLE
+    return verdict([point.value for point in points])
+
+
+def is_rate_of_few(point: Point, indicator: Indicator) -> bool:
+    """Tell whether a rate is computed of so few that one more or less moves it visibly."""
+    rate = indicator.unit not in COUNTS | SCALES
+    return rate and point.base is not None and point.base < SMALL_BASE
+
+
+def rests_on_few(point: Point, indicator: Indicator) -> bool:
+    """Tell the same of a rate or of a count of organisations; a balance has no base."""
+    counted = indicator.unit in COUNTS and indicator.scale is Scale.AMOUNT
+    return is_rate_of_few(point, indicator) or (counted and point.value < SMALL_BASE)
+
+
+def is_measured_from_zero(indicator: Indicator) -> bool:
+    """Tell whether a part of a value says something: not of percentages, scores or balances."""
+    ratio = not indicator.is_share and indicator.unit not in SCALES
+    return ratio and indicator.scale is Scale.AMOUNT
 
 
 def _percent(before: Point, amount: float, indicator: Indicator) -> float | None:
     few = before.value if indicator.unit in COUNTS else before.base
     small = few is not None and few < SMALL_BASE
-    points = indicator.is_share or indicator.unit in SCALES
-    if points or before.value <= 0 or small or indicator.scale is Scale.CHANGE:
+    if before.value <= 0 or small or not is_measured_from_zero(indicator):
         return None
     return amount / before.value * 100
 

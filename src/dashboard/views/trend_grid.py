@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
-from dashboard.i18n.translator import Translator
+from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.catalogue import Catalogue
-from dashboard.views.runs import Run
-from dashboard.views.span import Moved
-from dashboard.views.trend_lines import FULL
-from dashboard.views.trend_words import printed
-
-MANY_TIMES = 3.0
-"""Lines whose first values differ by more than this many times are easier read as an index."""
+from dashboard.views.levels import LEVEL_UNIT
+from dashboard.views.runs import Point, Run
+from dashboard.views.span import Moved, Span
+from dashboard.views.trend_lines import FULL, scaled
+from dashboard.views.trend_words import place_name, printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +44,21 @@ class SlopeView:
     named: bool
 
 
-def levels_differ(runs: Sequence[Run]) -> bool:
-    """Tell whether first values differ so much that the lines need a common start."""
-    starts = [run.points[0].value for run in runs]
-    return bool(starts) and min(starts) > 0 and max(starts) / min(starts) > MANY_TIMES
+def told_span(runs: Sequence[Run], span: Span | None) -> Span | None:
+    """Return the years whose values tiles print: the span's, else those of the latest series.
+
+    Both values are always of one series; where it has one year only, first and last are the same.
+    """
+    if span is not None and span.series is not None:
+        return span
+    by_series: dict[str, set[int]] = {}
+    for run in runs:
+        if run.area != REGION_CODE:
+            by_series.setdefault(run.series, set()).update(point.year for point in run.points)
+    if not by_series:
+        return None
+    latest = max(by_series, key=lambda series: max(by_series[series]))
+    return Span(min(by_series[latest]), max(by_series[latest]), latest)
 
 
 def tile_views(
@@ -58,22 +67,18 @@ def tile_views(
     indicator: Indicator,
     runs: Sequence[Run],
     chosen: Sequence[str],
+    told: Span | None,
     *,
-    index: bool,
+    index: int | None,
 ) -> tuple[TileView, ...]:
     """Return a tile for each municipality with a place in the grid and a value."""
-
-    def scaled(run: Run) -> tuple[tuple[int, float], ...]:
-        start = run.points[0].value / FULL if index else 1.0
-        return tuple((point.year, point.value / start) for point in run.points)
-
     found = []
     for member in catalogue.members():
         own = [run for run in runs if run.area == member.code]
-        if member.tile is None or not own:
+        if member.tile is None or not own or told is None:
             continue
-        first, last = own[0].points[0], own[-1].points[-1]
-        before, now = (printed(t, indicator, point.value) for point in (first, last))
+        ends = [_end(own, told.series, year) for year in (told.first, told.last)]
+        texts = [MISSING if end is None else printed(t, indicator, end.value) for end in ends]
         name = member.name(t.lang)
         found.append(
             TileView(
@@ -81,21 +86,38 @@ def tile_views(
                 name=name,
                 row=member.tile[0],
                 col=member.tile[1],
-                runs=tuple(scaled(run) for run in own),
-                first_text="" if first.year == last.year else before,
-                last_text=now,
-                spoken=t(
-                    "trends.tile_spoken",
-                    name=name,
-                    since=first.year,
-                    before=before,
-                    year=last.year,
-                    now=now,
-                ),
+                runs=tuple(scaled(run, index) for run in own),
+                first_text="" if told.first == told.last else texts[0],
+                last_text=texts[1],
+                spoken=_spoken(t, name, ends, texts, told),
                 chosen=member.code in chosen,
             )
         )
     return tuple(found)
+
+
+def _end(own: Sequence[Run], series: str | None, year: int) -> Point | None:
+    return next((p for run in own if run.series == series and (p := run.at(year))), None)
+
+
+def _spoken(
+    t: Translator, name: str, ends: Sequence[Point | None], texts: Sequence[str], told: Span
+) -> str:
+    """Say both values with their years, or the only one there is."""
+    known = {p.year: text for p, text in zip(ends, texts, strict=True) if p is not None}
+    if not known:
+        return t("trends.tile_spoken_none", name=name, since=told.first, year=told.last)
+    if len(known) == 1:
+        [(year, now)] = known.items()
+        return t("trends.tile_spoken_one", name=name, year=year, now=now)
+    return t(
+        "trends.tile_spoken",
+        name=name,
+        since=told.first,
+        before=texts[0],
+        year=told.last,
+        now=texts[1],
+    )
 
 
 def slope_views(
@@ -107,7 +129,11 @@ def slope_views(
     *,
     index: bool,
 ) -> tuple[SlopeView, ...]:
-    """Return every area with both ends; the chosen, the region and the extremes are named."""
+    """Return every area with both ends; the chosen, the region and the extremes are named.
+
+    As an index all begin at one point: both values are then written at the other end. Levels have
+    too few places for slopes.
+    """
 
     def growth(found: Moved) -> float:
         return found.now.value / found.before.value if index else found.amount
@@ -118,21 +144,22 @@ def slope_views(
         if area != REGION_CODE or indicator.region_rule is not RegionRule.SUM
     }
     municipal = [area for area in compared if area != REGION_CODE]
-    if len(municipal) < 2:
+    if len(municipal) < 2 or indicator.unit == LEVEL_UNIT:
         return ()
     ends = sorted(municipal, key=lambda area: growth(compared[area]))
     named = {*chosen, REGION_CODE, *ends[:1], *ends[-1:]}
-    return tuple(
-        SlopeView(
-            name=t("app.region")
-            if area == REGION_CODE
-            else catalogue.municipalities[area].name(t.lang),
+
+    def view(area: str, found: Moved) -> SlopeView:
+        before = printed(t, indicator, found.before.value)
+        now = printed(t, indicator, found.now.value)
+        return SlopeView(
+            name=place_name(t, catalogue, area),
             before=FULL if index else found.before.value,
             now=growth(found) * FULL if index else found.now.value,
-            before_text=printed(t, indicator, found.before.value),
-            now_text=printed(t, indicator, found.now.value),
+            before_text="" if index else before,
+            now_text=f"{before} → {now}" if index else now,
             kind="region" if area == REGION_CODE else "own" if area in chosen else "other",
             named=area in named,
         )
-        for area, found in compared.items()
-    )
+
+    return tuple(view(area, found) for area, found in compared.items())

@@ -9,11 +9,18 @@ from dashboard.domain.indicator import Indicator
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.card import ExportRows, FigureText, TableRow, TableView
 from dashboard.views.catalogue import Catalogue
+from dashboard.views.levels import LEVEL_UNIT
 from dashboard.views.runs import Run
 from dashboard.views.span import Moved, Span, amount_words
-from dashboard.views.verdict import verdict_words
+from dashboard.views.trend_levels import counted, level_way
+from dashboard.views.trend_words import direction_words, moment, place_name, printed
+from dashboard.views.values import exact
 
 COLUMNS = ("place", "before", "now", "amount", "percent", "rank_before", "rank_now", "verdict")
+LEVEL_COLUMNS = ("place", "before", "now", "verdict")
+"""Levels have words: no difference, no per cent, and many share a rank."""
+
+WORDS = frozenset({"place", "verdict"})
 
 
 def change_table(
@@ -25,49 +32,68 @@ def change_table(
     moves: Mapping[str, Moved],
     chosen: Sequence[str],
     text: FigureText,
+    in_place: Run | None = None,
 ) -> TableView:
-    """Return the table, the largest growth first; the region last. Ranks are of today's 22."""
+    """Return the table, the largest growth first; the region last. Ranks are of today's 22.
+
+    The region's row of a criterion is `in_place`: how many have it.
+    """
     members = [m.code for m in catalogue.members() if any(run.area == m.code for run in runs)]
     known = sorted((m for m in members if m in moves), key=lambda m: -moves[m].amount)
     order = [*known, *(m for m in members if m not in moves)]
-    years = ("", "") if span is None else (str(span.first), str(span.last))
+    levels = indicator.unit == LEVEL_UNIT
+    columns = LEVEL_COLUMNS if levels else COLUMNS
+    last = max(point.year for run in runs for point in run.points) if span is None else span.last
+    ends = (moment(t, runs, span.first) if span else "", moment(t, runs, last))
     before = _ranks({m: round(moves[m].before.value, indicator.decimals) for m in known})
     now = _ranks({m: round(moves[m].now.value, indicator.decimals) for m in known})
 
-    def printed(value: float) -> str:
-        signed = indicator.scale == "change"
-        return t.measure(value, indicator.unit, indicator.decimals, signed=signed)
-
-    def cells(area: str, name: str) -> tuple[str, ...]:
-        found = moves.get(area)
+    def row(area: str) -> TableRow:
+        name, found = place_name(t, catalogue, area), moves.get(area)
         if found is None:
-            why = t("trends.cell_broken" if span and span.series is None else "trends.cell_missing")
-            return (name, *[MISSING] * (len(COLUMNS) - 2), why)
-        percent = found.percent
-        return (
-            name,
-            printed(found.before.value),
-            printed(found.now.value),
-            amount_words(t, indicator, found.amount),
-            MISSING if percent is None else t.measure(percent, "pct", 1, signed=True),
-            before.get(area, ""),
-            now.get(area, ""),
-            verdict_words(t, found.verdict, indicator),
-        )
+            cells = {"place": name, "verdict": _why(t, span)}
+            single = [p for run in runs if run.area == area for p in run.points]
+            if span is None and single:
+                cells["now"] = printed(t, indicator, single[-1].value)
+        else:
+            cells = {
+                "place": name,
+                "before": printed(t, indicator, found.before.value),
+                "now": printed(t, indicator, found.now.value),
+                "amount": amount_words(t, indicator, found.printed),
+                "percent": MISSING
+                if found.percent is None
+                else t.measure(found.percent, "pct", 1, signed=True),
+                "rank_before": before.get(area, ""),
+                "rank_now": now.get(area, ""),
+                "verdict": level_way(t, found) if levels else direction_words(t, indicator, found),
+            }
+        code = "" if area == REGION_CODE else area
+        return TableRow(tuple(cells.get(c, MISSING) for c in columns), code, area in chosen)
 
-    rows = tuple(
-        TableRow(cells(code, catalogue.municipalities[code].name(t.lang)), code, code in chosen)
-        for code in order
-    )
     return TableView(
         caption=f"{text.subtitle}. {text.sample}" if text.sample else text.subtitle,
-        headings=tuple(t(f"trends.heading_{c}", since=years[0], year=years[1]) for c in COLUMNS),
-        numeric=(False, True, True, True, True, True, True, False),
-        rows=rows,
-        foot=TableRow(cells(REGION_CODE, t("app.region")))
+        headings=tuple(t(f"trends.heading_{c}", since=ends[0], year=ends[1]) for c in columns),
+        numeric=tuple(c not in WORDS and not levels for c in columns),
+        rows=tuple(row(code) for code in order),
+        foot=row(REGION_CODE)
         if any(run.area == REGION_CODE for run in runs)
-        else None,
+        else _in_place(t, in_place, span),
     )
+
+
+def _why(t: Translator, span: Span | None) -> str:
+    """Say why a row has no change."""
+    if span is None:
+        return t("trends.cell_one_year")
+    return t("trends.cell_broken" if span.series is None else "trends.cell_missing")
+
+
+def _in_place(t: Translator, run: Run | None, span: Span | None) -> TableRow | None:
+    if run is None or span is None:
+        return None
+    ends = [counted(point) for point in run.points if point.year in (span.first, span.last)]
+    return TableRow((f"{t('app.region')}, {t('trends.level_line')}", *ends, ""))
 
 
 def change_export(
@@ -82,15 +108,15 @@ def change_export(
         (
             indicator.code,
             run.area,
-            t("app.region")
-            if run.area == REGION_CODE
-            else catalogue.municipalities[run.area].name(t.lang),
+            place_name(t, catalogue, run.area),
             point.year,
-            round(point.value, indicator.decimals + 4),
+            point.period or str(point.year),
+            exact(point.value, indicator),
             indicator.unit,
             run.series,
             point.status,
             ", ".join(sorted(point.source_ids)),
+            ", ".join(sorted({catalogue.sources[one].kind.value for one in point.source_ids})),
             text.sample,
         )
         for run in runs
@@ -102,11 +128,13 @@ def change_export(
             "area_code",
             "area_name",
             "year",
+            "period",
             "value",
             "unit",
             "series",
             "status",
             "source_id",
+            "source_kind",
             "label",
         ),
         rows=rows,

@@ -9,56 +9,55 @@ import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
-from dashboard.domain.source import Source
+from dashboard.domain.radar import Level
 from dashboard.i18n.translator import Translator
-from dashboard.views.card import (
-    ExportRows,
-    FigureText,
-    TableView,
-    dated_line,
-    file_stem,
-    marked,
-    sample_label,
-    source_line,
-    used_sources,
-)
+from dashboard.views.card import ExportRows, FigureText, TableView, used_sources
 from dashboard.views.catalogue import Catalogue
-from dashboard.views.runs import MEDIAN, Run, median_runs, runs_of
-from dashboard.views.span import Moved, Span, moved, span_of
-from dashboard.views.trend_grid import (
-    SlopeView,
-    TileView,
-    levels_differ,
-    slope_views,
-    tile_views,
-)
-from dashboard.views.trend_lines import TrendLine, trend_lines
+from dashboard.views.levels import LEVEL_UNIT, level_word
+from dashboard.views.runs import Run, median_runs, runs_of, same_set, within
+from dashboard.views.span import COUNTS, Moved, Span, moved, span_of
+from dashboard.views.trend_grid import SlopeView, TileView, slope_views, tile_views, told_span
+from dashboard.views.trend_levels import in_place_run, level_finding, level_note
+from dashboard.views.trend_lines import TrendLine, index_year, levels_differ, trend_lines
 from dashboard.views.trend_table import change_export, change_table
-from dashboard.views.trend_words import membership_note, series_breaks, trend_finding, trend_notes
+from dashboard.views.trend_text import TrendText, replaced_years
+from dashboard.views.trend_words import (
+    few_notes,
+    gap_notes,
+    line_notes,
+    series_breaks,
+    shared_notes,
+    trend_finding,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class TrendsView:
     """Everything the page says of an indicator.
 
-    `years` are all years with a value; `span` is nothing when there is only one. `index` tells
-    that the lines are better read from a common start.
+    `years` are all years with a value; `span` is nothing when there is only one. `index_year` is
+    the year that is 100 in `index_lines`; `index` tells that lines are better read so. `zero` and
+    `tiles_zero` tell that a scale begins at zero; `axis_words` stand for 0, 1, 2 on the axis.
     """
 
     text: FigureText
+    index_text: FigureText
     lines: tuple[TrendLine, ...]
     index_lines: tuple[TrendLine, ...]
+    index_year: int | None
     index: bool
     zero: bool
+    axis_words: tuple[str, ...]
     tiles: tuple[TileView, ...]
     tiles_text: FigureText
+    tiles_zero: bool
     slopes: tuple[SlopeView, ...]
     slope_text: FigureText
     table: TableView
     export: ExportRows
     years: tuple[int, ...]
     span: Span | None
-    breaks: tuple[str, ...]
+    replaced: str
     definition: str
 
 
@@ -75,77 +74,98 @@ def trends_view(
     """Return the page, or nothing when the indicator has no values at all.
 
     `chosen` are municipalities in the reader's order; the first is the one that sentences speak
-    of, else the region. The set of municipalities is today's in every year.
+    of, else the region. The set of municipalities is today's in every year. A year that is asked
+    for cuts the lines too; a year that cannot be used is replaced and told.
     """
     members = [m.code for m in catalogue.members()]
-    runs = runs_of(frame, [*chosen, REGION_CODE, *(m for m in members if m not in chosen)])
-    if not runs:
+    areas = [*chosen, REGION_CODE, *(m for m in members if m not in chosen)]
+    all_runs = runs_of(same_set(frame, indicator, members), areas)
+    if not all_runs:
         return None
-    middle = median_runs(frame, members)
-    span = span_of(runs, first, last)
+    span = span_of(all_runs, first, last)
+    low = span.first if span and first is not None else None
+    high = span.last if span and last is not None else None
+    runs = within(all_runs, low, high)
+    middle = within(median_runs(frame, members), low, high)
+    counted = in_place_run(runs, members, span) if indicator.unit == LEVEL_UNIT else None
+    lines = _lines(indicator, runs, chosen, middle, counted)
+    municipal = [run for run in runs if run.area != REGION_CODE]
+    moves = {} if span is None else _moves(runs, span, indicator)
     focus = chosen[0] if chosen else REGION_CODE
+    if counted is not None and span is not None and not chosen:
+        finding = level_finding(t, indicator.name, counted, span)
+    else:
+        finding = trend_finding(t, catalogue, indicator, runs, span, moves.get(focus), focus)
+    ids = {s for run in runs for point in run.points for s in point.source_ids}
+    words = TrendText(t, catalogue, indicator, used_sources(catalogue, ids), finding, chosen)
+    counts = counted is not None and not chosen
+    shared = shared_notes(t, indicator, runs)
+    notes = (
+        *line_notes(t, catalogue, indicator, [run for run in lines if run.area in areas]),
+        *shared,
+        *(level_note(t, counted, span) if counted and not chosen else ()),
+        *gap_notes(t, catalogue, indicator, frame, runs),
+        *series_breaks(t, catalogue, lines),
+    )
+    start, common = index_year(indicator, lines, span), index_year(indicator, municipal, span)
+    far = common if levels_differ(municipal, common) else None
+    grid_notes = (
+        *shared,
+        *few_notes(t, catalogue, indicator, municipal),
+        *([t("trends.note_index", year=far)] if far is not None else []),
+    )
+    told = told_span(runs, span)
+    text = words.lines(notes, None, counts=counts)
+    zero = counts or indicator.unit in COUNTS or indicator.scale == "change"
+    return TrendsView(
+        text=text,
+        index_text=words.lines(notes, start, counts=counts),
+        lines=trend_lines(t, catalogue, indicator, lines, chosen),
+        index_lines=trend_lines(t, catalogue, indicator, lines, chosen, start) if start else (),
+        index_year=start,
+        index=levels_differ(lines, start),
+        zero=zero,
+        axis_words=_axis_words(t, indicator) if chosen else (),
+        tiles=tile_views(t, catalogue, indicator, runs, chosen, told, index=far),
+        tiles_text=words.tiles((*grid_notes, *series_breaks(t, catalogue, municipal)), far, told),
+        tiles_zero=zero and far is None,
+        slopes=slope_views(t, catalogue, indicator, moves, chosen, index=far is not None),
+        slope_text=words.slope(grid_notes, far),
+        table=change_table(t, catalogue, indicator, runs, span, moves, chosen, text, counted),
+        export=change_export(catalogue, indicator, runs, text, t),
+        years=tuple(sorted({point.year for run in all_runs for point in run.points})),
+        span=span,
+        replaced=replaced_years(t, all_runs, span, first, last),
+        definition=indicator.description,
+    )
+
+
+def _lines(
+    indicator: Indicator,
+    runs: Sequence[Run],
+    chosen: Sequence[str],
+    middle: Sequence[Run],
+    counted: Run | None,
+) -> list[Run]:
+    """Return what is drawn: the chosen and the region beside them, or the region alone."""
+    if indicator.unit == LEVEL_UNIT:
+        # A level has no middle: without a municipality those that have it are counted.
+        only = [counted] if counted is not None and not chosen else []
+        return only or [run for run in runs if run.area in chosen]
     shown = [run for run in runs if run.area in {REGION_CODE, *chosen}]
     if indicator.region_rule is RegionRule.SUM and chosen:
         # The sum of all would press the municipalities to the floor.
         shown = [run for run in shown if run.area != REGION_CODE]
     # Where the region's value is the median already it is not drawn twice.
     own_median = indicator.region_rule is not RegionRule.MEDIAN
-    lines = [*shown, *(middle if own_median and (chosen or not shown) else ())]
-    ids = {s for run in runs for point in run.points for s in point.source_ids}
-    sources = used_sources(catalogue, ids)
-    moves = {} if span is None else _moves(runs, span, indicator)
-    finding = marked(t, trend_finding(t, catalogue, indicator, runs, span, moves, focus), sources)
-    notes = trend_notes(t, lines, runs)
-    text = _text(t, catalogue, indicator, sources, finding, notes, (*chosen, "trend"))
-    plain = (membership_note(t, runs),)
-    levels = levels_differ([run for run in runs if run.area != REGION_CODE])
-    far = (*plain, t("trends.note_index")) if levels else plain
-    slopes = slope_views(t, catalogue, indicator, moves, chosen, index=levels)
-    return TrendsView(
-        text=text,
-        lines=trend_lines(t, catalogue, indicator, lines, chosen),
-        index_lines=trend_lines(t, catalogue, indicator, lines, chosen, index=True),
-        index=levels_differ([run for run in lines if run.area != MEDIAN]),
-        zero=indicator.unit in {"organisations", "associations"} or indicator.scale == "change",
-        tiles=tile_views(t, catalogue, indicator, runs, chosen, index=levels),
-        tiles_text=_text(
-            t, catalogue, indicator, sources, text.finding, far, ("tiles", *chosen[:1])
-        ),
-        slopes=slopes,
-        slope_text=_text(
-            t, catalogue, indicator, sources, text.finding, far, ("slope", *chosen[:1])
-        ),
-        table=change_table(t, catalogue, indicator, runs, span, moves, chosen, text),
-        export=change_export(catalogue, indicator, runs, text, t),
-        years=tuple(sorted({point.year for run in runs for point in run.points})),
-        span=span,
-        breaks=series_breaks(t, catalogue, runs),
-        definition=indicator.description,
-    )
+    return [*shown, *(middle if own_median and (chosen or not shown) else ())]
+
+
+def _axis_words(t: Translator, indicator: Indicator) -> tuple[str, ...]:
+    levels = sorted(Level) if indicator.unit == LEVEL_UNIT else ()
+    return tuple(level_word(t, one) for one in levels)
 
 
 def _moves(runs: Sequence[Run], span: Span, indicator: Indicator) -> dict[str, Moved]:
     found = ((run.area, moved(run, span, indicator)) for run in runs)
     return {area: one for area, one in found if one is not None}
-
-
-def _text(
-    t: Translator,
-    catalogue: Catalogue,
-    indicator: Indicator,
-    sources: Sequence[Source],
-    finding: str,
-    notes: tuple[str, ...],
-    parts: Sequence[str],
-) -> FigureText:
-    subtitle = t("trends.subtitle", indicator=indicator.name, unit=t(f"unit.{indicator.unit}.name"))
-    return FigureText(
-        finding=finding,
-        subtitle=subtitle,
-        alternative=f"{finding}. {subtitle}",
-        source=source_line(t, sources),
-        dated=dated_line(t, sources, catalogue.version),
-        file_stem=file_stem(indicator.code, *parts, t.lang),
-        sample=sample_label(t, sources),
-        notes=notes,
-    )

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.classes import class_index, class_limits
 from dashboard.domain.comparison import Standing, standing
-from dashboard.domain.indicator import Indicator, Scale
+from dashboard.domain.indicator import Indicator, RegionRule, Scale
 
 SMALL_BASE = 20
 """A rate of fewer than this many is flagged: one more or less moves it visibly."""
@@ -61,10 +61,8 @@ class YearValues:
         return None if value is None else class_index(value, self.limits)
 
     def exact(self, value: float | None) -> int | float | None:
-        """Return a value for export: exact enough to compute with, whole where it is whole."""
-        if value is None:
-            return None
-        return round(value) if value.is_integer() else round(value, self.indicator.decimals + 4)
+        """Return a value for export, or nothing."""
+        return None if value is None else exact(value, self.indicator)
 
     def printed(self) -> dict[str, float]:
         """Return the values as they are printed: what prints alike is told as equal."""
@@ -87,6 +85,11 @@ class YearValues:
     def ordered(self) -> list[str]:
         """Return the codes from the highest value to the lowest; ties by code."""
         return sorted(self.values, key=lambda code: (-self.values[code], code))
+
+
+def exact(value: float, indicator: Indicator) -> int | float:
+    """Return a value for export: exact enough to compute with, whole where it is whole."""
+    return round(value) if value.is_integer() else round(value, indicator.decimals + 4)
 
 
 def years_of(frame: pd.DataFrame, members: Sequence[str]) -> list[int]:
@@ -151,11 +154,14 @@ def _changes(
 ) -> tuple[dict[str, Change], pd.DataFrame]:
     """Return changes from the nearest earlier year of the same series, and the rows they start from.
 
-    A change of a change says nothing to a reader: indicators around zero get none.
+    A change of a change says nothing to a reader: indicators around zero get none. A
+    region's median changes from the nearest year that has the same municipalities.
     """
     same = frame[(frame["series"] == series) & frame["area_code"].isin(areas)]
     now = same[same["year"] == year].set_index("area_code")["value"]
     earlier = same[(same["year"] < year) & same["area_code"].isin(now.index)].sort_values("year")
+    if indicator.region_rule is RegionRule.MEDIAN:
+        earlier = earlier[(earlier["area_code"] != REGION_CODE) | _of_same_set(same, earlier, year)]
     started = earlier.drop_duplicates("area_code", keep="last")
     if indicator.scale is Scale.CHANGE:
         return {}, started.head(0)
@@ -166,3 +172,9 @@ def _changes(
         )
     }
     return changes, started
+
+
+def _of_same_set(same: pd.DataFrame, rows: pd.DataFrame, year: int) -> pd.Series[bool]:
+    """Tell of each row whether its year has values of the same areas as the year looked at."""
+    sets = {int(str(one)): frozenset(codes) for one, codes in same.groupby("year")["area_code"]}
+    return rows["year"].map(lambda one: sets[int(one)] == sets[year]).astype(bool)

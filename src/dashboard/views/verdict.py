@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from dashboard.domain.indicator import Indicator, Polarity
+from dashboard.domain.indicator import Indicator, Polarity, Scale
 from dashboard.i18n.translator import Translator
 
 MINIMUM_YEARS = 5
@@ -19,6 +19,7 @@ class Verdict(StrEnum):
     DECLINES = "declines"
     UNCLEAR = "unclear"
     NOT_COMPUTABLE = "not_computable"
+    SMALL_BASE = "small_base"
 
 
 def verdict(values: Sequence[float]) -> Verdict:
@@ -39,10 +40,20 @@ def verdict(values: Sequence[float]) -> Verdict:
     return Verdict.GROWS if found.statistic > 0 else Verdict.DECLINES
 
 
-def verdict_words(t: Translator, found: Verdict, indicator: Indicator) -> str:
-    """Return the verdict in words; "better" and "worse" only where the indicator has a direction."""
-    word = t(f"verdict.{found}")
-    if indicator.polarity is Polarity.NEITHER or found not in (Verdict.GROWS, Verdict.DECLINES):
+def verdict_words(
+    t: Translator, found: Verdict, indicator: Indicator, *, negative: bool = False
+) -> str:
+    """Return the verdict in words; "better" and "worse" only where the indicator has a direction.
+
+    What is itself a change does not grow but gets larger; a `negative` one only rises or falls,
+    since a decline that gets larger is a smaller number.
+    """
+    moves = found in (Verdict.GROWS, Verdict.DECLINES)
+    if moves and indicator.scale is Scale.CHANGE:
+        word = t(f"verdict.number_{found}" if negative else f"verdict.change_{found}")
+    else:
+        word = t(f"verdict.{found}")
+    if indicator.polarity is Polarity.NEITHER or not moves:
         return word
     good = (found is Verdict.GROWS) == (indicator.polarity is Polarity.MORE_IS_BETTER)
     return t("verdict.directed", word=word, way=t("verdict.better" if good else "verdict.worse"))

@@ -48,7 +48,7 @@ export default function (component) {
 
 async function saveImage(data, shape, format) {
   const frame = data.frames.find((each) => each.shape === shape);
-  const svg = frame.before + await figureMarkup(data, frame.hole, format) + frame.after;
+  const svg = frame.before + await figureMarkup(data, frame, format) + frame.after;
   const stem = shape === "square" ? data.stem + "_square" : data.stem;
   if (format === "svg") {
     save(new Blob([svg], { type: "image/svg+xml" }), stem + ".svg");
@@ -58,8 +58,9 @@ async function saveImage(data, shape, format) {
 }
 
 // The figure as an <svg> that fills the frame's hole.
-async function figureMarkup(data, hole, format) {
-  const text = data.svg ?? await plotlySvg(data, hole, format);
+async function figureMarkup(data, frame, format) {
+  const hole = frame.hole;
+  const text = frame.svg ?? data.svg ?? await plotlySvg(data, hole, format);
   const node = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   if (node.nodeName !== "svg") throw new Error("the figure is not an SVG");
   for (const link of node.querySelectorAll("a")) link.removeAttribute("href");

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from dashboard.figures.image import Hole
 from dashboard.figures.lines import Line, lines_svg
 from dashboard.figures.slope import SlopeLine, slope_svg
 from dashboard.figures.tiles import Tile, tiles_svg
@@ -20,6 +21,8 @@ from dashboard.views.trend_lines import TrendLine
 from dashboard.views.trends_page import TrendsView
 
 VALUES, INDEX = "values", "index"
+WIDE = (900, 430)
+LOWEST = 240
 NARROW = (430, 380)
 
 
@@ -31,12 +34,11 @@ def show() -> None:
         heading(here.t("trends.empty_title"), here.t("trends.empty"))
         return
     heading(view.text.finding, view.text.subtitle, sample=view.text.sample)
+    if view.replaced:
+        st.info(view.replaced)
     lines_card(here, view)
-    if view.breaks:
-        section(here.t("trends.breaks_title"))
-        markup.show(markup.listing(view.breaks))
     changed.show()
-    left, right = st.columns([11, 9], gap="medium")
+    left, right = st.columns(2, gap="medium")
     with left:
         _tiles_card(here, view)
     with right:
@@ -56,28 +58,50 @@ def choose_indicator(here: Here) -> None:
 
 def lines_card(here: Here, view: TrendsView) -> None:
     """Show the lines of the chosen municipalities beside the region's."""
-    t = here.t
-    scale = _scale(t, view)
-    chosen = view.index_lines if scale == INDEX else view.lines
-    tick = _ticks(here, scale)
-    zero = view.zero and scale == VALUES
-    name = view.text.alternative
-    wide = lines_svg(_drawn(chosen), name, tick, zero=zero)
-    width, height = NARROW
-    narrow = lines_svg(_drawn(chosen), name, tick, zero=zero, width=width, height=height)
-    _card(here, "lines", view, view.text, wide, headed=False, narrow=narrow)
+    index = _scale(here.t, view) == INDEX
+    text, lines = (view.index_text, view.index_lines) if index else (view.text, view.lines)
+    if not lines:
+        return
+    axis = here.t("trends.axis_index", year=view.index_year) if index else ""
+
+    def draw(width: int, height: int) -> str:
+        return lines_svg(
+            _drawn(lines),
+            text.alternative,
+            _ticks(here, view, index=index),
+            zero=view.zero and not index,
+            ticks=range(len(view.axis_words)),
+            axis=axis,
+            width=width,
+            height=height,
+        )
+
+    _card(
+        here,
+        "lines",
+        view,
+        text,
+        draw(*WIDE),
+        headed=False,
+        narrow=draw(*NARROW),
+        # As wide as on the page, as high as the hole allows: the letters keep their size.
+        fitted=lambda hole: draw(WIDE[0], max(WIDE[0] * hole.height // hole.width, LOWEST)),
+    )
 
 
 def _scale(t: Translator, view: TrendsView) -> str:
-    """Draw the switch between values and index; an index says more when levels differ much."""
+    """Draw the switch between values and index; an index says more when levels differ much.
+
+    A single line has a switch where its values begin at zero: small changes are seen as an index.
+    """
     default = INDEX if view.index else VALUES
-    if len({line.name for line in view.index_lines}) < 2:
+    if not view.index_lines or (len(view.index_lines) < 2 and not view.zero):
         return VALUES
     widget = session.seeded("scale", session.remembered("scale", default))
     st.segmented_control(
         t("trends.scale"),
         (VALUES, INDEX),
-        format_func=lambda name: t(f"trends.show_{name}"),
+        format_func=lambda name: t(f"trends.show_{name}", year=view.index_year),
         key=widget,
         required=True,
         on_change=session.on_change(widget, lambda name: session.remember("scale", name or "")),
@@ -85,13 +109,15 @@ def _scale(t: Translator, view: TrendsView) -> str:
     return session.remembered("scale", default)
 
 
-def _ticks(here: Here, scale: str) -> Callable[[float], str]:
-    """Return how the axis prints its values."""
+def _ticks(here: Here, view: TrendsView, *, index: bool) -> Callable[[float], str]:
+    """Return how the axis prints its values: levels in words."""
     indicator = here.catalogue.indicators[trends_cache.trend_of(here)]
 
     def tick(value: float) -> str:
+        if view.axis_words:
+            return view.axis_words[round(value)]
         decimals = 0 if value == int(value) else max(indicator.decimals, 1)
-        if scale == INDEX:
+        if index:
             return here.t.number(value, decimals)
         return here.t.measure(value, indicator.unit, decimals)
 
@@ -120,7 +146,7 @@ def _tiles_card(here: Here, view: TrendsView) -> None:
     if not tiles:
         return
     section(here.t("trends.tiles_title"))
-    svg = tiles_svg(tiles, view.tiles_text.alternative, zero=view.zero)
+    svg = tiles_svg(tiles, view.tiles_text.alternative, zero=view.tiles_zero)
     _card(here, "tiles", view, view.tiles_text, svg, headed=False)
 
 
@@ -146,6 +172,7 @@ def _card(
     *,
     headed: bool,
     narrow: str = "",
+    fitted: Callable[[Hole], str] | None = None,
 ) -> None:
     span = view.span
     figure_card(
@@ -156,9 +183,11 @@ def _card(
         drawing.image_frames(text, here.t("app.name"), portrait_figure=key == "tiles"),
         draw=lambda: components.drawing(svg, key, narrow),
         svg=svg,
+        fitted=fitted,
         selection=here.selection.but(
             indicator=trends_cache.trend_of(here),
-            since=span.first if span else None,
+            # All years are shown until a first one is asked for: then the link asks for it too.
+            since=span.first if span and here.selection.since else None,
             year=span.last if span else None,
         ),
         headed=headed,

@@ -1,0 +1,53 @@
+"""The page of trends as an address opens it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.i18n.translator import translator_for
+from dashboard.ui.menu import entry_of
+from tests.every_page import in_every_language
+from tests.ui.app import Opened, open_page
+
+
+def opened(lang: str = "fi", **query: str) -> Opened:
+    """The page at an address, which must be sound."""
+    found = open_page(entry_of("kehitys"), {"lang": lang, **query})
+    assert not found.session.exception
+    assert len(found.h1) == 1
+    return found
+
+
+@in_every_language
+def test_an_indicator_of_one_year_is_shown_and_says_so(lang: str) -> None:
+    page = opened(lang, mittari="at_risk_of_poverty_pct")
+    words = translator_for(lang)
+    region = words("app.region")
+    assert page.h1[0].endswith(
+        words("trends.one_year", indicator="", place=region, year="2024").removeprefix(", ")
+    )
+    assert not page.notices
+
+
+@pytest.mark.parametrize(
+    ("years", "asked"),
+    [
+        ({"vuosi": "1900"}, "1900"),
+        ({"vertailuvuosi": "2020", "vuosi": "2020"}, "2020–2020"),
+        ({"vertailuvuosi": "2020", "vuosi": "2010"}, "2020–2010"),
+    ],
+)
+def test_years_that_cannot_be_used_are_told(years: dict[str, str], asked: str) -> None:
+    [notice] = opened(**years).notices
+    assert f"({asked})" in notice
+
+
+def scales(page: Opened) -> list[str]:
+    """Every option of the switches of the page."""
+    groups = page.session.get("button_group")
+    return [option for group in groups for option in getattr(group, "options", ())]
+
+
+def test_an_index_is_offered_for_a_single_line_from_zero_and_not_over_two_series() -> None:
+    assert "Indeksi, 2000 = 100" in scales(opened())
+    assert not any("Indeksi" in scale for scale in scales(opened(mittari="associations")))
