@@ -25,7 +25,7 @@ def check_tables(frames: Frames) -> list[Fault]:
             continue
         found = _columns(table, frames[table])
         faults += found or [
-            *_values(table, frames[table]),
+            *value_faults(table, frames[table]),
             *_dates(table, frames[table]),
             *_keys(table, frames[table]),
             *_references(table, frames),
@@ -42,7 +42,8 @@ def _columns(table: str, frame: pd.DataFrame) -> list[Fault]:
     return missing + unknown
 
 
-def _values(table: str, frame: pd.DataFrame) -> list[Fault]:
+def value_faults(table: str, frame: pd.DataFrame) -> list[Fault]:
+    """Return the values of a table that its declaration does not allow."""
     try:
         TABLES[table].validate(frame, lazy=True)
     except pa.errors.SchemaErrors as errors:
