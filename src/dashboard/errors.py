@@ -20,6 +20,12 @@ from dataclasses import dataclass, field
 Parameter = str | int | float
 
 
+class Word(str):
+    """A parameter that is a key of the catalogues: the reader sees its sentence."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong in one place of a file.

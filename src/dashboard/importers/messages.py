@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dashboard.errors import DashboardError, Fault, InputError
+from dashboard.errors import DashboardError, Fault, InputError, Word
 from dashboard.i18n.translator import Translator
 
 if TYPE_CHECKING:
@@ -108,6 +108,8 @@ def _note_lines(key: str, notes: Sequence[Fault], t: Translator) -> Iterator[str
 
 def _shown(value: object, t: Translator) -> str:
     """Return a parameter in words: a measured number in the reader's form, all else as it is."""
+    if isinstance(value, Word):
+        return t(value)
     if isinstance(value, float):
         decimals = len(f"{value:.{_DECIMALS}f}".rstrip("0").partition(".")[2])
         return t.plain_number(value, decimals)

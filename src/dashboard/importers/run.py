@@ -132,8 +132,7 @@ def _joined(importer: Importer, task: Task, parsed: Parsed) -> dict[str, pd.Data
         gone = displaced if table == importer.table else frozenset()
         joined[table] = merged(table, new[table], frame, importer.merge, gone)
         new[table] = joined[table].frame
-    if not faults:
-        faults += _too_few(importer, task, parsed)
+    faults += _too_few(importer, task, parsed)
     for fault in check_tables(new):
         origin = joined.get(fault.file)
         if faults and fault.file not in parsed.frames:
@@ -148,8 +147,12 @@ def _joined(importer: Importer, task: Task, parsed: Parsed) -> dict[str, pd.Data
 
 
 def _too_few(importer: Importer, task: Task, parsed: Parsed) -> list[Fault]:
+    """Return a fault when the rows are too few even if those at fault, left out by now, are counted."""
+    faults = parsed.notes.faults
+    if faults and importer.table not in parsed.frames:
+        return []
     rows = len(parsed.frames.get(importer.table, ()))
-    if rows >= importer.minimum:
+    if rows + len({fault.row for fault in faults}) >= importer.minimum:
         return []
     return [Fault("too_few_rows", task.file).with_params(found=rows, expected=importer.minimum)]
 
