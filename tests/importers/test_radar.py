@@ -271,7 +271,9 @@ def test_a_year_too_far_ahead(
 
 
 def test_true_and_false_are_no_levels(store: Store, tmp_path: Path) -> None:
-    rows: list[list[object]] = [[*row[:2], *[True, False] * 6, True] for row in wide_rows()]
+    rows: list[list[str | int | float]] = [
+        [*row[:2], *[True, False] * 6, True] for row in wide_rows()
+    ]
     faults = faults_of(store, "radar", write_xlsx(tmp_path / "r.xlsx", wide_columns(), rows))
     assert set(keys(faults)) == {"level_unknown"}
     assert {fault.value for fault in faults} == {"TRUE", "FALSE"}

@@ -95,11 +95,11 @@ def _check_change(
         notes.warnings.append(fault.with_params(years=years))
 
 
-def _asked(entry: Mapping[Any, Any], rounds: Iterable[int]) -> set[int]:
+def _asked(entry: Mapping[Any, Any], rounds: set[int]) -> set[int]:
     """Return the rounds that a criterion belongs to; `asked_until` may be missing in any way."""
     first, last = entry["asked_from"], entry.get("asked_until")
-    ends = isinstance(last, int) and not pd.isna(last)
-    return {year for year in rounds if first <= year and (not ends or year <= last)}
+    until = last if isinstance(last, int) else max(rounds, default=first)
+    return {year for year in rounds if first <= year <= until}
 
 
 def _answered_rounds(frames: Frames) -> dict[str, list[int]]:

@@ -14,7 +14,7 @@ import xlsxwriter
 
 from dashboard.domain.radar import Criterion, Level, Theme
 from dashboard.figures import colours
-from dashboard.i18n.translator import Translator
+from dashboard.i18n.translator import Translator, shortened
 from dashboard.importers.radar_note import NOTE_LENGTH
 from dashboard.queries.protocol import Tables
 from dashboard.reports.radar_round import Round, template_round
@@ -120,10 +120,10 @@ def _choice(criterion: Criterion, words: Mapping[Level, str], t: Translator) -> 
     return {
         "validate": "list",
         "source": [words[Level.YES], words[Level.PARTLY], words[Level.NO]],
-        "input_title": _cut(criterion.short, TITLE_LENGTH),
-        "input_message": _cut(criterion.help, MESSAGE_LENGTH),
-        "error_title": _cut(t("template.error_title"), TITLE_LENGTH),
-        "error_message": _cut(t("template.error_message"), MESSAGE_LENGTH),
+        "input_title": shortened(criterion.short, TITLE_LENGTH),
+        "input_message": shortened(criterion.help, MESSAGE_LENGTH),
+        "error_title": shortened(t("template.error_title"), TITLE_LENGTH),
+        "error_message": shortened(t("template.error_message"), MESSAGE_LENGTH),
     }
 
 
@@ -132,18 +132,11 @@ def _note_rule(t: Translator) -> dict[str, Any]:
         "validate": "length",
         "criteria": "<=",
         "value": NOTE_LENGTH,
-        "input_title": _cut(t("template.note"), TITLE_LENGTH),
-        "input_message": _cut(t("template.note_help", limit=NOTE_LENGTH), MESSAGE_LENGTH),
-        "error_title": _cut(t("template.error_title"), TITLE_LENGTH),
-        "error_message": _cut(t("template.note_help", limit=NOTE_LENGTH), MESSAGE_LENGTH),
+        "input_title": shortened(t("template.note"), TITLE_LENGTH),
+        "input_message": shortened(t("template.note_help", limit=NOTE_LENGTH), MESSAGE_LENGTH),
+        "error_title": shortened(t("template.error_title"), TITLE_LENGTH),
+        "error_message": shortened(t("template.note_help", limit=NOTE_LENGTH), MESSAGE_LENGTH),
     }
-
-
-def _cut(text: str, length: int) -> str:
-    """Return a text that is not longer than a spreadsheet allows, cut at a word."""
-    if len(text) <= length:
-        return text
-    return f"{text[: length - 1].rsplit(' ', 1)[0]}\N{HORIZONTAL ELLIPSIS}"
 
 
 def _guide_sheet(book: xlsxwriter.Workbook, content: Round, t: Translator) -> None:
