@@ -32,6 +32,7 @@ def read_radar(task: Task) -> Parsed:
         if note.key != "sheet_ignored" or word(note.sheet) not in words.guides
     ]
     unreadable = {(fault.row, fault.column) for fault in notes.faults}
+    twice = {fault.column for fault in notes.faults if fault.key == "column_twice"}
     form = form_of(sheet, words, criteria, notes)
     if form is None:
         return Parsed({}, notes)
@@ -41,9 +42,13 @@ def read_radar(task: Task) -> Parsed:
     known = len(notes.faults)
     rows = [answer for row in sheet for answer in reading.answers(row)]
     notes.faults[known:] = [
-        fault for fault in notes.faults[known:] if (fault.row, fault.column) not in unreadable
+        fault
+        for fault in notes.faults[known:]
+        if (fault.row, fault.column) not in unreadable and fault.column not in twice
     ]
     reading.sum_up()
     rows = checked_rounds(rows, task, criteria, reading.faulty_places(sheet), notes)
     day = datetime.fromtimestamp(task.path.stat().st_mtime, UTC).date().isoformat()
-    return Parsed({"radar_answers": typed("radar_answers", rows)}, notes, {SOURCE_ID: day})
+    return Parsed(
+        {"radar_answers": typed("radar_answers", rows)}, notes, {SOURCE_ID: day}, reading.rows
+    )

@@ -28,7 +28,7 @@ class Reading:
     def __init__(
         self, task: Task, form: Form, words: RadarWords, criteria: Instrument, notes: Notes
     ) -> None:
-        """Take what the file is read beside; nothing is read yet."""
+        """Take what the file is read beside; nothing is read yet. `rows` counts what was."""
         known = task.frames["municipalities"]
         self._year_asked, self._file = task.year, task.file
         self._form, self._words, self._criteria, self._notes = form, words, criteria, notes
@@ -38,7 +38,7 @@ class Reading:
         self._met: dict[tuple[str, ...], int] = {}
         self._words_met: set[str] = set()
         self._other_years: Counter[int] = Counter()
-        self._of_year = 0
+        self.rows = 0
 
     def answers(self, row: Row) -> Iterator[dict[str, Any]]:
         """Return the good answers of a row, those not given among them."""
@@ -46,7 +46,7 @@ class Reading:
         if year is not None and self._year_asked is not None and year != self._year_asked:
             self._other_years[year] += 1
             return
-        self._of_year += 1
+        self.rows += 1
         code = self._municipality(row)
         is_new = bool(code) and year is not None and self._is_member(row, code, year)
         if is_new and not self._form.is_long:
@@ -72,7 +72,7 @@ class Reading:
 
     def sum_up(self) -> None:
         """Note what only the whole file tells."""
-        if self._other_years and not self._of_year:
+        if self._other_years and not self.rows:
             years = ", ".join(map(str, sorted(self._other_years)))
             fault = Fault("radar_year_not_there", self._file, value=str(self._year_asked))
             self._notes.faults.append(fault.with_params(years=years))
