@@ -6,6 +6,7 @@ import ast
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +18,9 @@ from dashboard import cli, paths
 from dashboard.domain.selection import LANGUAGES
 from dashboard.errors import Fault
 from dashboard.i18n.translator import translator_for
-from dashboard.importers.messages import fault_line
+from dashboard.importers.frames import typed
+from dashboard.importers.messages import fault_line, fault_lines
+from dashboard.schema.checks import value_faults
 from dashboard.store.versions import Store
 from tests.builders import (
     FIXTURES,
@@ -28,6 +31,7 @@ from tests.builders import (
     snapshot,
     write_csv,
 )
+from tests.importers.radar_files import wide_columns, wide_rows
 
 
 @pytest.fixture
@@ -64,8 +68,9 @@ def test_faults_one_a_line_on_standard_error(
     assert (status, out) == (1, "")
     lines = err.splitlines()
     assert len([line for line in lines if line.startswith("population_faults.csv, ")]) == 7
-    assert len(lines) == 7 + 2
-    assert "Helsinki" in lines[2]
+    assert len(lines) == 7 + 3
+    assert "22" in lines[2]
+    assert "Helsinki" in lines[3]
     assert snapshot(store.folder) == before
 
 
@@ -79,6 +84,35 @@ def test_a_fault_says_where(capsys: pytest.CaptureFixture[str]) -> None:
     )
     assert "1234,5 km²" in fault_line(area, translator_for("sv"))
     assert "1234.5 km²" in fault_line(area, translator_for("en"))
+
+
+def test_alike_faults_of_many_rows_share_a_line() -> None:
+    alike = [Fault("level_unknown", "r.csv", "", row, "Taso", "joo") for row in (5, 2, 3, 4, 9, 11)]
+    other = Fault("level_unknown", "r.csv", "", 6, "Taso", "jep")
+    first, second = fault_lines([*alike[:2], other, *alike[2:]], translator_for("fi"))
+    assert first.startswith("r.csv, rivit 2–5, 9, 11, sarake Taso: ”joo” ei ole taso.")
+    assert second.startswith("r.csv, rivi 6, sarake Taso: ”jep”")
+    many = [Fault("value_missing", "r.csv", row=row) for row in range(1, 2001, 2)]
+    (line,) = fault_lines(many, translator_for("en"))
+    assert len(line) < 250
+
+
+def test_lists_are_cut_between_their_entries() -> None:
+    known = ", ".join(f"criterion_{n}" for n in range(100))
+    fault = Fault("mapping_criterion_unknown", "m.toml", value="x").with_params(known=known)
+    line = fault_line(fault, translator_for("fi"))
+    assert "criterion_12, " in line
+    assert re.search(r"criterion_\d+….$", line)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_rules_are_words(lang: str) -> None:
+    rows = [{"criterion_code": "Outo koodi", "theme": "x", "weight": 0.0, "asked_from": 1800}]
+    frame = typed("radar_criteria", rows).drop(columns="_row")
+    lines = list(fault_lines(value_faults("radar_criteria", frame), translator_for(lang)))
+    assert any("structures, dialogue, resources" in line for line in lines)
+    assert any("1900" in line for line in lines)
+    assert not any(sign in line for line in lines for sign in "([]^{")
 
 
 def test_values_cannot_command_the_terminal() -> None:
@@ -100,7 +134,11 @@ def test_values_cannot_command_the_terminal() -> None:
         (["frobnicate"], 2),
         (["import"], 2),
         (["history", "--lang", "de"], 2),
-        (["rollback", "v-none"], 3),
+        (["rollback", "v-none"], 2),
+        (["report", "kunta"], 2),
+        (["report", "toimiala", "nothing"], 2),
+        (["import", "radar", "."], 2),
+        (["import", "radar", "x.csv", "--columns", "."], 2),
         (["export", "nothing"], 2),
         (["export", "series", "--year", "2025"], 2),
         (["export", "observations", "--indicator", "nothing"], 2),
@@ -121,6 +159,48 @@ def test_exit_statuses(
     assert found == status
     assert bool(err) == (status != 0)
     assert "Traceback" not in out + err
+
+
+def test_what_was_used_wrongly_is_said(
+    store: Store,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert "report kunta 179" in run(capsys, "report", "kunta")[2]
+    assert "kansio" in run(capsys, "import", "population", str(tmp_path))[2]
+    (tmp_path / "file").write_text("x", "utf-8")
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path / "file"))
+    status, _, err = run(capsys, "history")
+    assert status == 2
+    assert "DASHBOARD_DATA" in err
+
+
+def test_the_help_of_a_report_tells_its_forms(capsys: pytest.CaptureFixture[str]) -> None:
+    out = " ".join(run(capsys, "report", "--help")[1].split())
+    assert "parquet" not in out
+    assert "kunta: pdf" in out
+    assert "179" in out
+
+
+def test_a_written_export_is_told(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, _ = run(capsys, "export", "municipalities", "--out", str(tmp_path / "m.csv"))
+    assert status == 0
+    assert "m.csv" in out
+    assert "23" in out
+
+
+def test_rows_and_answers_of_a_round(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = wide_rows()
+    rows[0][2] = ""
+    path = write_csv(tmp_path / "r.csv", wide_columns(), rows)
+    first, second, *_ = run(capsys, "import", "radar", str(path), "--dry-run")[1].splitlines()
+    assert first == "r.csv: 22 riviä luettu."
+    assert second == "Vastauksia: 285."
 
 
 def test_a_busy_store_and_an_empty_one(
@@ -220,7 +300,7 @@ def test_sample_rows_say_so_in_every_format(
     _, out, _ = run(capsys, "export", *choice, "--format", "json", "--lang", "en")
     assert {row["source_kind"] for row in json.loads(out)} == {"Sample data"}
     file = tmp_path / "o.parquet"
-    assert run(capsys, "export", *choice, "--format", "parquet", "--out", str(file)) == (0, "", "")
+    assert run(capsys, "export", *choice, "--format", "parquet", "--out", str(file))[::2] == (0, "")
     assert set(pq.read_table(file).column("source_kind").to_pylist()) == {"Esimerkkiaineisto"}
 
 

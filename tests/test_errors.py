@@ -24,7 +24,7 @@ from dashboard.errors import (
         (UsageError("format_unknown"), 2),
         (StoreError("store_unreadable"), 3),
         (StoreMissing("store_missing"), 3),
-        (VersionUnknown("version_unknown"), 3),
+        (VersionUnknown("version_unknown"), 2),
         (StoreBusy("store_busy"), 3),
         (DashboardError("unexpected"), 3),
     ],

@@ -5,7 +5,7 @@
     ├── UsageError            the command or the call was used wrongly           exit status 2
     └── StoreError            the data store or the system is at fault           exit status 3
         ├── StoreMissing      there is no readable version at all
-        ├── VersionUnknown    the version asked for is not in the store
+        ├── VersionUnknown    the version asked for is not in the store    exit status 2
         └── StoreBusy         another import holds the store
 
 Every error carries a catalogue key and its parameters, never a sentence: the doors (`ui.frame`,
@@ -18,6 +18,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 Parameter = str | int | float
+
+
+class Word(str):
+    """A parameter that is a key of the catalogues: the reader sees its sentence."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,8 @@ class StoreMissing(StoreError):
 
 class VersionUnknown(StoreError):
     """The version asked for is not in the store."""
+
+    exit_status = 2
 
 
 class StoreBusy(StoreError):

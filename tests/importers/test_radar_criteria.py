@@ -9,6 +9,8 @@ import pytest
 
 from dashboard import paths
 from dashboard.errors import InputError, UsageError
+from dashboard.i18n.translator import translator_for
+from dashboard.importers.messages import fault_line
 from dashboard.importers.radar_criteria import read_criteria
 from dashboard.importers.run import import_file
 from dashboard.store.versions import Store
@@ -88,6 +90,37 @@ def test_years_may_not_leave_out_answers(store: Store, tmp_path: Path) -> None:
     assert text.splitlines()[(fault.row or 0) - 1] == "[grants]"
 
 
+def test_an_answered_criterion_keeps_its_weight(store: Store, tmp_path: Path) -> None:
+    text = re.sub(r"(\[grants\]\n(?:.*\n){2}weight = )1", r"\g<1>3", shipped())
+    (fault,) = faults_of(store, "criteria", write(tmp_path, text))
+    assert (fault.key, fault.value, fault.column) == (
+        "criterion_weight_changed",
+        "grants",
+        "weight",
+    )
+    assert dict(fault.params) | {"years": ""} == {"old": 1.0, "new": 3.0, "years": ""}
+    sentence = fault_line(fault, translator_for("fi"))
+    assert "1 → 3" in sentence
+    assert "asked_until" in sentence
+
+
+def test_the_first_round_of_an_answered_criterion_may_not_move_back(
+    store: Store, tmp_path: Path
+) -> None:
+    text = shipped().replace("asked_from = 2022", "asked_from = 2020")
+    (fault,) = faults_of(store, "criteria", write(tmp_path, text))
+    assert (fault.key, fault.value) == ("criterion_span_moved", "wellbeing_county")
+    assert dict(fault.params) == {"years": "2020, 2021"}
+
+
+def test_a_changed_text_is_told(store: Store, tmp_path: Path) -> None:
+    text = shipped().replace('sv = "Bidrag"', 'sv = "Understöd"')
+    report = import_file(store, "criteria", str(write(tmp_path, text)))
+    (warning,) = report.warnings
+    assert (warning.key, warning.value) == ("criterion_text_changed", "grants")
+    assert warning.column == "short.sv"
+
+
 def test_a_criterion_of_past_rounds_is_told(store: Store, tmp_path: Path) -> None:
     text = shipped() + NEW.format(code="grants_open", first=2024, name="Haku auki")
     report = import_file(store, "criteria", str(write(tmp_path, text)))
@@ -111,16 +144,21 @@ def test_all_faults_of_an_instrument_at_once(store: Store, tmp_path: Path) -> No
         .replace('short = { fi = "Avustukset", sv = "Bidrag", en = "Grants" }', 'short = "Grants"')
         .replace("order = 80", 'order = "80"')
         .replace("[free_rooms]\n", "[free_rooms]\nasked_until = 2018\n")
+        .replace("[website]\n", "[website]\nasked_untill = 2030\nhelp.se = 'x'\n")
     )
     faults = faults_of(store, "criteria", write(tmp_path, "stray = 1\n" + text))
     assert sorted((f.key, f.value, f.column) for f in faults) == [
         ("criterion_not_entry", "stray", ""),
         ("criterion_number_missing", "free_rooms", "order"),
         ("criterion_number_missing", "wellbeing_county", "weight"),
+        ("criterion_part_unknown", "website", "asked_untill"),
+        ("criterion_part_unknown", "website", "help.se"),
         ("criterion_span_backwards", "free_rooms", "asked_until"),
+        ("criterion_span_too_short", "free_rooms", ""),
         ("criterion_text_missing", "grants", "short.en"),
         ("criterion_text_missing", "grants", "short.fi"),
         ("criterion_text_missing", "grants", "short.sv"),
+        ("value_not_allowed", "looks", "theme"),
     ]
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.errors import InputError, UsageError
+from dashboard.errors import UsageError
+from dashboard.importers.notes import Notes
 from dashboard.importers.radar import read_radar
 from dashboard.importers.radar_words import radar_words
 from dashboard.importers.run import import_file
@@ -111,7 +112,7 @@ def test_a_person_is_not_read_even_when_mapped(tmp_path: Path) -> None:
     ],
 )
 def test_headings_about_persons(column: str, personal: bool) -> None:
-    assert radar_words(None).is_personal(column) is personal
+    assert radar_words(None, Notes()).is_personal(column) is personal
 
 
 def test_no_criterion_is_taken_for_a_person() -> None:
@@ -122,7 +123,7 @@ def test_no_criterion_is_taken_for_a_person() -> None:
         for lang in ("fi", "sv", "en")
         for text in criteria[f"{part}_{lang}"]
     ]
-    assert [text for text in texts if radar_words(None).is_personal(text)] == []
+    assert [text for text in texts if radar_words(None, Notes()).is_personal(text)] == []
 
 
 def test_the_municipalitys_name_is_no_person(tmp_path: Path) -> None:
@@ -142,7 +143,7 @@ def test_one_criterion_in_two_columns(store: Store, tmp_path: Path) -> None:
 
 def test_unknown_forms_say_what_was_looked_for(store: Store, tmp_path: Path) -> None:
     path = write_csv(tmp_path / "a.csv", wide_columns()[1:], [row[1:] for row in wide_rows()])
-    assert keys(faults_of(store, "radar", path)) == ["column_unmapped"]
+    assert keys(faults_of(store, "radar", path)) == ["radar_column_missing"]
     path = write_csv(tmp_path / "b.csv", ("Kunta", "Vuosi", "Kysymys 1"), [["179", "2026", "ei"]])
     assert keys(faults_of(store, "radar", path)) == ["radar_no_criteria"]
 
@@ -150,18 +151,19 @@ def test_unknown_forms_say_what_was_looked_for(store: Store, tmp_path: Path) -> 
 def test_faults_of_a_mapping(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "s.csv", wide_columns(), wide_rows())
     mapped = tmp_path / "m.toml"
-    mapped.write_text('[columns]\nx = 5.5\n[levels]\n"joo" = "kyllä"\n[more]\n', "utf-8")
-    with pytest.raises(InputError) as raised:
-        parse(read_radar, path, columns=str(mapped))
-    assert sorted(keys(raised.value.faults)) == [
+    mapped.write_text(
+        '[columns]\nx = 5.5\n"1. Miten?" = "grant"\n[levels]\n"joo" = "kyllä"\n[more]\n', "utf-8"
+    )
+    faults = parse(read_radar, path, columns=str(mapped)).notes.faults
+    assert sorted(keys(faults)) == [
+        "mapping_criterion_unknown",
         "mapping_level_unknown",
         "mapping_not_text",
         "mapping_part_unknown",
     ]
+    assert {f.column for f in faults} == {"x", "1. Miten?", "joo", ""}
     mapped.write_text('columns = "x"\n', "utf-8")
-    with pytest.raises(InputError) as raised:
-        parse(read_radar, path, columns=str(mapped))
-    assert keys(raised.value.faults) == ["mapping_not_text"]
+    assert keys(parse(read_radar, path, columns=str(mapped)).notes.faults) == ["mapping_not_text"]
     with pytest.raises(UsageError):
         parse(read_radar, path, columns=str(tmp_path / "none.toml"))
 
@@ -177,7 +179,7 @@ def test_a_mapping_beside_the_file(tmp_path: Path) -> None:
     mapped.write_text('[columns]\n"Ei tiedostossa?" = "grants"\n', "utf-8")
     parsed = parse(read_radar, path, columns=str(mapped))
     assert [(w.key, w.column) for w in parsed.notes.warnings] == [
-        ("mapping_column_missing", "ei tiedostossa")
+        ("mapping_column_missing", "Ei tiedostossa?")
     ]
 
 
@@ -186,4 +188,4 @@ def test_a_mapped_municipality_that_is_not_there(tmp_path: Path) -> None:
     mapped = tmp_path / "m.toml"
     mapped.write_text('[columns]\nmunicipality = "Kuntanne"\n', "utf-8")
     parsed = parse(read_radar, path, columns=str(mapped))
-    assert keys(parsed.notes.faults) == ["column_unmapped"]
+    assert keys(parsed.notes.faults) == ["radar_column_missing_near"]

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from dashboard.domain.radar import Level
 from dashboard.importers.harmonise import Areas, NotUnderstood
+from dashboard.importers.notes import Notes
 from dashboard.importers.radar_instrument import instrument
 from dashboard.importers.radar_note import to_note
 from dashboard.importers.radar_words import heading, radar_words, word
 from tests.builders import frames
 from tests.importers.radar_files import codes
 
-WORDS = radar_words(None)
+WORDS = radar_words(None, Notes())
 LEVEL_WORDS = {
     **dict.fromkeys(("0", "ei", "nej", "no"), Level.NO),
     **dict.fromkeys(("1", "osittain", "delvis", "partly"), Level.PARTLY),
@@ -86,8 +87,7 @@ def test_a_municipality_in_any_case_and_spacing(data: st.DataObject, name: str) 
     for known, code in NAMES.items():
         by_code[code] = (*by_code.get(code, ()), known)
     areas = Areas(by_code)
-    cased = "".join(data.draw(st.sampled_from((c.lower(), c.upper()))) for c in name)
-    assert areas.municipality(data.draw(SPACES) + cased + data.draw(SPACES)) == NAMES[name]
+    assert areas.municipality(data.draw(dressed(name))) == NAMES[name]
 
 
 @given(st.data(), st.sampled_from(codes()), st.sampled_from(("short_fi", "text_sv", "text_en")))
@@ -126,12 +126,35 @@ def test_remarks_about_persons(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "hetu 131052-308T",
+        "131052 – 308t",
+        "Asia 010101A123N.",
+        "(311299+9986)",
+        "130\u200b152-308T",
+    ],
+)
+def test_identity_codes_are_never_kept(text: str) -> None:
+    with pytest.raises(NotUnderstood) as raised:
+        to_note(text)
+    assert raised.value.key == "note_identity_code"
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200b", "\ufeff", "\u00ad"])
+def test_signs_that_only_turn_or_join_are_left_out(sign: str) -> None:
+    assert to_note(f"Avus{sign}tus{sign}") == "Avustus"
+    assert to_note(sign) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Päätös 12/2025 § 45",
         "diaari 1234/00.01.02/2025",
         "Kokous 1.2.2026 klo 08.00-16.00",
         "2 050 000 euroa vuosina 2025–2026",
         "12 000 000 000",
         "050-100 euroa",
+        "131352-308T on diaarinumero",
         "järjestöt@kunta",
         "=1+1",
     ],

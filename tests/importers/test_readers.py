@@ -170,8 +170,8 @@ def test_formulas_without_a_value_and_error_values_are_faults_of_their_cells(
     book.save(tmp_path / "a.xlsx")
     _, notes = table(tmp_path / "a.xlsx")
     assert [(f.key, f.row, f.column) for f in notes.faults] == [
-        ("formula_without_value", 2, "A"),
-        ("cell_error", 2, "B"),
+        ("formula_without_value", 2, "a"),
+        ("cell_error", 2, "b"),
     ]
 
 

@@ -24,10 +24,16 @@ def start(context: typer.Context) -> None:
 
 
 def the_store() -> Store:
-    """Return the store of the data folder over the embedded one."""
+    """Return the store of the data folder over the embedded one.
+
+    Raises `UsageError` when the data folder is a file.
+    """
     from dashboard.store.versions import Store
 
-    return Store(paths.data_folder(), paths.EMBEDDED_STORE)
+    folder = paths.data_folder()
+    if folder.is_file():
+        raise UsageError("data_folder_is_file", file=str(folder))
+    return Store(folder, paths.EMBEDDED_STORE)
 
 
 def write_out(file: str, content: bytes) -> None:

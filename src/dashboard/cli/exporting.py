@@ -34,6 +34,7 @@ def export(
     content = rows_bytes(rows, form)
     if out is not None:
         write_out(out, content)
+        print(context.obj("cli.export_written", file=out, count=len(rows)))
         return
     # A byte order mark is for spreadsheets that open a file, not for the next command.
     sys.stdout.buffer.write(content.removeprefix(b"\xef\xbb\xbf"))

@@ -27,9 +27,11 @@ def report(
     """Write a finished document, by default to the standard output."""
     if what not in _REPORTS:
         raise UsageError("report_unknown", name=what, known=", ".join(_REPORTS))
-    formats, make = _REPORTS[what]
+    formats, example, make = _REPORTS[what]
     if form not in formats:
         raise UsageError("format_unknown", name=form, known=", ".join(formats))
+    if not which:
+        raise UsageError("report_code_missing", name=what, example=f"report {what} {example}")
     content = make(the_store(), context.obj, which, form)
     if out is None:
         sys.stdout.buffer.write(content)
@@ -69,8 +71,8 @@ def _created(store: Store, version: str) -> date:
     return date.fromisoformat(store.manifest(version).created[:10])
 
 
-_REPORTS: dict[str, tuple[tuple[str, ...], Callable[[Store, Translator, str, str], bytes]]] = {
-    "kunta": (("pdf",), _municipality),
-    "toimiala": (("pdf", "png", "svg"), _sector),
+_REPORTS: dict[str, tuple[tuple[str, ...], str, Callable[[Store, Translator, str, str], bytes]]] = {
+    "kunta": (("pdf",), "179", _municipality),
+    "toimiala": (("pdf", "png", "svg"), "omaiset", _sector),
 }
-"""What can be made, in which formats, and how; the words are those of the command line."""
+"""What can be made: formats, a code as an example, and how; the words are the command line's."""

@@ -65,7 +65,8 @@ def _worded(t: Translator) -> Any:
     for name, part in getattr(command, "commands", {}).items():
         part.help = t(f"cli.help.{name}")
         for parameter in part.params:
-            key = f"cli.option.{parameter.name}"
+            own = f"cli.option.{name}_{parameter.name}"
+            key = own if t.has(own) else f"cli.option.{parameter.name}"
             if t.has(key):
                 parameter.help = t(key)
     return command

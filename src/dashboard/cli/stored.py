@@ -39,7 +39,7 @@ def sources(context: typer.Context) -> None:
 def check(context: typer.Context) -> None:
     """Check every table of the version in force."""
     from dashboard.importers.frames import stored_frames
-    from dashboard.importers.messages import fault_line
+    from dashboard.importers.messages import fault_lines
     from dashboard.schema.checks import check_tables
 
     t: Translator = context.obj
@@ -47,8 +47,8 @@ def check(context: typer.Context) -> None:
     version = store.current()
     frames = stored_frames(store, version)
     faults = check_tables(frames)
-    for fault in faults:
-        print(fault_line(fault, t), file=sys.stderr)
+    for line in fault_lines(faults, t):
+        print(line, file=sys.stderr)
     if faults:
         raise typer.Exit(3)
     rows = sum(len(frame) for frame in frames.values())

@@ -131,6 +131,13 @@ def catalogue(lang: str) -> Mapping[str, str]:
     return _flat(tomllib.loads(source.read_text(encoding="utf-8")))
 
 
+def shortened(text: str, length: int) -> str:
+    """Return a text that is not longer than a length, cut between words."""
+    if len(text) <= length:
+        return text
+    return f"{text[: length - 1].rsplit(' ', 1)[0].rstrip(',;')}\N{HORIZONTAL ELLIPSIS}"
+
+
 def placeholders(sentence: str) -> frozenset[str]:
     """Return the names that a sentence wants filled in."""
     return frozenset(name for _, name, _, _ in Formatter().parse(sentence) if name)

@@ -56,6 +56,11 @@ def read_series(path: Path) -> pd.DataFrame:
 
 def read_radar_criteria(path: Path) -> pd.DataFrame:
     """Return table `radar_criteria`: the instrument, which may change without code."""
+    return criteria_frame(_entries(path))
+
+
+def criteria_frame(entries: Mapping[str, Mapping[str, Any]]) -> pd.DataFrame:
+    """Return criteria by code as table `radar_criteria`."""
     plain = ("theme", "order", "weight", "asked_from", "asked_until")
     rows = [
         {
@@ -65,7 +70,7 @@ def read_radar_criteria(path: Path) -> pd.DataFrame:
             **in_languages(entry, "text"),
             **in_languages(entry, "help"),
         }
-        for code, entry in _entries(path).items()
+        for code, entry in entries.items()
     ]
     return typed("radar_criteria", rows)
 

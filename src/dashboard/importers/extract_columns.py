@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.errors import Fault, InputError, UsageError
+from dashboard.importers.files import refuse_what_is_no_file
 from dashboard.importers.harmonise import clean
 from dashboard.importers.notes import Notes
 from dashboard.importers.sheet import Sheet
@@ -41,7 +42,7 @@ class ExtractColumns:
             elif ours in REQUIRED:
                 notes.faults.append(
                     Fault("column_unmapped", sheet.file, sheet.name, column=ours).with_params(
-                        titles=", ".join(titles), found=", ".join(sheet.columns)[:200]
+                        titles=", ".join(titles), found=", ".join(sheet.columns)
                     )
                 )
         return found
@@ -52,10 +53,11 @@ class ExtractColumns:
 
 def read_columns(path: Path) -> ExtractColumns:
     """Return a mapping; raises `UsageError` when it cannot be read and `InputError` when broken."""
+    refuse_what_is_no_file(path, path.name)
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise UsageError("file_missing", file=path.name) from error
+        raise UsageError("file_unreadable", file=path.name, detail=str(error.strerror)) from error
     except UnicodeDecodeError as error:
         raise InputError([Fault("text_broken", path.name)]) from error
     try:

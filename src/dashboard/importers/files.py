@@ -44,6 +44,14 @@ _EXPECTED = {
 }
 
 
+def refuse_what_is_no_file(path: Path, file: str) -> None:
+    """Raise `UsageError` for a folder, and for what is not there."""
+    if path.is_dir():
+        raise UsageError("file_is_folder", file=file)
+    if not path.is_file():
+        raise UsageError("file_missing", file=file)
+
+
 def kind_of(head: bytes) -> Kind:
     """Return what a file is by its first bytes."""
     for magic, kind in _MAGIC.items():
@@ -76,8 +84,7 @@ def checked_kind(path: Path, file: str) -> Kind:
     protected, of an unknown kind, or not what its name says.
     """
     try:
-        if not path.is_file():
-            raise UsageError("file_missing", file=file)
+        refuse_what_is_no_file(path, file)
         size = path.stat().st_size
         with path.open("rb") as opened:
             kind = kind_of(opened.read(_HEAD))

@@ -7,6 +7,7 @@ Each returns the value, None for a missing mark where a value may be missing, an
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from math import isfinite
@@ -138,7 +139,8 @@ class Areas:
 
 
 def _folded(name: str) -> str:
-    return clean(name).casefold()
+    """Return a name as names are compared; some programs write ä as a and two dots."""
+    return clean(unicodedata.normalize("NFKC", name)).casefold()
 
 
 def _parts(plain: str) -> tuple[str, str]:

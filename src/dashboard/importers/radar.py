@@ -23,7 +23,7 @@ def read_radar(task: Task) -> Parsed:
     Raises `UsageError` when neither the file nor the command says the year.
     """
     notes = Notes()
-    words = radar_words(task.columns)
+    words = radar_words(task.columns, notes)
     criteria = instrument(task.frames["radar_criteria"])
     sheet = read_table(task.path, task.file, notes)
     notes.ignored = [
@@ -31,15 +31,24 @@ def read_radar(task: Task) -> Parsed:
         for note in notes.ignored
         if note.key != "sheet_ignored" or word(note.sheet) not in words.guides
     ]
+    unreadable = {(fault.row, fault.column) for fault in notes.faults}
+    twice = {fault.column for fault in notes.faults if fault.key == "column_twice"}
     form = form_of(sheet, words, criteria, notes)
-    if notes.faults or form is None:
+    if form is None:
         return Parsed({}, notes)
-    if "year" not in form.ours and task.year is None:
+    if "year" not in form.ours and task.year is None and not notes.faults:
         raise UsageError("radar_year_missing", file=task.file)
     reading = Reading(task, form, words, criteria, notes)
+    known = len(notes.faults)
     rows = [answer for row in sheet for answer in reading.answers(row)]
+    notes.faults[known:] = [
+        fault
+        for fault in notes.faults[known:]
+        if (fault.row, fault.column) not in unreadable and fault.column not in twice
+    ]
     reading.sum_up()
-    if not notes.faults:
-        rows = checked_rounds(rows, task, criteria, notes)
+    rows = checked_rounds(rows, task, criteria, reading.faulty_places(sheet), notes)
     day = datetime.fromtimestamp(task.path.stat().st_mtime, UTC).date().isoformat()
-    return Parsed({"radar_answers": typed("radar_answers", rows)}, notes, {SOURCE_ID: day})
+    return Parsed(
+        {"radar_answers": typed("radar_answers", rows)}, notes, {SOURCE_ID: day}, reading.rows
+    )

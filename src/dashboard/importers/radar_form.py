@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dashboard.errors import Fault
+from dashboard.errors import Fault, Word
 from dashboard.importers.notes import Notes
-from dashboard.importers.radar_instrument import Instrument
+from dashboard.importers.radar_instrument import Instrument, nearest
 from dashboard.importers.radar_words import RadarWords, heading
 from dashboard.importers.sheet import Row, Sheet
 
@@ -56,8 +56,9 @@ def form_of(sheet: Sheet, words: RadarWords, criteria: Instrument, notes: Notes)
     else:
         ours = {name: found[name] for name in ("municipality", "year")}
         asked = _criteria_columns(sheet, words, criteria, notes)
+    _check_mapping(words, criteria, notes)
     if not ours["municipality"] or not (asked or ours.get("criterion")):
-        _say_what_is_missing(sheet, words, bool(ours["municipality"]), notes)
+        notes.faults += _what_is_missing(sheet, words, found, bool(asked))
         return None
     form = Form({name: column for name, column in ours.items() if column}, asked)
     _note_the_others(sheet, form, words, notes)
@@ -68,10 +69,6 @@ def _criteria_columns(
     sheet: Sheet, words: RadarWords, criteria: Instrument, notes: Notes
 ) -> dict[str, tuple[str, ...]]:
     """Return the codes that each column's heading may mean; the same criterion twice is a fault."""
-    for text, code in words.questions.items():
-        if code not in criteria.spans:
-            fault = Fault("mapping_criterion_unknown", words.mapped_in, column=text, value=code)
-            notes.faults.append(fault.with_params(known=", ".join(criteria.spans)))
     columns: dict[str, tuple[str, ...]] = {}
     for column in sheet.columns:
         mapped = words.questions.get(heading(column))
@@ -87,17 +84,43 @@ def _criteria_columns(
     return columns
 
 
-def _say_what_is_missing(
-    sheet: Sheet, words: RadarWords, has_municipality: bool, notes: Notes
-) -> None:
-    shown = ", ".join(sheet.columns)[:200]
-    if not has_municipality:
-        fault = Fault("column_unmapped", sheet.file, sheet.name, column="municipality")
-        titles = ", ".join(words.titles["municipality"])
-        notes.faults.append(fault.with_params(titles=titles, found=shown))
+def _check_mapping(words: RadarWords, criteria: Instrument, notes: Notes) -> None:
+    notes.faults += [
+        Fault(
+            "mapping_criterion_unknown", words.mapped_in, column=words.written[text], value=code
+        ).with_params(known=", ".join(criteria.spans))
+        for text, code in words.questions.items()
+        if code not in criteria.spans
+    ]
+
+
+def _what_is_missing(
+    sheet: Sheet, words: RadarWords, found: Mapping[str, str], has_criteria: bool
+) -> Iterator[Fault]:
+    """Return a fault for each column that is needed; half of the long form means the long form."""
+    if not found["municipality"]:
+        yield _missing("municipality", sheet, words, found)
+    if has_criteria or (found["criterion"] and found["level"]):
+        return
+    if found["criterion"]:
+        yield _missing("level", sheet, words, found)
+    elif found["level"]:
+        yield _missing("criterion", sheet, words, found)
     else:
         fault = Fault("radar_no_criteria", sheet.file, sheet.name)
-        notes.faults.append(fault.with_params(found=shown))
+        yield fault.with_params(found=", ".join(sheet.columns))
+
+
+def _missing(ours: str, sheet: Sheet, words: RadarWords, found: Mapping[str, str]) -> Fault:
+    name = Word(f"template.{ours}")
+    unread = {heading(c): c for c in sheet.columns if c and c not in found.values()}
+    alike = (nearest(title, unread) for title in words.titles[ours])
+    if near := next(filter(None, alike), ""):
+        fault = Fault("radar_column_missing_near", sheet.file, sheet.name)
+        return fault.with_params(name=name, near=near)
+    return Fault("radar_column_missing", sheet.file, sheet.name).with_params(
+        name=name, titles=", ".join(words.titles[ours]), found=", ".join(sheet.columns)
+    )
 
 
 def _note_the_others(sheet: Sheet, form: Form, words: RadarWords, notes: Notes) -> None:
@@ -114,7 +137,7 @@ def _note_the_others(sheet: Sheet, form: Form, words: RadarWords, notes: Notes) 
         notes.ignored.append(Fault(key, sheet.file, sheet.name, column=column))
     present = {heading(column) for column in sheet.columns}
     notes.warnings += [
-        Fault("mapping_column_missing", words.mapped_in, column=text)
+        Fault("mapping_column_missing", words.mapped_in, column=words.written[text])
         for text in words.questions
         if text not in present and not form.is_long
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,7 +16,7 @@ from dashboard.importers.radar_instrument import Instrument, nearest
 from dashboard.importers.radar_note import NOTE_LENGTH, to_note
 from dashboard.importers.radar_rounds import last_years
 from dashboard.importers.radar_words import RadarWords, heading, word
-from dashboard.importers.sheet import Row
+from dashboard.importers.sheet import Row, Sheet
 from dashboard.importers.task import Task
 
 SOURCE_ID = "kyt_radar"
@@ -27,7 +28,7 @@ class Reading:
     def __init__(
         self, task: Task, form: Form, words: RadarWords, criteria: Instrument, notes: Notes
     ) -> None:
-        """Take what the file is read beside; nothing is read yet."""
+        """Take what the file is read beside; nothing is read yet. `rows` counts what was."""
         known = task.frames["municipalities"]
         self._year_asked, self._file = task.year, task.file
         self._form, self._words, self._criteria, self._notes = form, words, criteria, notes
@@ -36,14 +37,16 @@ class Reading:
         self._names = {heading(name): name for name in (*known["name_sv"], *known["name_fi"])}
         self._met: dict[tuple[str, ...], int] = {}
         self._words_met: set[str] = set()
-        self._other_years = 0
+        self._other_years: Counter[int] = Counter()
+        self.rows = 0
 
     def answers(self, row: Row) -> Iterator[dict[str, Any]]:
         """Return the good answers of a row, those not given among them."""
         year = self._year(row)
         if year is not None and self._year_asked is not None and year != self._year_asked:
-            self._other_years += 1
+            self._other_years[year] += 1
             return
+        self.rows += 1
         code = self._municipality(row)
         is_new = bool(code) and year is not None and self._is_member(row, code, year)
         if is_new and not self._form.is_long:
@@ -69,12 +72,36 @@ class Reading:
 
     def sum_up(self) -> None:
         """Note what only the whole file tells."""
-        if self._other_years:
+        if self._other_years and not self.rows:
+            years = ", ".join(map(str, sorted(self._other_years)))
+            fault = Fault("radar_year_not_there", self._file, value=str(self._year_asked))
+            self._notes.faults.append(fault.with_params(years=years))
+        elif self._other_years:
             fault = Fault("years_ignored", self._file)
-            self._notes.ignored.append(fault.with_params(count=self._other_years))
+            self._notes.ignored.append(fault.with_params(count=self._other_years.total()))
         if self._words_met == {"0", "1"}:
             # Some tools code no and yes so; here 1 is partly.
             self._notes.warnings.append(Fault("radar_only_zero_and_one", self._file))
+
+    def faulty_places(self, sheet: Sheet) -> set[str]:
+        """Return the municipalities whose rows have faults: they may have answered all the same.
+
+        A fault of the whole file is one of every row; a row that was cut short stands for itself.
+        """
+        faulty = {fault.row for fault in self._notes.faults}
+        body = {row.number: row for row in sheet}
+        if any(row is None or row < min(body, default=0) for row in faulty):
+            faulty |= body.keys()
+        return {
+            self._place(body[row]) if row in body else str(row) for row in faulty if row is not None
+        }
+
+    def _place(self, row: Row) -> str:
+        text = row[self._form.ours["municipality"]]
+        try:
+            return self._areas.municipality(text)
+        except NotUnderstood:
+            return heading(text)
 
     def _municipality(self, row: Row) -> str:
         column = self._form.ours["municipality"]
@@ -149,8 +176,9 @@ class Reading:
         before = len(self._notes.faults)
         level = self._notes.read(self._words.level, row.cell(cell.column))
         if len(self._notes.faults) > before:
-            fault = self._notes.faults[-1]
-            self._notes.faults[-1] = fault.with_params(allowed=self._words.allowed)
+            if own := ", ".join(self._words.own):
+                fault = at(row.cell(cell.column), "level_unknown_mapped")
+                self._notes.faults[-1] = fault.with_params(words=own, mapping=self._words.mapped_in)
         elif level is not None:
             self._words_met.add(word(row[cell.column]))
         return None if level is None else level.value

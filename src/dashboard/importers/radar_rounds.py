@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pandas as pd
@@ -21,42 +22,55 @@ def last_years(municipalities: pd.DataFrame) -> dict[str, int]:
     return {c: date.fromisoformat(until).year for c, until in pairs if isinstance(until, str)}
 
 
-def checked_rounds(rows: Rows, task: Task, criteria: Instrument, notes: Notes) -> Rows:
+def this_year() -> int:
+    """Return the year of the clock."""
+    return datetime.now(UTC).year
+
+
+def checked_rounds(
+    rows: Rows, task: Task, criteria: Instrument, faulty: set[str], notes: Notes
+) -> Rows:
     """Return the rows of the municipalities that took part; notes what is wrong or doubtful.
 
     A round without an answer, or with answers of fewer than half of the municipalities, stops the
-    import: it would take the place of a whole round.
+    import: it would take the place of a whole round. Remarks alone are no answers. Those in
+    `faulty` count as having answered, since what is wrong with their rows is known already.
     """
     kept: Rows = []
     years = sorted({row["year"] for row in rows})
-    if not years:
+    if not years and not faulty:
         notes.faults.append(Fault("radar_nothing_answered", task.file))
     for year in years:
         of_year = [row for row in rows if row["year"] == year]
-        taking_part = {
-            row["municipality_code"]
-            for row in of_year
-            if row["level"] is not None or row["note"] is not None
-        }
-        _check_who(year, taking_part, task, notes)
+        answered = _municipalities(row for row in of_year if row["level"] is not None)
+        remarked = _municipalities(row for row in of_year if row["note"] is not None)
+        _check_who(year, answered | faulty, task, notes)
         _check_what(year, of_year, task, criteria, notes)
-        kept += [row for row in of_year if row["municipality_code"] in taking_part]
+        kept += [row for row in of_year if row["municipality_code"] in answered | remarked]
     return kept
 
 
-def _check_who(year: int, taking_part: set[str], task: Task, notes: Notes) -> None:
+def _municipalities(rows: Iterable[dict[str, Any]]) -> set[str]:
+    return {row["municipality_code"] for row in rows}
+
+
+def _check_who(year: int, answered: set[str], task: Task, notes: Notes) -> None:
     known = task.frames["municipalities"]
     left = last_years(known)
     names = dict(zip(known["municipality_code"], known["name_fi"], strict=True))
     members = {code: name for code, name in names.items() if year <= left.get(code, year)}
-    if not taking_part:
+    if not answered:
         notes.faults.append(Fault("radar_round_empty", task.file, value=str(year)))
-    elif 2 * len(taking_part) < len(members):
+    elif 2 * len(answered) < len(members):
         fault = Fault("radar_too_few", task.file, value=str(year))
-        notes.faults.append(fault.with_params(found=len(taking_part), expected=len(members)))
-    elif missing := [name for code, name in members.items() if code not in taking_part]:
+        notes.faults.append(fault.with_params(found=len(answered), expected=len(members)))
+    elif missing := [name for code, name in members.items() if code not in answered]:
         fault = Fault("radar_unanswered", task.file, value=str(year))
         notes.warnings.append(fault.with_params(missing=", ".join(missing)))
+    if year > (latest := this_year() + 1):
+        fault = Fault("radar_year_ahead", task.file, value=str(year))
+        notes.faults.append(fault.with_params(latest=str(latest)))
+        return
     earlier = [y for y in task.frames["radar_answers"]["year"] if y < year]
     if earlier and year - max(earlier) > 1:
         fault = Fault("radar_round_gap", task.file, value=str(year))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.errors import Fault, InputError, UsageError
+from dashboard.importers.files import refuse_what_is_no_file
 
 MAX_BYTES = 1024 * 1024
 """Larger ones are refused: the product's own instrument is some 15 kB."""
@@ -15,8 +16,7 @@ MAX_BYTES = 1024 * 1024
 def toml_content(path: Path) -> dict[str, Any]:
     """Return the content; raises `UsageError` when it cannot be read, `InputError` when broken."""
     try:
-        if not path.is_file():
-            raise UsageError("file_missing", file=path.name)
+        refuse_what_is_no_file(path, path.name)
         raw = path.read_bytes()
     except OSError as error:
         raise UsageError("file_unreadable", file=path.name, detail=str(error.strerror)) from error

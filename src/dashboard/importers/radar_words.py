@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from dashboard import paths
 from dashboard.domain.radar import Level
-from dashboard.errors import Fault, InputError
+from dashboard.errors import Fault
 from dashboard.importers.harmonise import NotUnderstood, clean, is_missing
+from dashboard.importers.notes import Notes
 from dashboard.importers.radar_toml import toml_content
 
 LEVELS = {"no": Level.NO, "partly": Level.PARTLY, "yes": Level.YES}
 
-_NUMBERING = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[.):]\s*(?=\D)")
+_NUMBERING = re.compile(r"\A\(?\d{1,3}(?:\.\d{1,2})*[.):]\s*(?=\D)")
 _MARKS = ".,:;!?* "
 _DECIMAL = re.compile(r"([012])[.,]0+")
 
@@ -27,7 +28,8 @@ class RadarWords:
     """Headings and words in the form of `heading` or `word`.
 
     `titles` gives the headings of each column of ours, `questions` the criterion codes of a
-    survey's own headings, `levels` the level of a word (none: not answered).
+    survey's own headings, `written` those headings as the mapping file has them, `levels` the
+    level of a word (none: not answered), `own` the words for levels that the mapping file adds.
     """
 
     titles: Mapping[str, tuple[str, ...]]
@@ -37,12 +39,9 @@ class RadarWords:
     guides: tuple[str, ...]
     remarks: tuple[str, ...]
     questions: Mapping[str, str]
+    written: Mapping[str, str] = field(default_factory=dict)
+    own: tuple[str, ...] = ()
     mapped_in: str = ""
-
-    @property
-    def allowed(self) -> str:
-        """Return the words that a level may be given with, as one text."""
-        return ", ".join(text for text, level in self.levels.items() if level is not None)
 
     def level(self, text: str) -> Level | None:
         """Return the level of a cell; raises `NotUnderstood` for an unknown word."""
@@ -75,8 +74,11 @@ def heading(text: str) -> str:
     return word(_NUMBERING.sub("", clean(text), count=1))
 
 
-def radar_words(columns: str | None) -> RadarWords:
-    """Return the product's words, and those of a mapping file where one is given."""
+def radar_words(columns: str | None, notes: Notes) -> RadarWords:
+    """Return the product's words, and those of a mapping file where one is given.
+
+    What is wrong in the mapping is noted, and the rest of it used: the file has faults to find too.
+    """
     content = toml_content(paths.REFERENCE / "radar_columns.toml")
     levels = content["levels"]
     words = RadarWords(
@@ -91,7 +93,7 @@ def radar_words(columns: str | None) -> RadarWords:
         remarks=tuple(map(word, content["remarks"])),
         questions={},
     )
-    return words if columns is None else _with_mapping(words, Path(columns))
+    return words if columns is None else _with_mapping(words, Path(columns), notes.faults)
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -101,34 +103,35 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
 
 
-def _with_mapping(words: RadarWords, path: Path) -> RadarWords:
-    """Return the words with those of a mapping file before them; raises `InputError`."""
+def _with_mapping(words: RadarWords, path: Path, faults: list[Fault]) -> RadarWords:
+    """Return the words with those of a mapping file before them."""
     content = toml_content(path)
-    faults = [
+    faults += [
         Fault("mapping_part_unknown", path.name, value=name).with_params(known="columns, levels")
         for name in content.keys() - {"columns", "levels"}
     ]
     columns, levels = (
         _texts(content.get(name, {}), path, faults) for name in ("columns", "levels")
     )
-    unknown = {text: name for text, name in levels.items() if name not in _LEVEL_NAMES}
     faults += [
         Fault("mapping_level_unknown", path.name, column=text, value=name).with_params(
             known=", ".join(_LEVEL_NAMES)
         )
-        for text, name in unknown.items()
+        for text, name in levels.items()
+        if name not in _LEVEL_NAMES
     ]
-    if faults:
-        raise InputError(faults)
+    questions = {text: code for text, code in columns.items() if text not in words.titles}
     ours = {name: (heading(columns[name]),) for name in columns.keys() & words.titles.keys()}
     return replace(
         words,
         titles={**words.titles, **ours},
-        questions={heading(text): c for text, c in columns.items() if text not in words.titles},
+        questions={heading(text): code for text, code in questions.items()},
+        written={heading(text): text for text in questions},
         levels={
             **words.levels,
-            **{word(text): _LEVEL_NAMES[name] for text, name in levels.items()},
+            **{word(text): _LEVEL_NAMES.get(name) for text, name in levels.items()},
         },
+        own=tuple(text for text, name in levels.items() if _LEVEL_NAMES.get(name) is not None),
         mapped_in=path.name,
     )
 
@@ -148,6 +151,10 @@ def _texts(part: Any, path: Path, faults: list[Fault]) -> dict[str, str]:
     faults += [
         Fault("mapping_not_text", path.name, column=text)
         for text, value in part.items()
-        if isinstance(value, bool) or not isinstance(value, str | int)
+        if not _is_text(value)
     ]
-    return {text: str(value) for text, value in part.items()}
+    return {text: str(value) for text, value in part.items() if _is_text(value)}
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, time
 from decimal import Decimal
 from itertools import zip_longest
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from dashboard.errors import Fault, InputError
 from dashboard.importers.notes import Notes
@@ -79,11 +80,15 @@ def _first_sheet(values: Any, formulas: Any, file: str, notes: Notes) -> Sheet:
         # The size that a file claims for a sheet is often wrong.
         shown.reset_dimensions()
         written.reset_dimensions()
+        before = len(notes.faults)
         records = list(_records(shown.iter_rows(), written.iter_rows(), file, title, notes))
         if any(any(cell.strip() for cell in cells) for _, cells in records):
             width = max(len(cells) for _, cells in records)
             padded = [(n, [*cells, *[""] * (width - len(cells))]) for n, cells in records]
+            of_cells = notes.faults[before:]
+            del notes.faults[before:]
             table = sheet_from(file, title, padded, notes)
+            notes.faults[before:before] = [_under_heading(f, table.columns) for f in of_cells]
     if table is None:
         raise InputError([*notes.faults, Fault("file_empty", file)])
     return table
@@ -111,12 +116,19 @@ def _in(place: Fault, key: str, value: str = "") -> Fault:
     return Fault(key, place.file, place.sheet, place.row, place.column, value)
 
 
+def _under_heading(fault: Fault, columns: Sequence[str]) -> Fault:
+    """Return a fault of a cell with the heading of its column in the place of its letter."""
+    index = column_index_from_string(fault.column) - 1
+    title = columns[index] if index < len(columns) else ""
+    return replace(fault, column=title or fault.column)
+
+
 def as_text(value: object) -> str:
     """Return a cell's value as the text that a reader would type: 77, 19.6, 2025-01-02."""
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "1" if value else "0"
+        return "TRUE" if value else "FALSE"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
     if isinstance(value, datetime):

@@ -24,7 +24,8 @@ from dashboard.store.versions import Store
 class ImportReport:
     """What an import did. `version` is empty when nothing was written.
 
-    `levels` tells how answers of the radar changed, for an import of answers.
+    `rows` counts those of the file. For an import of answers of the radar, `levels` tells how they
+    changed and `answers` how many were given.
     """
 
     source: str
@@ -36,6 +37,7 @@ class ImportReport:
     ignored: tuple[Fault, ...]
     dry_run: bool = False
     levels: LevelChanges | None = None
+    answers: int | None = None
 
     @property
     def unchanged(self) -> bool:
@@ -77,13 +79,20 @@ def import_file(
         name,
         task.file,
         version,
-        sum(len(frame) for frame in parsed.frames.values()),
+        parsed.read or sum(len(frame) for frame in parsed.frames.values()),
         changes,
         tuple(parsed.notes.warnings),
         tuple(parsed.notes.ignored),
         dry_run,
         _level_changes(importer, task, parsed, new),
+        _answers(importer, parsed),
     )
+
+
+def _answers(importer: Importer, parsed: Parsed) -> int | None:
+    if importer.table != "radar_answers":
+        return None
+    return int(parsed.frames[importer.table]["level"].notna().sum())
 
 
 def _level_changes(
@@ -132,8 +141,7 @@ def _joined(importer: Importer, task: Task, parsed: Parsed) -> dict[str, pd.Data
         gone = displaced if table == importer.table else frozenset()
         joined[table] = merged(table, new[table], frame, importer.merge, gone)
         new[table] = joined[table].frame
-    if not faults:
-        faults += _too_few(importer, task, parsed)
+    faults += _too_few(importer, task, parsed)
     for fault in check_tables(new):
         origin = joined.get(fault.file)
         if faults and fault.file not in parsed.frames:
@@ -148,8 +156,12 @@ def _joined(importer: Importer, task: Task, parsed: Parsed) -> dict[str, pd.Data
 
 
 def _too_few(importer: Importer, task: Task, parsed: Parsed) -> list[Fault]:
+    """Return a fault when the rows are too few even if those at fault, left out by now, are counted."""
+    faults = parsed.notes.faults
+    if faults and importer.table not in parsed.frames:
+        return []
     rows = len(parsed.frames.get(importer.table, ()))
-    if rows >= importer.minimum:
+    if rows + len({fault.row for fault in faults}) >= importer.minimum:
         return []
     return [Fault("too_few_rows", task.file).with_params(found=rows, expected=importer.minimum)]
 

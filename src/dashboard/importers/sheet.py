@@ -105,7 +105,7 @@ def require(sheet: Sheet, columns: Iterable[str], notes: Notes) -> bool:
     missing = [column for column in columns if column not in sheet.columns]
     notes.faults += [
         Fault("column_missing", sheet.file, sheet.name, column=column).with_params(
-            found=", ".join(sheet.columns)[:200]
+            found=", ".join(sheet.columns)
         )
         for column in missing
     ]

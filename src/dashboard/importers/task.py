@@ -48,10 +48,11 @@ class Task:
 class Parsed:
     """New rows by table, each with `frames.ROW`, and what was noted on the way.
 
-    `accessed` holds the day (ISO) on which rows of a source were fetched, where the file or the
+    `read` counts the rows of the file, where one of them may give many of ours. `accessed` holds the day (ISO) on which rows of a source were fetched, where the file or the
     network tells it.
     """
 
     frames: Mapping[str, pd.DataFrame]
     notes: Notes
     accessed: Mapping[str, str] = field(default_factory=dict)
+    read: int | None = None

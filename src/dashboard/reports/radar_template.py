@@ -6,15 +6,16 @@ in it; a second sheet tells what each answer means.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 import xlsxwriter
 
 from dashboard.domain.radar import Criterion, Level, Theme
 from dashboard.figures import colours
-from dashboard.i18n.translator import Translator
+from dashboard.i18n.translator import Translator, shortened
 from dashboard.importers.radar_note import NOTE_LENGTH
 from dashboard.queries.protocol import Tables
 from dashboard.reports.radar_round import Round, template_round
@@ -25,6 +26,9 @@ MESSAGE_LENGTH = 255
 
 WIDTHS = (17, 7, 78, 24, 12, 48)
 GUIDE_WIDTHS = (34, 60, 110)
+LINE_HEIGHT = 15
+FILLED = 0.9
+"""How much of a column's width a wrapped line fills at most: words are not cut."""
 
 
 def radar_template(tables: Tables, t: Translator, year: int | None = None) -> bytes:
@@ -84,6 +88,7 @@ def _answers_sheet(book: xlsxwriter.Workbook, content: Round, t: Translator) -> 
         for place, criterion in enumerate(content.criteria):
             row += 1
             look = looks[place == 0]
+            sheet.set_row(row, _height((criterion.text,), WIDTHS[2:3]))
             sheet.write_string(row, 0, name, look["fixed"])
             sheet.write_number(row, 1, content.year, look["fixed"])
             sheet.write_string(row, 2, criterion.text, look["fixed"])
@@ -120,10 +125,10 @@ def _choice(criterion: Criterion, words: Mapping[Level, str], t: Translator) -> 
     return {
         "validate": "list",
         "source": [words[Level.YES], words[Level.PARTLY], words[Level.NO]],
-        "input_title": _cut(criterion.short, TITLE_LENGTH),
-        "input_message": _cut(criterion.help, MESSAGE_LENGTH),
-        "error_title": _cut(t("template.error_title"), TITLE_LENGTH),
-        "error_message": _cut(t("template.error_message"), MESSAGE_LENGTH),
+        "input_title": shortened(criterion.short, TITLE_LENGTH),
+        "input_message": shortened(criterion.help, MESSAGE_LENGTH),
+        "error_title": shortened(t("template.error_title"), TITLE_LENGTH),
+        "error_message": shortened(t("template.error_message"), MESSAGE_LENGTH),
     }
 
 
@@ -132,18 +137,11 @@ def _note_rule(t: Translator) -> dict[str, Any]:
         "validate": "length",
         "criteria": "<=",
         "value": NOTE_LENGTH,
-        "input_title": _cut(t("template.note"), TITLE_LENGTH),
-        "input_message": _cut(t("template.note_help", limit=NOTE_LENGTH), MESSAGE_LENGTH),
-        "error_title": _cut(t("template.error_title"), TITLE_LENGTH),
-        "error_message": _cut(t("template.note_help", limit=NOTE_LENGTH), MESSAGE_LENGTH),
+        "input_title": shortened(t("template.note"), TITLE_LENGTH),
+        "input_message": shortened(t("template.note_help", limit=NOTE_LENGTH), MESSAGE_LENGTH),
+        "error_title": shortened(t("template.error_title"), TITLE_LENGTH),
+        "error_message": shortened(t("template.note_help", limit=NOTE_LENGTH), MESSAGE_LENGTH),
     }
-
-
-def _cut(text: str, length: int) -> str:
-    """Return a text that is not longer than a spreadsheet allows, cut at a word."""
-    if len(text) <= length:
-        return text
-    return f"{text[: length - 1].rsplit(' ', 1)[0]}\N{HORIZONTAL ELLIPSIS}"
 
 
 def _guide_sheet(book: xlsxwriter.Workbook, content: Round, t: Translator) -> None:
@@ -182,9 +180,17 @@ def _guide_sheet(book: xlsxwriter.Workbook, content: Round, t: Translator) -> No
             row += 1
             sheet.write_string(row, 0, t(f"radar_theme.{shown.value}"), theme)
         row += 1
-        for column, cell in enumerate((criterion.short, criterion.text, criterion.help)):
+        cells = (criterion.short, criterion.text, criterion.help)
+        sheet.set_row(row, _height(cells, GUIDE_WIDTHS))
+        for column, cell in enumerate(cells):
             sheet.write_string(row, column, cell, text)
     _set_up_print(sheet, t("template.title", year=content.year))
+
+
+def _height(cells: Sequence[str], widths: Sequence[int]) -> float:
+    """Return the height of a row in which no wrapped text hides another: not all programs fit it."""
+    lines = (ceil(len(cell) / (FILLED * width)) for cell, width in zip(cells, widths, strict=True))
+    return LINE_HEIGHT * max(lines)
 
 
 def _set_up_print(sheet: Any, title: str) -> None:

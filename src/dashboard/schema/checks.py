@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
 
-from dashboard.errors import Fault
+from dashboard.errors import Fault, Word
 from dashboard.schema.arrow import Frames, columns_of, key_of, references_of
-from dashboard.schema.tables import ISO_DATE, TABLES
+from dashboard.schema.tables import CODE, ISO_DATE, NAME, TABLES
+
+_FORMS = {CODE: "code", NAME: "name", ISO_DATE: "date"}
+_RULES = {
+    "isin": "one_of",
+    "greater_than": "above",
+    "greater_than_or_equal_to": "at_least",
+    "less_than_or_equal_to": "at_most",
+    "not_nullable": "not_empty",
+}
+"""The names that pandera gives to rules, and ours."""
 
 
 def check_tables(frames: Frames) -> list[Fault]:
@@ -25,7 +36,7 @@ def check_tables(frames: Frames) -> list[Fault]:
             continue
         found = _columns(table, frames[table])
         faults += found or [
-            *_values(table, frames[table]),
+            *value_faults(table, frames[table]),
             *_dates(table, frames[table]),
             *_keys(table, frames[table]),
             *_references(table, frames),
@@ -42,7 +53,8 @@ def _columns(table: str, frame: pd.DataFrame) -> list[Fault]:
     return missing + unknown
 
 
-def _values(table: str, frame: pd.DataFrame) -> list[Fault]:
+def value_faults(table: str, frame: pd.DataFrame) -> list[Fault]:
+    """Return the values of a table that its declaration does not allow."""
     try:
         TABLES[table].validate(frame, lazy=True)
     except pa.errors.SchemaErrors as errors:
@@ -55,14 +67,23 @@ def _values(table: str, frame: pd.DataFrame) -> list[Fault]:
 
 
 def _value_fault(table: str, case: dict[Any, Any]) -> Fault:
-    row = case["index"]
+    row, value = case["index"], case["failure_case"]
+    rule, limit = _rule(str(case["check"]))
     return Fault(
         "value_not_allowed",
         file=table,
         row=int(row) + 1 if row is not None and not pd.isna(row) else None,
         column=str(case["column"]),
-        value=str(case["failure_case"])[:80],
-    ).with_params(rule=str(case["check"])[:160])
+        value="" if pd.isna(value) else str(value)[:80],
+    ).with_params(rule=Word(f"rule.{rule}"), limit=limit)
+
+
+def _rule(check: str) -> tuple[str, str]:
+    """Return the name of a rule in the catalogues and its limit: "isin(['a'])" is one_of, "a"."""
+    name, _, inner = check.removesuffix(")").partition("(")
+    if name == "str_matches":
+        return _FORMS.get(inner.strip("'").replace("\\\\", "\\"), "form"), ""
+    return _RULES.get(name, "form"), re.sub(r"[\[\]'\"]", "", inner)
 
 
 def _dates(table: str, frame: pd.DataFrame) -> list[Fault]:
