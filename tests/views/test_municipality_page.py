@@ -388,7 +388,7 @@ class TestFigures:
             ),
             "radar_score": values_of(1, 1, 1, 1, 1),
         }
-        return card_figures(translator_for(lang), catalogue(lang), frames, code, of)
+        return card_figures(translator_for(lang), catalogue(lang), frames, code, of, {})
 
     def test_published_figures_lead_and_the_unknown_are_left_out(self) -> None:
         # The catalogue of these tests does not describe radar_score.

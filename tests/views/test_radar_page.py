@@ -153,8 +153,8 @@ def test_columns_follow_the_choice() -> None:
     found = page(radar(ROUNDS), inhabitants=sizes, order=Order.SIZE)
     assert found is not None
     assert found.matrix.codes == ["410", "179", "077"]
-    changes = {"077": 1.0, "179": 2.0}
-    by_change = page(radar(ROUNDS), changes=changes, order=Order.CHANGE, since=2021)
+    changes = {(2021, 2022): {"077": 1.0, "179": 2.0}}
+    by_change = page(radar(ROUNDS, changes=changes), order=Order.CHANGE, since=2021)
     assert by_change is not None
     assert by_change.matrix.codes == ["179", "077", "410"]
 

@@ -12,7 +12,7 @@ from dashboard import paths
 from dashboard.domain.peers import PeerRule
 from dashboard.domain.radar import Level
 from dashboard.domain.selection import LANGUAGES, Order
-from dashboard.i18n.translator import translator_for
+from dashboard.i18n.translator import MISSING, translator_for
 from dashboard.sample.radar import ROUNDS
 from dashboard.views.radar_matrix import State
 from tests.builders import MUNICIPALITIES, frames
@@ -101,17 +101,40 @@ def test_the_usual_number_is_the_median_of_the_stored_answers() -> None:
         assert f"kunnossa {usual}/{asked} " in radar_real.page(year=year).text.finding
 
 
-def test_changes_of_scores_are_over_the_questions_of_both_rounds() -> None:
-    # 2022 asks one more than 2021: the change leaves it out on both sides.
+@pytest.mark.parametrize(("year", "since"), [(2022, 2021), (2025, 2024), (2025, 2019)])
+def test_changes_of_scores_are_over_the_questions_answered_in_both_rounds(
+    year: int, since: int
+) -> None:
     radar = radar_real.radar()
-    found = radar_real.changes(2022, 2021)
-    common = [c for c in radar.asked(2022) if c.asked_in(2021)]
-    assert len(common) == 12
+    common = [c.code for c in radar.asked(year) if c.asked_in(since)]
     for code in MUNICIPALITIES:
-        levels = [[radar.level(y, code, c.code) for c in common] for y in (2021, 2022)]
-        known = [[level for level in of_year if level is not None] for of_year in levels]
-        before, now = (100 * sum(ls) / (2 * len(ls)) for ls in known)
-        assert found[code] == pytest.approx(now - before)
+        pairs = [(radar.level(since, code, c), radar.level(year, code, c)) for c in common]
+        both = [now - was for was, now in pairs if was is not None and now is not None]
+        enough = len(both) >= 0.75 * len(common)
+        expected = pytest.approx(100 * sum(both) / (2 * len(both))) if enough else None
+        assert radar.changes[since, year][code] == expected
+
+
+@pytest.mark.parametrize("code", ["435", "077"])
+def test_an_answer_given_or_left_out_is_no_change_of_score(code: str) -> None:
+    radar = radar_real.radar()
+    assert radar.scores[2025][code] != radar.scores[2024][code]
+    assert radar.changes[2024, 2025][code] == 0
+
+
+@in_every_language
+@pytest.mark.parametrize("code", MUNICIPALITIES)
+def test_card_matrix_and_map_tell_the_same_change_of_score(code: str, lang: str) -> None:
+    t = translator_for(lang)
+    columns = radar_real.page(lang, year=2025, since=2024).matrix.columns
+    printed = next(column.score for column in columns if column.code == code)
+    expected = (
+        t("change.not_comparable", year=2024)
+        if printed == MISSING
+        else t("change.since", amount=printed, year=2024)
+    )
+    assert (printed == MISSING) == (code == "265")
+    assert radar_real.card(code, lang).figures[3].change == expected
 
 
 def test_orders_hold_the_same_municipalities() -> None:

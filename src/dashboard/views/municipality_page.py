@@ -53,7 +53,7 @@ def municipality_view(
         missing = practices(t, radar, year, code, peers.codes, in_place=False)
         radar_ids = radar.sources[year]
         title = _title(t, radar, year, name, code, peers.codes)
-    figures = card_figures(t, catalogue, frames, code, peers.codes)
+    figures = card_figures(t, catalogue, frames, code, peers.codes, radar.changes)
     by_sector = sectors_view(t, catalogue, sectors, code)
     ids = set(radar_ids)
     for frame in frames.values():

@@ -13,6 +13,7 @@ import pandas as pd
 from dashboard.domain.radar import Criterion, Level, Theme
 from dashboard.i18n.translator import Translator
 from dashboard.views.levels import to_level
+from dashboard.views.score_changes import ScoreChanges, score_changes
 
 Answers = Mapping[str, Mapping[str, Level | None]]
 """Municipality code, criterion code: the level, or nothing where it was not answered."""
@@ -43,7 +44,7 @@ class Radar:
     """The radar in one language. `rounds` are years, the latest first.
 
     `answers` and `scores` are by year; `themes` by year and then by municipality and theme.
-    `sources` are those of a round's rows.
+    `sources` are those of a round's rows, `changes` the like-for-like changes of scores.
     """
 
     criteria: tuple[Criterion, ...]
@@ -53,6 +54,7 @@ class Radar:
     scores: Mapping[int, Mapping[str, float | None]]
     themes: Mapping[int, Mapping[tuple[str, Theme], float | None]]
     sources: Mapping[int, frozenset[str]]
+    changes: ScoreChanges
 
     def asked(self, year: int) -> tuple[Criterion, ...]:
         """Return the criteria of a round, in the order of the questionnaire."""
@@ -79,6 +81,7 @@ def radar(
     answers: pd.DataFrame,
     scores: pd.DataFrame,
     themes: pd.DataFrame,
+    changes: pd.DataFrame,
 ) -> Radar:
     """Read what `queries.radar` returns, in one language."""
     by_year: dict[int, dict[str, dict[str, Level | None]]] = {}
@@ -105,6 +108,7 @@ def radar(
         scores=of_score,
         themes=of_theme,
         sources={year: frozenset(found) for year, found in sources.items()},
+        changes=score_changes(changes),
     )
 
 

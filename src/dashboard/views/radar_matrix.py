@@ -86,7 +86,7 @@ def matrix(
     """Return the matrix of a round, or of the change from `since` to `year`.
 
     `codes` are the columns in their order; `changes` the change of each score over the criteria
-    asked in both rounds. A change is looked at over the criteria of the later round.
+    answered in both rounds. A change is looked at over the criteria of the later round.
     """
 
     def state(code: str, criterion: Criterion) -> State:

@@ -86,17 +86,17 @@ def radar_view(
     radar: Radar,
     published: pd.DataFrame,
     inhabitants: Mapping[str, float],
-    changes: Mapping[str, float | None],
     choice: RadarChoice,
 ) -> RadarView | None:
     """Return the page, or nothing when there is no round at all.
 
-    `inhabitants` are those of the newest year; `changes` the changes of scores between the two
-    rounds of `rounds_of(choice)`. A year without a round is replaced by the latest and told.
+    `inhabitants` are those of the newest year. A year without a round is replaced by the latest
+    and told.
     """
     if not radar.rounds:
         return None
     year, since = rounds_of(radar, choice)
+    changes = {} if since is None else radar.changes.get((since, year), {})
     codes = columns_of(
         catalogue,
         radar,
