@@ -202,6 +202,7 @@ class TestCards:
         levels = [radar.level(2025, code, c.code) for c in radar.asked(2025)]
         assert len(card.in_place) == levels.count(Level.YES)
         assert len(card.missing) == levels.count(Level.NO) + levels.count(Level.PARTLY)
+        assert len(card.unanswered) == levels.count(None)
         own = radar_real.page(lang, municipality=code)
         assert f" {len(card.in_place)}/{len(levels)} " in own.text.finding
         assert f" {len(card.in_place)}/{len(levels)} " in card.title

@@ -265,7 +265,10 @@ class TestChange:
         found = radar({2021: {"077": "2222"}, 2022: {"077": "2222"}})
         table = shown(found, since=2021)
         said = change_finding(translator_for("fi"), catalogue(), table, None)
-        assert said == "Kuntatutka 2021–2022: vastaukset ovat ennallaan"
+        assert (
+            said
+            == "Kuntatutka 2021–2022: molemmilla kierroksilla annetut vastaukset ovat ennallaan"
+        )
 
 
 class TestCell:

@@ -81,14 +81,13 @@ def _figure(
     say = sentences(t, catalogue, data)
     sources = used_sources(catalogue, data.source_ids)
     value = say.value(code)
+    unit, when = data.indicator.unit, t.period(data.period)
+    if not t.has(f"unit.{unit}.pattern"):
+        when = t("municipality.when", unit=t(f"unit.{unit}.name"), year=when)
     return CardFigure(
         label=data.indicator.name,
         value=value if code in data.values else t("municipality.no_value"),
-        when=t(
-            "municipality.when",
-            unit=t(f"unit.{data.indicator.unit}.name"),
-            year=t.period(data.period),
-        ),
+        when=when,
         region=_beside_region(t, data, say, code),
         peers=beside_peers(t, data, say, code, peers),
         change=say.change(code),
