@@ -82,19 +82,19 @@ class TestTitle:
             (
                 "fi",
                 "Hankasalmi: kunnossa 2/4 kuntatutkan käytäntöä vuonna 2025",
-                "Hankasalmi: kunnossa 2/4 kuntatutkan käytäntöä, verrokeilla tavallisesti 2,5",
+                "Hankasalmi: kunnossa 2/4 kuntatutkan käytäntöä, verrokeilla tavallisesti 2–3",
                 "Hankasalmi: tärkeimmät luvut",
             ),
             (
                 "sv",
                 "Hankasalmi: 2/4 arbetssätt på plats i kommunradarn 2025",
-                "Hankasalmi: 2/4 arbetssätt på plats, hos jämförbara vanligen 2,5",
+                "Hankasalmi: 2/4 arbetssätt på plats, hos jämförbara vanligen 2–3",
                 "Hankasalmi: de viktigaste siffrorna",
             ),
             (
                 "en",
                 "Hankasalmi: 2/4 practices of the municipal radar in place in 2025",
-                "Hankasalmi: 2/4 practices of the municipal radar in place, peers usually 2.5",
+                "Hankasalmi: 2/4 practices of the municipal radar in place, peers usually 2–3",
                 "Hankasalmi: key figures",
             ),
         ],

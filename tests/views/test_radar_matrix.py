@@ -117,16 +117,16 @@ class TestChange:
 
     def test_counts_are_of_the_municipalities_in_both(self) -> None:
         assert counts(shown(radar(ROUNDS), year=2021, since=2020)) == {
-            "contact_person": "2 → 2",
-            "open_meetings": "1 → 1",
-            "old_question": "0 → 0",
-            "website": "0 → 0",
+            "contact_person": "2/2 → 2/2",
+            "open_meetings": "1/2 → 1/1",
+            "old_question": "0/1 → 0/2",
+            "website": "0/2 → 0/2",
         }
 
     def test_a_criterion_asked_for_the_first_time_is_new(self) -> None:
         found = shown(radar(ROUNDS), year=2022, since=2021)
         assert states(found)["new_question"] == ("new", "new", "new")
-        assert counts(found)["new_question"] == f"{MISSING} → 1"
+        assert counts(found)["new_question"] == f"{MISSING} → 1/3"
         assert "old_question" not in states(found)
 
     @in_every_language
@@ -350,7 +350,7 @@ class TestExport:
     def test_rounds_have_a_row_a_criterion_and_round(self) -> None:
         found = radar(ROUNDS)
         text = opened(page(found)).rounds.text
-        export = rounds_export(catalogue(), found, text)
+        export = rounds_export(found, text, found.answers[2021])
         rows = [dict(zip(export.columns, row, strict=True)) for row in export.rows]
         by_key = {(row["year"], row["criterion_code"]): row for row in rows}
         assert len(rows) == len(by_key) == 12

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from statistics import median
 
 import pandas as pd
 
@@ -31,6 +30,7 @@ from dashboard.views.municipality_radar import (
 from dashboard.views.municipality_sectors import sectors_view
 from dashboard.views.peer_words import Peers
 from dashboard.views.radar import Radar
+from dashboard.views.radar_sentences import usual_count
 
 INDICATORS = tuple(dict.fromkeys((*FIGURES, "age_under15_pct")))
 """Every indicator that the card needs."""
@@ -117,9 +117,7 @@ def _title(
     words = {"name": name, "year": year, "yes": t.number(reached(code)), "of": len(asked)}
     if not known:
         return t("municipality.title", **words)
-    usual = median(known)
-    printed = t.number(usual, 0 if usual == int(usual) else 1)
-    return t("municipality.title_peers", usual=printed, **words)
+    return t("municipality.title_peers", usual=usual_count(t, known), **words)
 
 
 def _changes(t: Translator, radar: Radar, year: int | None, code: str) -> tuple[str, ...]:

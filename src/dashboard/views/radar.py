@@ -34,6 +34,11 @@ class Counts:
         return self.yes + self.partly + self.no
 
     @property
+    def text(self) -> str:
+        """Return how many of the answered are at level yes, as "18/22"."""
+        return f"{self.yes}/{self.answered}"
+
+    @property
     def share(self) -> float:
         """Return the share (0-1) of the answered at level yes; nothing answered is 0."""
         return self.yes / self.answered if self.answered else 0.0

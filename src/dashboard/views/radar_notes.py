@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dashboard.i18n.translator import Translator
 from dashboard.views.catalogue import Catalogue
 from dashboard.views.radar import Radar
-from dashboard.views.radar_matrix import Matrix, State
+from dashboard.views.radar_matrix import Matrix, State, in_both
 
 
 def former_notes(t: Translator, catalogue: Catalogue, codes: Iterable[str]) -> list[str]:
@@ -38,11 +38,7 @@ def matrix_notes(
         if without:
             notes.append(t("radar.note_no_score", names=t.listing(without)))
         return tuple(notes)
-    both = [
-        code
-        for code in shown.codes
-        if code in radar.answers[shown.year] and code in radar.answers[shown.since]
-    ]
+    both = in_both(radar, shown.codes, shown.year, shown.since)
     notes.append(t("radar.note_both", count=len(both)))
     if both:
         notes += _change_notes(t, catalogue, radar, shown.since, shown.year, both)
