@@ -201,8 +201,9 @@ class TestCard:
         self, lang: str
     ) -> None:
         t = translator_for(lang)
-        choice = {"group": "semi_urban", "year": 2020}
-        found = page(radar(ROUNDS, lang), lang, result("7", year=2017), **choice)
+        found = page(
+            radar(ROUNDS, lang), lang, result("7", year=2017), group="semi_urban", year=2020
+        )
         assert found is not None
         rounds = found.rounds
         assert [row.cells[1:] for row in rounds.table.rows][:2] == [("0/1", "0/1"), ("1/1", "0/1")]

@@ -191,8 +191,27 @@ class TestMostAndLeast:
         levels = {**found.answers[2025]["077"], "fifth": Level.YES}
         five = replace(found, criteria=(*found.criteria, fifth), answers={2025: {"077": levels}})
         said = most_and_least(t, five, shown(five, lang))
-        assert t("radar.many_criteria", count=4) in said
+        many = t("radar.many_criteria", count=4)
+        assert said.startswith(t("radar.most_many", names=many, of=t("radar.of", yes="1", count=1)))
         assert shorts(lang, "contact_person")[0] not in said
+
+    @pytest.mark.parametrize(
+        ("signs", "said"),
+        [
+            (
+                "2200",
+                "Yleisimmät ovat ”Yhdyshenkilö” ja ”Tapaamiset”, 1/1 kunta; "
+                "harvinaisimmat ”Verkkosivu” ja ”Uusi kysymys”, 0/1 kunta",
+            ),
+            (
+                "2000",
+                "Yleisin on ”Yhdyshenkilö”, 1/1 kunta; "
+                "harvinaisimmat ”Tapaamiset”, ”Verkkosivu” ja ”Uusi kysymys”, 0/1 kunta",
+            ),
+        ],
+    )
+    def test_several_are_told_in_the_plural(self, signs: str, said: str) -> None:
+        assert common({2025: {"077": signs}}) == said
 
     @in_every_language
     def test_all_alike_is_said(self, lang: str) -> None:

@@ -68,10 +68,8 @@ def most_and_least(t: Translator, radar: Radar, shown: Matrix) -> str:
         return t("radar.all_alike", count=len(known), of=of)
     return t(
         "radar.most_and_least",
-        most=_named(t, most),
-        most_of=_of(t, known[most[0]]),
-        least=_named(t, least),
-        least_of=_of(t, known[least[0]]),
+        most=_ranked(t, "most", most, known[most[0]]),
+        least=_ranked(t, "least", least, known[least[0]]),
     )
 
 
@@ -161,10 +159,13 @@ def _at(known: Mapping[Criterion, Counts], share: Fraction) -> list[Criterion]:
     return [criterion for criterion in found if known[criterion].answered == answered]
 
 
-def _named(t: Translator, criteria: Sequence[Criterion]) -> str:
-    if len(criteria) > MOST_NAMED:
-        return t("radar.many_criteria", count=len(criteria))
-    return t.listing([t("radar.quoted", name=criterion.short) for criterion in criteria])
+def _ranked(t: Translator, way: str, criteria: Sequence[Criterion], found: Counts) -> str:
+    """Return the most or the least common practices; many are counted and not named."""
+    count, of = len(criteria), _of(t, found)
+    if count > MOST_NAMED:
+        return t(f"radar.{way}_many", names=t("radar.many_criteria", count=count), of=of)
+    names = t.listing([t("radar.quoted", name=criterion.short) for criterion in criteria])
+    return t(f"radar.{way}_one" if count == 1 else f"radar.{way}_some", names=names, of=of)
 
 
 def _of(t: Translator, found: Counts) -> str:

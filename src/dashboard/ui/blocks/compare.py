@@ -87,6 +87,7 @@ def _offers(here: Here, own: str | None) -> None:
                 key,
                 name=names[code].name(t.lang),
                 names=t.listing([names[peer].name(t.lang) for peer in peers]),
+                count=len(peers),
             ),
             icon=":material/arrow_forward:",
             query_params=here.selection.but(municipalities=(code, *peers)).to_query(),
