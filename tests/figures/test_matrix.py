@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -122,6 +123,18 @@ class TestRoom:
         names[place] = "Pitkänimisen kunnan nimi joka ei lopu"
         root = parsed(drawn(tuple(names), chosen=place))
         assert outside(root) == []
+
+    def test_a_long_count_has_room(self) -> None:
+        long = replace(row("a", *["up"] * 5), count="15/20 → 18/22")
+        root = parsed(drawn(NAMES, long, words=WORDS))
+        assert outside(root) == []
+        assert colliding(root) == []
+
+    def test_cells_are_of_one_size_however_few_the_columns(self) -> None:
+        few, many = (parsed(drawn(NAMES[:count], row("a", *["up"] * count))) for count in (1, 5))
+        for root in (few, many):
+            assert root.attrib["width"] == root.attrib["viewBox"].split()[2]
+        assert int(few.attrib["width"]) < int(many.attrib["width"])
 
     def test_a_long_label_has_room(self) -> None:
         label = "Hyvin pitkä käytännön nimi, jota kukaan ei ole lyhentänyt"

@@ -281,6 +281,14 @@ def test_a_year_without_a_round_breaks_no_series() -> None:
     }
 
 
+def changed(answers: Sequence[Row], criteria: Sequence[Row] = FOUR) -> dict[Any, float | None]:
+    """Changes of scores by municipality and pair of rounds."""
+    rows = answer(radar.score_changes(tables(criteria=criteria, answers=answers)))
+    found = {(r["municipality_code"], r["since"], r["year"]): known(r["change"]) for r in rows}
+    assert len(found) == len(rows), "a municipality has two changes between two rounds"
+    return found
+
+
 def test_two_rounds_are_compared_over_the_criteria_asked_in_both() -> None:
     criteria = [
         criterion("a"),
@@ -294,25 +302,47 @@ def test_two_rounds_are_compared_over_the_criteria_asked_in_both() -> None:
         *radar_answers("179", 2020, {"a": 0, "b": 0, "gone": 0}),
         *radar_answers(KUHMOINEN, 2021, {"a": 0, "b": 0, "gone": 2}),
     ]
-    made = tables(criteria=criteria, answers=answers)
-    rows = answer(radar.common_scores(made, 2021, 2022))
-    assert {(row["municipality_code"], row["year"]): row["score"] for row in rows} == {
-        ("179", 2021): 75.0,  # a and b: 3 of 4. With "gone" 50.
-        ("179", 2022): 100.0,  # a and b: 4 of 4. With "new" 66,7.
-        (KUHMOINEN, 2021): 0.0,
+    assert changed(answers, criteria) == {
+        ("179", 2020, 2021): 50.0,  # 3 of 6 with "gone"
+        ("179", 2020, 2022): 100.0,  # a and b: from 0 to 4 of 4
+        ("179", 2021, 2022): 25.0,  # a and b: from 3 to 4 of 4
     }
-    full = scored(answers, criteria)
-    assert full["179", 2021] == 50.0
-    assert full["179", 2022] == pytest.approx(400 / 6)
 
 
-def test_a_criterion_asked_in_both_rounds_stays_common_where_one_left_it_empty() -> None:
+@pytest.mark.parametrize(
+    ("before", "now", "change"),
+    [
+        ((2, 2, 2, 0), (2, 2, 2, None), 0.0),  # a "no" left blank raises nothing
+        ((2, 2, 2, None), (2, 2, 2, 0), 0.0),  # and a new "no" lowers nothing
+        ((2, 1, 0, None), (2, 2, 0, 2), 100 / 6),  # one step of the six of three questions
+        ((2, 2, None, None), (2, 2, 2, 2), None),  # a half of the weights is too little
+        ((2, 2, 2, None), (2, 2, None, 2), None),
+        ((2, None, None, None), (None, 2, 2, 2), None),
+    ],
+)
+def test_a_change_is_over_what_the_municipality_answered_in_both(
+    before: Sequence[int | None], now: Sequence[int | None], change: float | None
+) -> None:
     answers = [
-        *radar_answers("179", 2021, {"a": 2, "b": 2, "c": 2, "d": None}),
-        *radar_answers("179", 2022, {"a": 2, "b": 2, "c": 2, "d": 0}),
+        row
+        for year, levels in ((2024, before), (2025, now))
+        for row in radar_answers("179", year, dict(zip("abcd", levels, strict=True)))
     ]
-    rows = answer(radar.common_scores(tables(criteria=FOUR, answers=answers), 2021, 2022))
-    assert {row["year"]: row["score"] for row in rows} == {2021: 100.0, 2022: 75.0}
+    expected = None if change is None else pytest.approx(change)
+    assert changed(answers) == {("179", 2024, 2025): expected}
+
+
+def test_a_change_is_by_weights() -> None:
+    criteria = [criterion("a", weight=3), criterion("b"), criterion("c", weight=1.5)]
+    answers = [
+        *radar_answers("179", 2024, {"a": 0, "b": 2, "c": None}),
+        *radar_answers("179", 2025, {"a": 1, "b": 0, "c": 2}),
+    ]
+    # Over a and b: 3 x 1 - 1 x 2 of 2 x 4 points. Their weights are 4 of 5.5, less than 3/4 ...
+    assert changed(answers, criteria) == {("179", 2024, 2025): None}
+    # ... and 4 of 5 are enough.
+    criteria[2] = criterion("c")
+    assert changed(answers, criteria) == {("179", 2024, 2025): 12.5}
 
 
 def test_rounds_without_a_common_criterion_have_nothing_to_compare() -> None:
@@ -321,7 +351,7 @@ def test_rounds_without_a_common_criterion_have_nothing_to_compare() -> None:
         *radar_answers("179", 2021, {"old": 2}),
         *radar_answers("179", 2022, {"new": 2}),
     ]
-    assert answer(radar.common_scores(tables(criteria=criteria, answers=answers), 2021, 2022)) == []
+    assert changed(answers, criteria) == {}
 
 
 def test_levels_are_the_values_of_a_criterions_indicator() -> None:
@@ -378,7 +408,7 @@ def test_without_rows_there_is_nothing_and_no_fault(criteria: Sequence[Row]) -> 
     for expression in (
         radar.round_answers(made),
         radar.scores(radar.round_answers(made), by_theme=True),
-        radar.common_scores(made, 2021, 2022),
+        radar.score_changes(made),
         radar.score_values(made),
         radar.level_values(made, "a"),
         radar.radar_indicators(made),

@@ -64,6 +64,15 @@ def test_a_card_is_two_pages_and_says_what_the_page_says(lang: str, code: str) -
     assert flat(found.dated) in said
     for figure in found.figures:
         assert flat(figure.value) in said
+    assert found.sectors is not None
+    assert found.profile is not None
+    assert bool(found.sectors.text.notes) == (code != "179")
+    for note in (*found.sectors.text.notes, *found.profile.text.notes):
+        assert flat(note) in said
+    assert bool(found.unanswered) == (code == "435")
+    assert (flat(found.unanswered_title) in said) == bool(found.unanswered)
+    for one in found.unanswered:
+        assert flat(one.short) in said
 
 
 def test_the_same_view_gives_the_same_bytes() -> None:

@@ -188,7 +188,7 @@ class TestPage:
             *card.next_steps,
             *card.notes,
             *(line.sentence for line in card.background),
-            *(one.others for one in (*card.in_place, *card.missing)),
+            *(one.others for one in (*card.in_place, *card.missing, *card.unanswered)),
             *card.sources,
         ):
             assert said in html

@@ -37,6 +37,7 @@ def radar(lang: str = "fi") -> Radar:
         frame(answers),
         frame(radar_queries.scores(answers)),
         frame(radar_queries.scores(answers, by_theme=True)),
+        frame(radar_queries.score_changes(real.tables())),
     )
 
 

@@ -20,6 +20,7 @@ from dashboard.views.radar import Radar
 from dashboard.views.radar import radar as read_radar
 from dashboard.views.radar_matrix import Matrix, matrix
 from dashboard.views.radar_page import RadarChoice, RadarView, radar_view
+from dashboard.views.score_changes import ScoreChanges
 
 from . import made
 
@@ -92,6 +93,7 @@ def radar(
     scores: Scores | None = None,
     themes: Mapping[int, Mapping[tuple[str, str], float | None]] | None = None,
     notes: Mapping[tuple[int, str, str], str] | None = None,
+    changes: ScoreChanges | None = None,
     source: str = "kyt_radar",
 ) -> Radar:
     """The radar of some rounds. A score that is not given is missing."""
@@ -129,6 +131,18 @@ def radar(
         pd.DataFrame(answers),
         pd.DataFrame(scored),
         pd.DataFrame(by_theme),
+        pd.DataFrame(
+            [
+                {
+                    "municipality_code": area,
+                    "since": pair[0],
+                    "year": pair[1],
+                    "change": _number(one),
+                }
+                for pair, areas in (changes or {}).items()
+                for area, one in areas.items()
+            ]
+        ),
     )
 
 
@@ -201,7 +215,6 @@ def page(
     lang: str = "fi",
     *results: Mapping[str, Any],
     inhabitants: Mapping[str, float] | None = None,
-    changes: Mapping[str, float | None] | None = None,
     **choice: Any,
 ) -> RadarView | None:
     """The page of a choice."""
@@ -211,7 +224,6 @@ def page(
         found,
         published(*results),
         inhabitants or {},
-        changes or {},
         RadarChoice(**choice),
     )
 

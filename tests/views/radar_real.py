@@ -17,8 +17,7 @@ from dashboard.views.municipality_page import INDICATORS, municipality_view
 from dashboard.views.peer_words import peers_of
 from dashboard.views.radar import Radar
 from dashboard.views.radar import radar as read_radar
-from dashboard.views.radar_order import score_changes
-from dashboard.views.radar_page import RadarChoice, RadarView, radar_view, rounds_of
+from dashboard.views.radar_page import RadarChoice, RadarView, radar_view
 
 from . import real
 
@@ -33,6 +32,7 @@ def radar(lang: str = "fi") -> Radar:
         frame(answers),
         frame(queries.scores(answers)),
         frame(queries.scores(answers, by_theme=True)),
+        frame(queries.score_changes(real.tables())),
     )
 
 
@@ -51,28 +51,15 @@ def inhabitants() -> dict[str, float]:
     return dict(zip(newest["area_code"], newest["value"].astype(float), strict=True))
 
 
-@cache
-def changes(year: int, since: int) -> dict[str, float | None]:
-    """The changes of scores over the criteria of both rounds."""
-    pairs: dict[str, dict[int, float | None]] = {}
-    rows = frame(queries.common_scores(real.tables(), since, year))
-    for row in rows[rows["score"].notna()].to_dict("records"):
-        pairs.setdefault(row["municipality_code"], {})[int(row["year"])] = float(row["score"])
-    return score_changes(pairs, year=year, since=since)
-
-
 def page(lang: str = "fi", **choice: Any) -> RadarView:
     """The page of a choice."""
-    chosen = RadarChoice(**choice)
-    year, since = rounds_of(radar(lang), chosen)
     found = radar_view(
         translator_for(lang),
         real.catalogue(lang),
         radar(lang),
         published(),
         inhabitants(),
-        {} if since is None else changes(year, since),
-        chosen,
+        RadarChoice(**choice),
     )
     assert found is not None
     return found

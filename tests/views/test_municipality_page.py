@@ -19,7 +19,8 @@ from dashboard.views.catalogue import Catalogue
 from dashboard.views.municipality import MunicipalityView
 from dashboard.views.municipality_figures import background_lines, card_figures
 from dashboard.views.municipality_page import STEPS, municipality_view
-from dashboard.views.municipality_radar import practices, profile_view
+from dashboard.views.municipality_radar import IN_PLACE, practices, profile_view
+from dashboard.views.municipality_radar import MISSING as NOT_IN_PLACE
 from dashboard.views.municipality_sectors import sectors_view
 from dashboard.views.peer_words import Peers
 from dashboard.views.radar import Radar
@@ -81,31 +82,34 @@ class TestTitle:
             (
                 "fi",
                 "Hankasalmi: kunnossa 2/4 kuntatutkan käytäntöä vuonna 2025",
-                "Hankasalmi: kunnossa 2/4 kuntatutkan käytäntöä, verrokeilla tavallisesti 2,5",
+                "Hankasalmi: kunnossa 2/4 kuntatutkan käytäntöä, verrokeilla tavallisesti 2–3",
                 "Hankasalmi: tärkeimmät luvut",
             ),
             (
                 "sv",
                 "Hankasalmi: 2/4 arbetssätt på plats i kommunradarn 2025",
-                "Hankasalmi: 2/4 arbetssätt på plats, hos jämförbara vanligen 2,5",
+                "Hankasalmi: 2/4 arbetssätt på plats, hos jämförbara vanligen 2–3",
                 "Hankasalmi: de viktigaste siffrorna",
             ),
             (
                 "en",
                 "Hankasalmi: 2/4 practices of the municipal radar in place in 2025",
-                "Hankasalmi: 2/4 practices of the municipal radar in place, peers usually 2.5",
+                "Hankasalmi: 2/4 practices of the municipal radar in place, peers usually 2–3",
                 "Hankasalmi: key figures",
             ),
         ],
     )
     def test_whole_titles(self, lang: str, alone: str, beside: str, plain: str) -> None:
         assert card(lang=lang).title == alone
-        assert card(lang=lang, of=peers("179", "410")).title == beside
+        title = card(lang=lang, of=peers("179", "410")).title
+        assert clear(title) == beside
+        # A number is never parted from its word.
+        assert title[-4] == "\N{NO-BREAK SPACE}"
         assert card({}, lang).title == plain
 
     def test_peers_without_a_round_are_not_counted(self) -> None:
         assert card(of=peers("435")).title == card().title
-        assert card(of=peers("435", "179")).title.endswith("verrokeilla tavallisesti 3")
+        assert card(of=peers("435", "179")).title.endswith("verrokeilla tavallisesti\u00a03")
 
     @in_every_language
     def test_a_title_on_a_sample_says_so(self, lang: str) -> None:
@@ -124,7 +128,8 @@ class TestTitle:
 
 class TestPractices:
     def codes(self, in_place: bool, *of: str, code: str = "077") -> list[str]:
-        found = practices(translator_for("fi"), radar(ROUNDS), 2025, code, of, in_place=in_place)
+        wanted = IN_PLACE if in_place else NOT_IN_PLACE
+        found = practices(translator_for("fi"), radar(ROUNDS), 2025, code, of, wanted)
         return [one.code for one in found]
 
     def test_in_place_the_rarest_first(self) -> None:
@@ -144,11 +149,15 @@ class TestPractices:
             "website",
         ]
 
-    def test_what_was_not_answered_is_in_neither_list_and_told(self) -> None:
-        found = card(code="410")
+    @in_every_language
+    def test_what_was_not_answered_is_a_list_of_its_own(self, lang: str) -> None:
+        found = card(lang=lang, code="410", of=peers("077", "179"))
         both = [one.code for one in (*found.in_place, *found.missing)]
         assert both == ["new_question", "contact_person", "open_meetings"]
-        assert found.notes == ("Kuntatutkassa 2025 ei vastattu: Verkkosivu.",)
+        assert [one.code for one in found.unanswered] == ["website"]
+        assert found.unanswered_title == translator_for(lang)("municipality.unanswered", count=1)
+        assert found.notes == ()
+        assert card(lang=lang).unanswered == ()
 
     @in_every_language
     def test_each_says_its_level_and_who_else_has_it(self, lang: str) -> None:
@@ -158,11 +167,17 @@ class TestPractices:
         assert by_code["website"].level == t("level.partly")
         assert by_code["new_question"].level == t("level.no")
         everyone = t("practice.in_region", yes="2", of="4")
-        assert by_code["new_question"].others == (
-            f"{t('practice.of_peers', yes='2', of='2')}, {everyone}"
+        assert by_code["new_question"].others == t(
+            "practice.others", parts=f"{t('practice.of_peers', yes='2', of='2')}, {everyone}"
         )
         # No peer answered this one.
-        assert by_code["website"].others == t("practice.in_region", yes="0", of="2")
+        assert by_code["website"].others == t(
+            "practice.others", parts=t("practice.in_region", yes="0", of="2")
+        )
+
+    def test_others_are_those_that_have_it(self) -> None:
+        [one, _] = card(of=peers("179", "410")).missing
+        assert f"{one.level} {one.others}" == "ei – kyllä: verrokeista 2/2, kaikista kunnista 2/4"
 
     @in_every_language
     def test_headings_count(self, lang: str) -> None:
@@ -233,14 +248,39 @@ class TestChanges:
         t = translator_for(lang)
         unchanged = (t("municipality.unchanged", since=2024, year=2025),)
         assert self.changes("2110", "2110", lang) == unchanged
-        # What is not answered in both rounds is no change.
-        assert self.changes("2---", "2222", lang) == unchanged
+        # What was answered in neither round is no change.
+        assert self.changes("21--", "21--", lang) == unchanged
+
+    @in_every_language
+    @pytest.mark.parametrize(
+        ("before", "now", "parts"),
+        [
+            ("2---", "2222", (("same", 1), ("new", 3))),
+            ("2110", "211-", (("same", 3), ("gone", 1))),
+            ("21--", "--10", (("new", 2), ("gone", 2))),
+            ("210-", "2-01", (("same", 2), ("new", 1), ("gone", 1))),
+        ],
+    )
+    def test_answers_given_and_left_out_are_told(
+        self, lang: str, before: str, now: str, parts: tuple[tuple[str, int], ...]
+    ) -> None:
+        t = translator_for(lang)
+        said = ", ".join(t(f"municipality.still_{way}", count=n) for way, n in parts)
+        assert self.changes(before, now, lang) == (
+            t("municipality.still", since=2024, year=2025, parts=said),
+        )
+
+    def test_they_are_told_after_what_moved(self) -> None:
+        assert self.changes("21-0", "2200") == (
+            "Parani kierrosten 2024 ja 2025 välillä: Tapaamiset (osittain → kyllä).",
+            "Kuntatutka 2024–2025: vastaus ennallaan 2 kysymyksessä, uusi vastaus 1 kysymyksessä.",
+        )
 
     @in_every_language
     def test_nothing_to_compare_is_not_unchanged(self, lang: str) -> None:
         t = translator_for(lang)
         nothing = (t("municipality.nothing_compared", since=2024, year=2025),)
-        assert self.changes("21--", "--10", lang) == nothing
+        assert self.changes("----", "----", lang) == nothing
 
     @in_every_language
     @pytest.mark.parametrize("rounds", [{2025: {"077": "2222"}}, {2024: {"179": "2222"}}])
@@ -308,6 +348,9 @@ class TestProfile:
         assert by_label["Rakenteet"].region == 50.0
         assert by_label["Vuorovaikutus"].own is None
         assert by_label["Vuorovaikutus"].own_text == MISSING
+        assert found.text.notes == (translator_for("fi")("profile.note_missing"),)
+        full = self.profile(structures=1.0, dialogue=1.0, visibility=1.0)
+        assert full.text.notes == ()
 
     @in_every_language
     def test_table_text_and_export_say_the_same(self, lang: str) -> None:
@@ -388,7 +431,7 @@ class TestFigures:
             ),
             "radar_score": values_of(1, 1, 1, 1, 1),
         }
-        return card_figures(translator_for(lang), catalogue(lang), frames, code, of)
+        return card_figures(translator_for(lang), catalogue(lang), frames, code, of, {})
 
     def test_published_figures_lead_and_the_unknown_are_left_out(self) -> None:
         # The catalogue of these tests does not describe radar_score.
@@ -397,6 +440,9 @@ class TestFigures:
     def test_a_figure_beside_region_and_peers_and_its_past(self) -> None:
         population, share = self.figures("fi", "077", "410")
         assert clear(population.value) == "4 000"
+        assert population.when == "asukasta, 2024"
+        # The value itself says per cent.
+        assert share.when == "2024"
         assert clear(population.region) == "koko maakunnassa 185 700"
         assert clear(population.peers) == "verrokeilla tavallisesti 18 000"
         assert population.change == ""

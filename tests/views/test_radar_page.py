@@ -75,7 +75,8 @@ class TestWords:
         assert part == " · ".join(
             [
                 t("radar.subtitle", years="2020\N{EN DASH}2021"),
-                t("radar.municipalities", count=1),
+                # 410 was not there in 2020: nobody is compared.
+                t("radar.municipalities", count=0),
                 t("radar.questions", count=4),
                 t("municipality_group.semi_urban"),
             ]
@@ -153,8 +154,8 @@ def test_columns_follow_the_choice() -> None:
     found = page(radar(ROUNDS), inhabitants=sizes, order=Order.SIZE)
     assert found is not None
     assert found.matrix.codes == ["410", "179", "077"]
-    changes = {"077": 1.0, "179": 2.0}
-    by_change = page(radar(ROUNDS), changes=changes, order=Order.CHANGE, since=2021)
+    changes = {(2021, 2022): {"077": 1.0, "179": 2.0}}
+    by_change = page(radar(ROUNDS, changes=changes), order=Order.CHANGE, since=2021)
     assert by_change is not None
     assert by_change.matrix.codes == ["179", "077", "410"]
 
@@ -165,9 +166,34 @@ def test_the_published_results_are_on_the_page() -> None:
     assert [place.name for place in found.published] == ["Keski-Suomi"]
 
 
+@in_every_language
+def test_the_newest_published_result_leads_a_sample_that_no_municipality_is_chosen_from(
+    lang: str,
+) -> None:
+    results = [
+        result("1", year=2019, text="Vanha."),
+        *(result("1", criterion=code, text=f"{code}.") for code in ("grants", "rooms", "web")),
+    ]
+    found = radar(ROUNDS, lang, source="sample_radar")
+    shown = page(found, lang, *results)
+    assert shown is not None
+    assert shown.newest is not None
+    assert [(one.year, one.sentences) for one in shown.newest.years] == [
+        (2021, (f"{lang}: grants.", f"{lang}: rooms."))
+    ]
+    assert len(shown.published[0].years[0].sentences) == 3
+    for other in (
+        page(found, lang, *results, municipality="077"),
+        page(found, lang),
+        page(radar(ROUNDS, lang), lang, *results),
+    ):
+        assert other is not None
+        assert other.newest is None
+
+
 def test_a_round_without_anybody_of_a_part_is_said() -> None:
     found = opened(group="joutsan")
     assert found.matrix.codes == []
-    assert found.text.finding == "Kuntatutka 2022: vastauksia ei ole"
+    assert found.text.finding == ("Kuntatutka 2022, seutukunta Joutsan seutu: vastauksia ei ole")
     assert found.export.rows == ()
     assert catalogue().groups()["joutsan"] == {"435"}

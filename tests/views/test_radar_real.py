@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
-from statistics import median
+import tomllib
+from statistics import median_high, median_low
 
 import pytest
 
@@ -12,7 +13,7 @@ from dashboard import paths
 from dashboard.domain.peers import PeerRule
 from dashboard.domain.radar import Level
 from dashboard.domain.selection import LANGUAGES, Order
-from dashboard.i18n.translator import translator_for
+from dashboard.i18n.translator import MISSING, translator_for
 from dashboard.sample.radar import ROUNDS
 from dashboard.views.radar_matrix import State
 from tests.builders import MUNICIPALITIES, frames
@@ -66,7 +67,7 @@ def test_the_change_2020_to_2021_compares_the_22_and_shows_who_left(lang: str) -
     assert t("radar.note_both", count=22) in found.text.notes
     duty = next(row for row in table.rows if row.criterion.code == "cooperation_duty")
     # 22 of 23 in 2019 and 22 of 22 in 2021 is no growth: over the same 22 it is 22 both times.
-    assert duty.count == t("matrix.from_to", before="22", now="22")
+    assert duty.count == t("matrix.from_to", before="22/22", now="22/22")
     assert duty.cells[:-1] == (State.SAME,) * 22
     name = real.catalogue(lang).municipalities[KUHMOINEN].name(lang)
     assert found.table.headings[-1] == name
@@ -96,22 +97,45 @@ def test_the_usual_number_is_the_median_of_the_stored_answers() -> None:
     for year in ROUNDS:
         of_year = answers[answers["year"] == year]
         yes = [int((rows["level"] == 2).sum()) for _, rows in of_year.groupby("municipality_code")]
-        usual = f"{median(yes):g}".replace(".", ",")
+        usual = "–".join(f"{each}" for each in sorted({median_low(yes), median_high(yes)}))
         asked = of_year["criterion_code"].nunique()
         assert f"kunnossa {usual}/{asked} " in radar_real.page(year=year).text.finding
 
 
-def test_changes_of_scores_are_over_the_questions_of_both_rounds() -> None:
-    # 2022 asks one more than 2021: the change leaves it out on both sides.
+@pytest.mark.parametrize(("year", "since"), [(2022, 2021), (2025, 2024), (2025, 2019)])
+def test_changes_of_scores_are_over_the_questions_answered_in_both_rounds(
+    year: int, since: int
+) -> None:
     radar = radar_real.radar()
-    found = radar_real.changes(2022, 2021)
-    common = [c for c in radar.asked(2022) if c.asked_in(2021)]
-    assert len(common) == 12
+    common = [c.code for c in radar.asked(year) if c.asked_in(since)]
     for code in MUNICIPALITIES:
-        levels = [[radar.level(y, code, c.code) for c in common] for y in (2021, 2022)]
-        known = [[level for level in of_year if level is not None] for of_year in levels]
-        before, now = (100 * sum(ls) / (2 * len(ls)) for ls in known)
-        assert found[code] == pytest.approx(now - before)
+        pairs = [(radar.level(since, code, c), radar.level(year, code, c)) for c in common]
+        both = [now - was for was, now in pairs if was is not None and now is not None]
+        enough = len(both) >= 0.75 * len(common)
+        expected = pytest.approx(100 * sum(both) / (2 * len(both))) if enough else None
+        assert radar.changes[since, year][code] == expected
+
+
+@pytest.mark.parametrize("code", ["435", "077"])
+def test_an_answer_given_or_left_out_is_no_change_of_score(code: str) -> None:
+    radar = radar_real.radar()
+    assert radar.scores[2025][code] != radar.scores[2024][code]
+    assert radar.changes[2024, 2025][code] == 0
+
+
+@in_every_language
+@pytest.mark.parametrize("code", MUNICIPALITIES)
+def test_card_matrix_and_map_tell_the_same_change_of_score(code: str, lang: str) -> None:
+    t = translator_for(lang)
+    columns = radar_real.page(lang, year=2025, since=2024).matrix.columns
+    printed = next(column.score for column in columns if column.code == code)
+    expected = (
+        t("change.not_comparable", year=2024)
+        if printed == MISSING
+        else t("change.since", amount=printed, year=2024)
+    )
+    assert (printed == MISSING) == (code == "265")
+    assert radar_real.card(code, lang).figures[3].change == expected
 
 
 def test_orders_hold_the_same_municipalities() -> None:
@@ -160,6 +184,22 @@ class TestPublished:
                 printed = clear(t.measure(float(value), "pct")) if unit == "%" else value
                 assert re.search(rf"(?<![0-9]){printed}(?![0-9])", sentences)
 
+    def test_a_number_of_all_is_told_as_all_and_another_as_a_part(self) -> None:
+        # Of the file that is read in, which may be newer than the embedded version.
+        with (paths.REFERENCE / "radar_published.toml").open("rb") as file:
+            results = tomllib.load(file)
+        facts = radar_real.published().set_index("fact_id").to_dict("index")
+        numbers = {"fi": "kunnassa {}:", "sv": "av {} kommuner", "en": "of {} municipalities"}
+        everyone = {"fi": "kaikissa {value}", "sv": "alla {value}", "en": "all {value}"}
+        for fact_id, result in results.items():
+            fact, number = facts[fact_id], result["municipalities"]
+            for lang, text in result["text"].items():
+                if "{value}" not in text or fact["unit"] == "%":
+                    continue
+                is_all = fact["value"] == str(number)
+                assert (everyone[lang] in text) == is_all, text
+                assert (numbers[lang].format(number) in text) != is_all, text
+
     @in_every_language
     def test_links_lead_to_where_it_was_published(self, lang: str) -> None:
         for place in radar_real.page(lang).published:
@@ -179,6 +219,7 @@ class TestCards:
         levels = [radar.level(2025, code, c.code) for c in radar.asked(2025)]
         assert len(card.in_place) == levels.count(Level.YES)
         assert len(card.missing) == levels.count(Level.NO) + levels.count(Level.PARTLY)
+        assert len(card.unanswered) == levels.count(None)
         own = radar_real.page(lang, municipality=code)
         assert f" {len(card.in_place)}/{len(levels)} " in own.text.finding
         assert f" {len(card.in_place)}/{len(levels)} " in card.title

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import MISSING, translator_for
+from dashboard.views.radar import Radar
 from dashboard.views.radar_rounds import (
+    CriterionRounds,
     criterion_rounds,
     published_places,
     rounds_table,
@@ -22,12 +25,18 @@ ROUNDS: Rounds = {
 }
 
 
+def counted(found: Radar, results: pd.DataFrame) -> tuple[CriterionRounds, ...]:
+    return criterion_rounds(
+        translator_for("fi"), catalogue(), found, results, {"077", "179", "410", KUHMOINEN}
+    )
+
+
 def clear(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
 def test_bars_are_shares_of_those_that_answered() -> None:
-    found = criterion_rounds(translator_for("fi"), catalogue(), radar(ROUNDS), published())
+    found = counted(radar(ROUNDS), published())
     by_code = {one.criterion.code: one.bars for one in found}
     first, second = by_code["contact_person"]
     assert (first.year, first.yes, first.partly, first.text) == (2020, 0.75, 0.0, "3/4")
@@ -39,7 +48,7 @@ def test_bars_are_shares_of_those_that_answered() -> None:
 
 
 def test_a_question_that_was_not_asked_has_no_bar() -> None:
-    found = criterion_rounds(translator_for("fi"), catalogue(), radar(ROUNDS), published())
+    found = counted(radar(ROUNDS), published())
     asked = {one.criterion.code: tuple(bar.asked for bar in one.bars) for one in found}
     assert asked == {
         "contact_person": (True, True),
@@ -60,33 +69,25 @@ def test_a_question_that_was_not_asked_has_no_bar() -> None:
 
 
 def test_a_question_that_no_round_has_asked_is_left_out() -> None:
-    found = criterion_rounds(
-        translator_for("fi"), catalogue(), radar({2020: {"077": "2222"}}), published()
-    )
+    found = counted(radar({2020: {"077": "2222"}}), published())
     assert "new_question" not in {one.criterion.code for one in found}
 
 
 def test_a_question_nobody_answered_is_nothing_of_nothing() -> None:
-    found = criterion_rounds(
-        translator_for("fi"), catalogue(), radar({2020: {"077": "-222"}}), published()
-    )
+    found = counted(radar({2020: {"077": "-222"}}), published())
     bar = found[0].bars[0]
     assert (bar.yes, bar.partly, bar.text, bar.asked) == (0.0, 0.0, "0/0", True)
 
 
 @pytest.mark.parametrize(("source", "sample"), [("kyt_radar", False), ("sample_radar", True)])
 def test_bars_know_whether_they_are_a_sample(source: str, sample: bool) -> None:
-    found = criterion_rounds(
-        translator_for("fi"), catalogue(), radar(ROUNDS, source=source), published()
-    )
+    found = counted(radar(ROUNDS, source=source), published())
     assert {bar.sample for one in found for bar in one.bars} == {sample}
 
 
 class TestMarks:
     def marks(self, *results: dict[str, object]) -> dict[str, list[tuple[int, float]]]:
-        found = criterion_rounds(
-            translator_for("fi"), catalogue(), radar(ROUNDS), published(*results)
-        )
+        found = counted(radar(ROUNDS), published(*results))
         return {
             one.criterion.code: [(mark.year, mark.share) for mark in one.marks]
             for one in found
@@ -174,11 +175,42 @@ class TestCard:
 
     @in_every_language
     def test_who_has_left_is_told(self, lang: str) -> None:
-        t = translator_for(lang)
         name = catalogue(lang).municipalities[KUHMOINEN].name(lang)
         found = page(radar(ROUNDS, lang), lang)
         assert found is not None
         assert any(note.startswith(name) for note in found.rounds.text.notes)
         now = page(radar({2022: ROUNDS[2022]}, lang), lang)
         assert now is not None
-        assert now.rounds.text.notes == (t("radar.note_published"),)
+        assert now.rounds.text.notes == ()
+
+    @in_every_language
+    @pytest.mark.parametrize(
+        ("source", "key"),
+        [("kyt_radar", "note_published"), ("sample_radar", "note_published_sample")],
+    )
+    def test_published_results_are_told_apart_from_a_sample(
+        self, lang: str, source: str, key: str
+    ) -> None:
+        rounds = {2022: ROUNDS[2022]}
+        found = page(radar(rounds, lang, source=source), lang, result("7", year=2017))
+        assert found is not None
+        assert found.rounds.text.notes == (translator_for(lang)(f"radar.{key}"),)
+
+    @in_every_language
+    def test_a_part_of_the_region_is_counted_and_named_without_published_results(
+        self, lang: str
+    ) -> None:
+        t = translator_for(lang)
+        found = page(
+            radar(ROUNDS, lang), lang, result("7", year=2017), group="semi_urban", year=2020
+        )
+        assert found is not None
+        rounds = found.rounds
+        assert [row.cells[1:] for row in rounds.table.rows][:2] == [("0/1", "0/1"), ("1/1", "0/1")]
+        assert {row[3] for row in rounds.export.rows} == {0, 1}
+        assert not any(one.marks for one in rounds.criteria)
+        assert t("radar_scope.semi_urban") in rounds.text.finding
+        assert "Uutinen" not in rounds.text.source
+        assert rounds.text.notes == ()
+        # The results themselves stay on the page.
+        assert found.published

@@ -13,7 +13,7 @@ import pytest
 from dashboard.domain.radar import Level
 from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import translator_for
-from dashboard.views.radar_page import group_label
+from dashboard.views.radar_page import group_label, scope_of
 from dashboard.views.radar_sentences import (
     cell_sentences,
     change_finding,
@@ -119,10 +119,10 @@ def test_whole_sentences(lang: str, sentences: tuple[str, ...]) -> None:
 
 class TestRound:
     @in_every_language
-    def test_a_half_is_printed_with_one_decimal(self, lang: str) -> None:
-        # 1 and 4 yes: the middle is 2.5.
-        printed = {"fi": "2,5/4", "sv": "2,5/4", "en": "2.5/4"}[lang]
-        assert printed in finding({2025: {"077": "2000", "179": "2222"}}, lang)
+    def test_nobody_has_half_a_practice(self, lang: str) -> None:
+        # 1 and 4 yes: the middle is 2.5; 2 and 4 yes: it is 3.
+        assert " 2–3/4 " in finding({2025: {"077": "2000", "179": "2222"}}, lang)
+        assert " 3/4 " in finding({2025: {"077": "2200", "179": "2222"}}, lang)
 
     def test_who_has_answered_nothing_is_not_counted(self) -> None:
         assert "3/4" in finding({2025: {"077": "2220", "179": "----"}})
@@ -136,7 +136,7 @@ class TestRound:
 
     @in_every_language
     def test_nothing_answered_is_said(self, lang: str) -> None:
-        none = translator_for(lang)("radar.no_answers", year=2025)
+        none = translator_for(lang)("radar.no_answers", year=2025, scope="")
         assert finding({2025: {"077": "----", "179": "----"}}, lang) == none
 
     @in_every_language
@@ -144,7 +144,7 @@ class TestRound:
         t, found = translator_for(lang), radar(PLAIN, lang)
         table = shown(found, lang, codes=[])
         said = round_finding(t, catalogue(lang), found, table, None)
-        assert said == t("radar.no_answers", year=2025)
+        assert said == t("radar.no_answers", year=2025, scope="")
         assert most_and_least(t, found, table) == ""
 
     def test_the_chosen_municipality_leads(self) -> None:
@@ -191,8 +191,27 @@ class TestMostAndLeast:
         levels = {**found.answers[2025]["077"], "fifth": Level.YES}
         five = replace(found, criteria=(*found.criteria, fifth), answers={2025: {"077": levels}})
         said = most_and_least(t, five, shown(five, lang))
-        assert t("radar.many_criteria", count=4) in said
+        many = t("radar.many_criteria", count=4)
+        assert said.startswith(t("radar.most_many", names=many, of=t("radar.of", yes="1", count=1)))
         assert shorts(lang, "contact_person")[0] not in said
+
+    @pytest.mark.parametrize(
+        ("signs", "said"),
+        [
+            (
+                "2200",
+                "Yleisimmät ovat ”Yhdyshenkilö” ja ”Tapaamiset”, 1/1 kunta; "
+                "harvinaisimmat ”Verkkosivu” ja ”Uusi kysymys”, 0/1 kunta",
+            ),
+            (
+                "2000",
+                "Yleisin on ”Yhdyshenkilö”, 1/1 kunta; "
+                "harvinaisimmat ”Tapaamiset”, ”Verkkosivu” ja ”Uusi kysymys”, 0/1 kunta",
+            ),
+        ],
+    )
+    def test_several_are_told_in_the_plural(self, signs: str, said: str) -> None:
+        assert common({2025: {"077": signs}}) == said
 
     @in_every_language
     def test_all_alike_is_said(self, lang: str) -> None:
@@ -247,7 +266,14 @@ class TestChange:
         self, lang: str, before: str, now: str, key: str, up: int, down: int
     ) -> None:
         t = translator_for(lang)
-        words = {"since": 2024, "year": 2025, "up": up, "down": down, "name": "Hankasalmi"}
+        words = {
+            "since": 2024,
+            "year": 2025,
+            "up": up,
+            "down": down,
+            "name": "Hankasalmi",
+            "scope": "",
+        }
         assert change(before, now, lang) == t(f"radar.change_{key}", **words)
         assert change(before, now, lang, "077") == t(f"radar.change_own_{key}", **words)
 
@@ -265,7 +291,10 @@ class TestChange:
         found = radar({2021: {"077": "2222"}, 2022: {"077": "2222"}})
         table = shown(found, since=2021)
         said = change_finding(translator_for("fi"), catalogue(), table, None)
-        assert said == "Kuntatutka 2021–2022: vastaukset ovat ennallaan"
+        assert (
+            said
+            == "Kuntatutka 2021–2022: molemmilla kierroksilla annetut vastaukset ovat ennallaan"
+        )
 
 
 class TestCell:
@@ -313,6 +342,20 @@ class TestCell:
         assert len(lines) == 4
         assert lines[-1] == translator_for(lang)("radar.cell_note", note=note)
         assert len(self.cell(lang, PLAIN, "website")) == 3
+
+
+@in_every_language
+def test_a_finding_names_the_part_of_the_region(lang: str) -> None:
+    t, places = translator_for(lang), catalogue(lang)
+    scopes = {word: scope_of(t, places, word) for word in places.groups()}
+    assert len(set(scopes.values())) == 6
+    assert "Äänekosken seutu" in scopes["aanekosken"]
+    assert scope_of(t, places, None) == ""
+    found = radar(PLAIN, lang)
+    for scope in scopes.values():
+        assert f"2025{scope}:" in round_finding(t, places, found, shown(found, lang), None, scope)
+        table = shown(found, lang, since=2024)
+        assert f"2025{scope}:" in change_finding(t, places, table, None, scope)
 
 
 @in_every_language

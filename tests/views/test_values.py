@@ -120,6 +120,28 @@ def test_change_is_counted_from_the_nearest_earlier_year_of_the_series() -> None
     }
 
 
+def test_an_indicator_may_bring_its_own_changes_within_the_series() -> None:
+    frame = years(
+        values_of(1.0, 1.0, 1.0, 1.0, 1.0, year=2021, series="register"),
+        values_of(10.0, 10.0, None, 10.0, 10.0, year=2022, region=11.0),
+        values_of(15.0, 13.0, 10.0, None, 10.0, year=2024, region=14.0),
+    )
+    own = {
+        "077": Change(2022, 0.0),
+        "179": Change(2022, None),
+        "410": Change(2021, 7.0),
+        "435": Change(2022, 7.0),
+    }
+    found = year_values(frame, SHARE, MEMBERS, 2024, {2024: own})
+    assert found is not None
+    # 410 starts from another series and 435 has no value.
+    assert found.changes == {
+        "077": Change(2022, 0.0),
+        "179": Change(2022, None),
+        REGION_CODE: Change(2022, 3.0),
+    }
+
+
 def test_no_change_is_counted_between_two_series() -> None:
     frame = years(
         values_of(3831.0, None, None, None, None, year=2022, region=3831.0, series="register"),

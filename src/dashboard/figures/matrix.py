@@ -19,6 +19,7 @@ THEME = 27
 SIZE = 17
 SLANT = 60
 COUNT = 76
+"""The least room of the counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def matrix_svg(
     rows = [row for _, of_theme in groups for row in of_theme]
     labels = [*(row.label for row in rows), *(theme for theme, _ in groups), words.foot]
     left = max((text_width(label, SIZE, bold=True) for label in labels), default=0) + 14
-    start = left + COUNT
+    start = left + max([COUNT, *(text_width(row.count, SIZE) + 20 for row in rows)])
     top = _head_height(columns)
     width = _width(columns, start)
     body, y = _body(columns, groups, key, left, start, top)
@@ -78,7 +79,8 @@ def matrix_svg(
     )
     return "".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="grid" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" '
+            f'viewBox="0 0 {width} {height}" role="grid" '
             f'aria-label="{escape(words.name)}" font-family="{FONT}" font-size="{SIZE}" '
             f'fill="{INK}">',
             f"<defs>{sign_definitions(key)}</defs>{band}",
@@ -119,7 +121,7 @@ def _head(
             f"{escape(column.name)}</text></a>"
         )
     count = (
-        f'<text role="columnheader" x="{left + COUNT / 2:g}" y="{top - 10}" font-size="14" '
+        f'<text role="columnheader" x="{(left + start) / 2:g}" y="{top - 10}" font-size="14" '
         f'fill="{MUTED}" text-anchor="middle">{escape(words.count)}</text>'
     )
     return f'<g role="row">{count}{"".join(cells)}</g>'
@@ -158,7 +160,7 @@ def _row(
         f'<a role="rowheader" tabindex="-1" data-code=":{escape(row.code)}">'
         f'<rect y="{y}" width="{left:g}" height="{ROW}" fill="transparent"/>'
         f'<text y="{middle + 6:g}"{weight}>{escape(row.label)}</text></a>',
-        f'<text role="gridcell" x="{left + COUNT / 2:g}" y="{middle + 6:g}" '
+        f'<text role="gridcell" x="{(left + start) / 2:g}" y="{middle + 6:g}" '
         f'text-anchor="middle">{escape(row.count)}</text>',
     ]
     for place, (column, state, spoken) in enumerate(

@@ -74,27 +74,41 @@ def scores(answers: ir.Table, *, by_theme: bool = False) -> ir.Table:
             points=lambda t: (t.weight * t.level).sum(),
             source_id=lambda t: all_of(t.source_id),
         )
-        .mutate(
-            score=lambda t: (t.answered >= MINIMUM_ANSWERED * t.asked - _ALLOWANCE).ifelse(
-                t.points / (Level.YES.value * t.answered) * 100, ibis.null("float64")
-            )
-        )
+        .mutate(score=lambda t: _score(t.points, t.answered, t.asked))
         .select(*keys, "score", "source_id")
     )
 
 
-def common_scores(tables: Tables, first: int, last: int) -> ir.Table:
-    """Return the scores of two rounds over the criteria that were asked in both."""
-    answers = round_answers(tables)
-    of_both = answers.filter(lambda t: t.year.isin([first, last]))
-    common = (
-        of_both.select("criterion_code", "year")
-        .distinct()
-        .group_by("criterion_code")
-        .aggregate(rounds=lambda t: t.count())
-        .filter(lambda t: t.rounds == 2)
+def score_changes(tables: Tables) -> ir.Table:
+    """Return the change of each score between any two rounds, like for like.
+
+    It is computed over the criteria that the municipality answered in both rounds, by the weights
+    of the later one, and missing when these are less than three quarters of the weights asked in
+    both. Columns: municipality_code, since, year, change.
+    """
+    now = round_answers(tables)
+    before = now.select(
+        "municipality_code", "criterion_code", since="year", level_before="level"
+    ).view()
+    return (
+        now.inner_join(
+            before,
+            [
+                now.municipality_code == before.municipality_code,
+                now.criterion_code == before.criterion_code,
+                now.year > before.since,
+            ],
+        )
+        .mutate(both=lambda t: t.level.notnull() & t.level_before.notnull())
+        .group_by("municipality_code", "since", "year")
+        .aggregate(
+            asked=lambda t: t.weight.sum(),
+            answered=lambda t: t.weight.sum(where=t.both).fill_null(0.0),
+            points=lambda t: (t.weight * (t.level - t.level_before)).sum(where=t.both),
+        )
+        .mutate(change=lambda t: _score(t.points, t.answered, t.asked))
+        .select("municipality_code", "since", "year", "change")
     )
-    return scores(of_both.semi_join(common, "criterion_code"))
 
 
 def score_values(tables: Tables) -> ir.Table:
@@ -171,6 +185,13 @@ def published_results(tables: Tables) -> ir.Table:
         tables["radar_published"]
         .inner_join(facts.select("fact_id", "value", "unit", "address", "source_id"), "fact_id")
         .order_by("order")
+    )
+
+
+def _score(points: ir.Column, answered: ir.Column, asked: ir.Column) -> ir.Value:
+    """Return points as 0-100 of the answered weights; nothing when too little was answered."""
+    return (answered >= MINIMUM_ANSWERED * asked - _ALLOWANCE).ifelse(
+        points / (Level.YES.value * answered) * 100, ibis.null("float64")
     )
 
 

@@ -57,6 +57,7 @@ def radar_of(tables: Tables, t: Translator) -> Radar:
         frame(answers),
         frame(asked.scores(answers)),
         frame(asked.scores(answers, by_theme=True)),
+        frame(asked.score_changes(tables)),
     )
 
 

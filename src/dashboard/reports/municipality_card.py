@@ -34,6 +34,8 @@ def _data(view: MunicipalityView, t: Translator) -> dict[str, Any]:
         "in_place": [asdict(one) for one in view.in_place],
         "missing_title": view.missing_title,
         "missing": [asdict(one) for one in view.missing],
+        "unanswered_title": view.unanswered_title,
+        "unanswered": [asdict(one) for one in view.unanswered],
         "changes": view.changes,
         "next_steps": view.next_steps,
         "background": [asdict(line) for line in view.background],
@@ -73,4 +75,5 @@ def _pairs(view: ProfileView | SectorsView, highest: float) -> dict[str, Any]:
         "own_label": view.own_label,
         "region_label": view.region_label,
         "highest": highest,
+        "notes": view.text.notes,
     }

@@ -6,6 +6,7 @@ immutable. A new version has a new key, so an import shows at once without a res
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
@@ -19,7 +20,7 @@ from dashboard.domain.selection import DEFAULT_LANGUAGE, Known
 from dashboard.figures.outlines import Outlines
 from dashboard.i18n.translator import translator_for
 from dashboard.queries import catalogue as described
-from dashboard.queries import observations
+from dashboard.queries import observations, radar
 from dashboard.reports import gathering
 from dashboard.store.engine import Tables, columns, frame
 from dashboard.store.versions import Store
@@ -30,7 +31,9 @@ from dashboard.views.map_frames import map_frames as make_map_frames
 from dashboard.views.map_page import IndicatorView
 from dashboard.views.map_page import indicator_view as make_indicator_view
 from dashboard.views.overview import OverviewView
+from dashboard.views.score_changes import changes_by_year, score_changes
 from dashboard.views.sources_page import SourcesView
+from dashboard.views.values import Change
 
 MANY = 400
 """Values of all indicators in a dozen versions."""
@@ -146,6 +149,11 @@ def known(version: str) -> Known:
     )
 
 
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _score_changes(version: str) -> Mapping[int, Mapping[str, Change]]:
+    return changes_by_year(score_changes(frame(radar.score_changes(tables(version)))))
+
+
 @st.cache_resource(max_entries=MANY, show_spinner=False)
 def indicator_view(
     version: str, lang: str, code: str, year: int | None, chosen: str | None
@@ -160,6 +168,7 @@ def indicator_view(
         year=year,
         chosen=chosen,
         borders=described_here.sources[shapes(version)[1]],
+        own_changes=_score_changes(version) if code == radar.SCORE else None,
     )
 
 

@@ -11,8 +11,7 @@ from dashboard.reports.gathering import radar_of
 from dashboard.store.engine import frame
 from dashboard.ui import caching
 from dashboard.views.radar import Radar
-from dashboard.views.radar_order import score_changes
-from dashboard.views.radar_page import RadarChoice, RadarView, rounds_of
+from dashboard.views.radar_page import RadarChoice, RadarView
 from dashboard.views.radar_page import radar_view as make_radar_view
 
 
@@ -28,32 +27,15 @@ def published_radar(version: str) -> pd.DataFrame:
     return frame(radar_queries.published_results(caching.tables(version)))
 
 
-@st.cache_resource(max_entries=120, show_spinner=False)
-def radar_changes(version: str, year: int, since: int) -> dict[str, float | None]:
-    """Return the change of each score between two rounds, over the criteria asked in both."""
-    rows = frame(radar_queries.common_scores(caching.tables(version), since, year))
-    rows = rows[rows["score"].notna()]
-    pairs: dict[str, dict[int, float | None]] = {}
-    for code, of_year, score in zip(
-        rows["municipality_code"], rows["year"], rows["score"], strict=True
-    ):
-        pairs.setdefault(str(code), {})[int(of_year)] = float(score)
-    return score_changes(pairs, year=year, since=since)
-
-
 @st.cache_resource(max_entries=caching.MANY, show_spinner=False)
 def radar_view(version: str, lang: str, choice: RadarChoice) -> RadarView | None:
     """Return the page of the radar for a choice, or nothing when there is no round."""
     found = radar(version, lang)
-    if not found.rounds:
-        return None
-    year, since = rounds_of(found, choice)
     return make_radar_view(
         translator_for(lang),
         caching.catalogue(version, lang),
         found,
         published_radar(version),
         caching.inhabitants(version),
-        {} if since is None else radar_changes(version, year, since),
         choice,
     )

@@ -108,6 +108,8 @@ def rounds_drawing(view: RoundsView, t: Translator) -> tuple[list[str], str, str
         )
 
     panels = [panel(one) for one in view.criteria]
-    legend = [("yes", t("matrix.yes")), ("partly", t("matrix.partly")), ("mark", t("radar.mark"))]
+    legend = [("yes", t("matrix.yes")), ("partly", t("matrix.partly"))]
+    if any(one.marks for one in view.criteria):
+        legend.append(("mark", t("radar.mark")))
     whole = panels_svg(panels, legend, view.text.alternative)
     return [panel_svg(one) for one in panels], legend_svg(legend), whole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -27,7 +27,7 @@ from dashboard.views.indicator_table import indicator_export, indicator_table
 from dashboard.views.legend import LegendView, legend_view
 from dashboard.views.levels import LEVEL_UNIT
 from dashboard.views.sentences import Sentences, sentences
-from dashboard.views.values import YearValues, year_values, years_of
+from dashboard.views.values import Change, YearValues, year_values, years_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +72,19 @@ def indicator_view(
     year: int | None,
     chosen: str | None,
     borders: Source,
+    own_changes: Mapping[int, Mapping[str, Change]] | None = None,
 ) -> IndicatorView | None:
     """Return the view of an indicator, or nothing when no municipality has a value at all.
 
-    A year without values is replaced by the latest one and the reader is told.
+    A year without values is replaced by the latest one and the reader is told. `own_changes` are
+    those of `values.year_values`.
     """
     members = [m.code for m in catalogue.members()]
     years = years_of(frame, members)
     if not years:
         return None
     asked = year if year in years else years[0]
-    data = year_values(frame, indicator, members, asked)
+    data = year_values(frame, indicator, members, asked, own_changes)
     if data is None:
         return None
     replaced = (

@@ -111,6 +111,8 @@ class MunicipalityView:
     in_place: tuple[Practice, ...]
     missing_title: str
     missing: tuple[Practice, ...]
+    unanswered_title: str
+    unanswered: tuple[Practice, ...]
     changes: tuple[str, ...]
     sectors: SectorsView | None
     background: tuple[BackgroundLine, ...]

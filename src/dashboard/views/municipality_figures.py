@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboard.i18n.translator import Translator
+from dashboard.queries.radar import SCORE
 from dashboard.views.card import sample_label, source_line, used_sources
 from dashboard.views.catalogue import Catalogue
 from dashboard.views.municipality import BackgroundLine, CardFigure
 from dashboard.views.peer_words import beside_peers
+from dashboard.views.score_changes import ScoreChanges, changes_by_year
 from dashboard.views.sentences import Sentences, sentences
 from dashboard.views.values import YearValues, year_values
 
@@ -18,7 +20,7 @@ FIGURES = (
     "population",
     "population_change_pct",
     "age_65plus_pct",
-    "radar_score",
+    SCORE,
     "organisations_per_1000",
     "new_organisations",
 )
@@ -33,6 +35,7 @@ def card_figures(
     frames: Mapping[str, pd.DataFrame],
     code: str,
     peers: Sequence[str],
+    score_changes: ScoreChanges,
 ) -> tuple[CardFigure, ...]:
     """Return the key figures that have a value somewhere; `frames` are values by indicator."""
     members = [m.code for m in catalogue.members()]
@@ -40,7 +43,8 @@ def card_figures(
     for name in FIGURES:
         if name not in catalogue.indicators or name not in frames:
             continue
-        data = year_values(frames[name], catalogue.indicators[name], members, None)
+        own = changes_by_year(score_changes) if name == SCORE else None
+        data = year_values(frames[name], catalogue.indicators[name], members, None, own)
         if data is not None:
             found.append(_figure(t, catalogue, data, code, peers))
     return tuple(found)
@@ -77,14 +81,13 @@ def _figure(
     say = sentences(t, catalogue, data)
     sources = used_sources(catalogue, data.source_ids)
     value = say.value(code)
+    unit, when = data.indicator.unit, t.period(data.period)
+    if not t.has(f"unit.{unit}.pattern"):
+        when = t("municipality.when", unit=t(f"unit.{unit}.name"), year=when)
     return CardFigure(
         label=data.indicator.name,
         value=value if code in data.values else t("municipality.no_value"),
-        when=t(
-            "municipality.when",
-            unit=t(f"unit.{data.indicator.unit}.name"),
-            year=t.period(data.period),
-        ),
+        when=when,
         region=_beside_region(t, data, say, code),
         peers=beside_peers(t, data, say, code, peers),
         change=say.change(code),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from statistics import median
 
 import pandas as pd
 
@@ -21,10 +20,17 @@ from dashboard.views.catalogue import Catalogue
 from dashboard.views.levels import level_word
 from dashboard.views.municipality import MunicipalityView, Practice
 from dashboard.views.municipality_figures import FIGURES, background_lines, card_figures
-from dashboard.views.municipality_radar import practices, profile_view
+from dashboard.views.municipality_radar import (
+    IN_PLACE,
+    MISSING,
+    UNANSWERED,
+    practices,
+    profile_view,
+)
 from dashboard.views.municipality_sectors import sectors_view
 from dashboard.views.peer_words import Peers
 from dashboard.views.radar import Radar
+from dashboard.views.radar_sentences import usual_count
 
 INDICATORS = tuple(dict.fromkeys((*FIGURES, "age_under15_pct")))
 """Every indicator that the card needs."""
@@ -46,14 +52,16 @@ def municipality_view(
     year = max((y for y in radar.rounds if code in radar.answers[y]), default=None)
     in_place: tuple[Practice, ...] = ()
     missing: tuple[Practice, ...] = ()
+    unanswered: tuple[Practice, ...] = ()
     radar_ids: frozenset[str] = frozenset()
     title = t("municipality.title_plain", name=name)
     if year is not None:
-        in_place = practices(t, radar, year, code, peers.codes, in_place=True)
-        missing = practices(t, radar, year, code, peers.codes, in_place=False)
+        in_place = practices(t, radar, year, code, peers.codes, IN_PLACE)
+        missing = practices(t, radar, year, code, peers.codes, MISSING)
+        unanswered = practices(t, radar, year, code, peers.codes, UNANSWERED)
         radar_ids = radar.sources[year]
         title = _title(t, radar, year, name, code, peers.codes)
-    figures = card_figures(t, catalogue, frames, code, peers.codes)
+    figures = card_figures(t, catalogue, frames, code, peers.codes, radar.changes)
     by_sector = sectors_view(t, catalogue, sectors, code)
     ids = set(radar_ids)
     for frame in frames.values():
@@ -76,13 +84,15 @@ def municipality_view(
         in_place=in_place,
         missing_title=t("municipality.missing", count=len(missing)),
         missing=missing,
+        unanswered_title=t("municipality.unanswered", count=len(unanswered)),
+        unanswered=unanswered,
         changes=_changes(t, radar, year, code),
         sectors=by_sector,
         background=background_lines(t, catalogue, frames, code),
         next_steps=tuple(
             t("municipality.step", short=one.short, text=one.help) for one in missing[:STEPS]
         ),
-        notes=_notes(t, radar, year, code),
+        notes=(t("municipality.no_radar"),) if year is None else (),
         sources=tuple(source_line(t, [source]) for source in sources),
         dated=dated_line(t, sources, catalogue.version),
         definitions=tuple(
@@ -107,9 +117,7 @@ def _title(
     words = {"name": name, "year": year, "yes": t.number(reached(code)), "of": len(asked)}
     if not known:
         return t("municipality.title", **words)
-    usual = median(known)
-    printed = t.number(usual, 0 if usual == int(usual) else 1)
-    return t("municipality.title_peers", usual=printed, **words)
+    return t("municipality.title_peers", usual=usual_count(t, known), **words)
 
 
 def _changes(t: Translator, radar: Radar, year: int | None, code: str) -> tuple[str, ...]:
@@ -119,14 +127,14 @@ def _changes(t: Translator, radar: Radar, year: int | None, code: str) -> tuple[
     before = max((y for y in radar.rounds if y < year and code in radar.answers[y]), default=None)
     if before is None:
         return (t("municipality.no_round_before"),)
-    compared = False
     moved: dict[str, list[str]] = {"up": [], "down": []}
+    still = {"same": 0, "new": 0, "gone": 0}
     for criterion in radar.asked(year):
         now, was = (radar.level(y, code, criterion.code) for y in (year, before))
-        if now is None or was is None:
+        if not criterion.asked_in(before) or now is was is None:
             continue
-        compared = True
-        if now == was:
+        if now is None or was is None or now == was:
+            still["gone" if now is None else "new" if was is None else "same"] += 1
             continue
         words = t(
             "municipality.moved",
@@ -135,19 +143,16 @@ def _changes(t: Translator, radar: Radar, year: int | None, code: str) -> tuple[
             now=level_word(t, now),
         )
         moved["up" if now > was else "down"].append(words)
-    if not compared:
-        return (t("municipality.nothing_compared", since=before, year=year),)
-    if not any(moved.values()):
-        return (t("municipality.unchanged", since=before, year=year),)
-    return tuple(
-        t(f"municipality.{way}", since=before, year=year, names="; ".join(names))
+    span = {"since": before, "year": year}
+    lines = [
+        t(f"municipality.{way}", names="; ".join(names), **span)
         for way, names in moved.items()
         if names
-    )
-
-
-def _notes(t: Translator, radar: Radar, year: int | None, code: str) -> tuple[str, ...]:
-    if year is None:
-        return (t("municipality.no_radar"),)
-    empty = [c.short for c in radar.asked(year) if radar.level(year, code, c.code) is None]
-    return (t("municipality.unanswered", year=year, names=t.listing(empty)),) if empty else ()
+    ]
+    if still["new"] or still["gone"]:
+        parts = [t(f"municipality.still_{way}", count=n) for way, n in still.items() if n]
+        lines.append(t("municipality.still", parts=", ".join(parts), **span))
+    elif not lines:
+        key = "unchanged" if still["same"] else "nothing_compared"
+        lines.append(t(f"municipality.{key}", **span))
+    return tuple(lines)

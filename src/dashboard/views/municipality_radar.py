@@ -24,6 +24,10 @@ from dashboard.views.levels import level_word
 from dashboard.views.municipality import Practice, ProfileView, ThemeScore
 from dashboard.views.radar import Radar
 
+IN_PLACE: tuple[Level | None, ...] = (Level.YES,)
+MISSING: tuple[Level | None, ...] = (Level.NO, Level.PARTLY)
+UNANSWERED: tuple[Level | None, ...] = (None,)
+
 CLEAR_MARGIN = 5.0
 """Points by which a theme must differ from the region to be named."""
 
@@ -32,14 +36,17 @@ _ALLOWANCE = 1e-9
 
 
 def practices(
-    t: Translator, radar: Radar, year: int, code: str, peers: Sequence[str], *, in_place: bool
+    t: Translator,
+    radar: Radar,
+    year: int,
+    code: str,
+    peers: Sequence[str],
+    wanted: Sequence[Level | None],
 ) -> tuple[Practice, ...]:
-    """Return the practices in place, the rarest in the region first; or those missing or partly.
+    """Return the practices at some levels: `IN_PLACE`, `MISSING` or `UNANSWERED`.
 
-    Missing ones are ordered by how many peers have them, the most first. Unanswered ones are in
-    neither.
+    Those in place have the rarest in the region first, the others what most of the peers have.
     """
-    wanted = (Level.YES,) if in_place else (Level.NO, Level.PARTLY)
     everyone = list(radar.answers[year])
     chosen = [c for c in radar.asked(year) if radar.level(year, code, c.code) in wanted]
 
@@ -52,7 +59,7 @@ def practices(
             -rarity(criterion),
         )
 
-    ordered = sorted(chosen, key=rarity) if in_place else sorted(chosen, key=with_peers)
+    ordered = sorted(chosen, key=rarity) if wanted == IN_PLACE else sorted(chosen, key=with_peers)
     return tuple(_practice(t, radar, year, code, peers, criterion) for criterion in ordered)
 
 
@@ -83,6 +90,7 @@ def profile_view(
         dated=dated_line(t, sources, catalogue.version),
         file_stem=file_stem("radar_profile", code, str(year), t.lang),
         sample=sample_label(t, sources),
+        notes=(t("profile.note_missing"),) if any(s.own is None for s in scores) else (),
     )
     region = t("profile.region")
     return ProfileView(
@@ -121,6 +129,7 @@ def _practice(
     if found.answered:
         with_them = t("practice.of_peers", yes=t.number(found.yes), of=t.number(found.answered))
         others = f"{with_them}, {others}"
+    others = t("practice.others", parts=others)
     return Practice(
         code=criterion.code,
         short=criterion.short,

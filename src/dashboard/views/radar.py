@@ -13,6 +13,7 @@ import pandas as pd
 from dashboard.domain.radar import Criterion, Level, Theme
 from dashboard.i18n.translator import Translator
 from dashboard.views.levels import to_level
+from dashboard.views.score_changes import ScoreChanges, score_changes
 
 Answers = Mapping[str, Mapping[str, Level | None]]
 """Municipality code, criterion code: the level, or nothing where it was not answered."""
@@ -33,6 +34,11 @@ class Counts:
         return self.yes + self.partly + self.no
 
     @property
+    def text(self) -> str:
+        """Return how many of the answered are at level yes, as "18/22"."""
+        return f"{self.yes}/{self.answered}"
+
+    @property
     def share(self) -> float:
         """Return the share (0-1) of the answered at level yes; nothing answered is 0."""
         return self.yes / self.answered if self.answered else 0.0
@@ -43,7 +49,7 @@ class Radar:
     """The radar in one language. `rounds` are years, the latest first.
 
     `answers` and `scores` are by year; `themes` by year and then by municipality and theme.
-    `sources` are those of a round's rows.
+    `sources` are those of a round's rows, `changes` the like-for-like changes of scores.
     """
 
     criteria: tuple[Criterion, ...]
@@ -53,6 +59,7 @@ class Radar:
     scores: Mapping[int, Mapping[str, float | None]]
     themes: Mapping[int, Mapping[tuple[str, Theme], float | None]]
     sources: Mapping[int, frozenset[str]]
+    changes: ScoreChanges
 
     def asked(self, year: int) -> tuple[Criterion, ...]:
         """Return the criteria of a round, in the order of the questionnaire."""
@@ -79,6 +86,7 @@ def radar(
     answers: pd.DataFrame,
     scores: pd.DataFrame,
     themes: pd.DataFrame,
+    changes: pd.DataFrame,
 ) -> Radar:
     """Read what `queries.radar` returns, in one language."""
     by_year: dict[int, dict[str, dict[str, Level | None]]] = {}
@@ -105,6 +113,7 @@ def radar(
         scores=of_score,
         themes=of_theme,
         sources={year: frozenset(found) for year, found in sources.items()},
+        changes=score_changes(changes),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from dashboard.i18n.translator import Translator
 from dashboard.views.card import ExportRows, FigureText, sample_label, used_sources
 from dashboard.views.catalogue import Catalogue
@@ -56,13 +58,13 @@ def matrix_export(
     )
 
 
-def rounds_export(catalogue: Catalogue, radar: Radar, text: FigureText) -> ExportRows:
-    """Return the counts of every criterion and round."""
+def rounds_export(radar: Radar, text: FigureText, among: Collection[str]) -> ExportRows:
+    """Return the counts of every criterion and round, of the municipalities `among`."""
     rows = []
     for year in sorted(radar.rounds):
         ids = ", ".join(sorted(radar.sources[year]))
         for criterion in radar.asked(year):
-            found = radar.counts(year, criterion.code, radar.answers[year])
+            found = radar.counts(year, criterion.code, among)
             counts = (found.yes, found.partly, found.no, found.none)
             rows.append((year, criterion.code, criterion.short, *counts, ids, text.sample))
     return ExportRows(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,7 +86,7 @@ def matrix(
     """Return the matrix of a round, or of the change from `since` to `year`.
 
     `codes` are the columns in their order; `changes` the change of each score over the criteria
-    asked in both rounds. A change is looked at over the criteria of the later round.
+    answered in both rounds. A change is looked at over the criteria of the later round.
     """
 
     def state(code: str, criterion: Criterion) -> State:
@@ -126,15 +126,19 @@ def _count(
     year: int,
     since: int | None,
 ) -> str:
-    """Return "18/22", or of a change "17 → 18" over the municipalities of both rounds."""
+    """Return "18/22", or of a change "17/21 → 18/22" over the municipalities of both rounds."""
     if since is None:
-        found = radar.counts(year, criterion.code, codes)
-        return f"{found.yes}/{found.answered}"
-    both = [code for code in codes if code in radar.answers[year] and code in radar.answers[since]]
-    now = radar.counts(year, criterion.code, both).yes
+        return radar.counts(year, criterion.code, codes).text
+    both = in_both(radar, codes, year, since)
+    now = radar.counts(year, criterion.code, both).text
     asked = criterion.asked_in(since)
-    before = t.number(radar.counts(since, criterion.code, both).yes) if asked else MISSING
-    return t("matrix.from_to", before=before, now=t.number(now))
+    before = radar.counts(since, criterion.code, both).text if asked else MISSING
+    return t("matrix.from_to", before=before, now=now)
+
+
+def in_both(radar: Radar, codes: Iterable[str], year: int, since: int) -> list[str]:
+    """Return those of the municipalities that took part in both rounds."""
+    return [code for code in codes if code in radar.answers[year] and code in radar.answers[since]]
 
 
 def _change(before: Level | None, now: Level | None) -> State:

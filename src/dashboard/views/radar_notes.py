@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dashboard.i18n.translator import Translator
 from dashboard.views.catalogue import Catalogue
 from dashboard.views.radar import Radar
-from dashboard.views.radar_matrix import Matrix, State
+from dashboard.views.radar_matrix import Matrix, State, in_both
 
 
 def former_notes(t: Translator, catalogue: Catalogue, codes: Iterable[str]) -> list[str]:
@@ -38,15 +38,35 @@ def matrix_notes(
         if without:
             notes.append(t("radar.note_no_score", names=t.listing(without)))
         return tuple(notes)
-    both = [
-        code
-        for code in shown.codes
-        if code in radar.answers[shown.year] and code in radar.answers[shown.since]
-    ]
-    common = [c for c in radar.asked(shown.year) if c.asked_in(shown.since)]
+    both = in_both(radar, shown.codes, shown.year, shown.since)
     notes.append(t("radar.note_both", count=len(both)))
-    notes.append(t("radar.note_common", count=len(common)))
+    if both:
+        notes += _change_notes(t, catalogue, radar, shown.since, shown.year, both)
     gone = [c.short for c in radar.asked(shown.since) if not c.asked_in(shown.year)]
     if gone:
         notes.append(t("radar.note_gone", names=t.listing(gone)))
     return tuple(notes)
+
+
+def _change_notes(
+    t: Translator, catalogue: Catalogue, radar: Radar, since: int, year: int, both: Sequence[str]
+) -> list[str]:
+    """Return over how many questions scores are compared, and who has answered too few of them."""
+    common = [c.code for c in radar.asked(year) if c.asked_in(since)]
+    answered = [
+        sum(
+            radar.level(since, code, one) is not None and radar.level(year, code, one) is not None
+            for one in common
+        )
+        for code in both
+    ]
+    least, most = min(answered), max(answered)
+    number = t.number(least) if least == most else f"{t.number(least)}–{t.number(most)}"
+    notes = [t("radar.note_common", asked=t.number(len(common)), answered=number)]
+    changes = radar.changes.get((since, year), {})
+    without = [
+        catalogue.municipalities[code].name(t.lang) for code in both if changes.get(code) is None
+    ]
+    if without:
+        notes.append(t("radar.note_no_change", names=t.listing(without)))
+    return notes

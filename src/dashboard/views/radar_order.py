@@ -46,14 +46,3 @@ def _highest_first(codes: Sequence[str], key: Mapping[str, float | None]) -> lis
         return (value is None, -(value or 0.0))
 
     return sorted(codes, key=place)
-
-
-def score_changes(
-    pairs: Mapping[str, Mapping[int, float | None]], *, year: int, since: int
-) -> dict[str, float | None]:
-    """Return the change of each score between two rounds; nothing where either is missing."""
-    found: dict[str, float | None] = {}
-    for code, scores in pairs.items():
-        now, before = scores.get(year), scores.get(since)
-        found[code] = None if now is None or before is None else now - before
-    return found

@@ -25,13 +25,23 @@ from dashboard.views.card import (
 from dashboard.views.catalogue import Catalogue
 from dashboard.views.radar import Radar
 from dashboard.views.radar_export import matrix_export, rounds_export
-from dashboard.views.radar_matrix import CHANGES, LEVELS, Matrix, State, matrix, matrix_table
+from dashboard.views.radar_matrix import (
+    CHANGES,
+    LEVELS,
+    Matrix,
+    State,
+    in_both,
+    matrix,
+    matrix_table,
+)
 from dashboard.views.radar_notes import former_notes, matrix_notes
 from dashboard.views.radar_order import columns_of
 from dashboard.views.radar_rounds import (
+    OWN_REGION,
     PublishedPlace,
     RoundsView,
     criterion_rounds,
+    newest_of,
     published_places,
     rounds_table,
 )
@@ -65,7 +75,10 @@ class RadarChoice:
 
 @dataclass(frozen=True, slots=True)
 class RadarView:
-    """Everything the page says. `cell` explains one answer: its title and lines."""
+    """Everything the page says. `cell` explains one answer: its title and lines.
+
+    `newest` is the newest published result, which leads where the answers are only a sample.
+    """
 
     text: FigureText
     own: str
@@ -77,6 +90,7 @@ class RadarView:
     explained: bool
     rounds: RoundsView
     published: tuple[PublishedPlace, ...]
+    newest: PublishedPlace | None
     replaced: str
 
 
@@ -86,17 +100,17 @@ def radar_view(
     radar: Radar,
     published: pd.DataFrame,
     inhabitants: Mapping[str, float],
-    changes: Mapping[str, float | None],
     choice: RadarChoice,
 ) -> RadarView | None:
     """Return the page, or nothing when there is no round at all.
 
-    `inhabitants` are those of the newest year; `changes` the changes of scores between the two
-    rounds of `rounds_of(choice)`. A year without a round is replaced by the latest and told.
+    `inhabitants` are those of the newest year. A year without a round is replaced by the latest
+    and told.
     """
     if not radar.rounds:
         return None
     year, since = rounds_of(radar, choice)
+    changes = {} if since is None else radar.changes.get((since, year), {})
     codes = columns_of(
         catalogue,
         radar,
@@ -121,6 +135,7 @@ def radar_view(
     text = _text(t, catalogue, radar, shown, choice, sources)
     caption = f"{text.subtitle}. {text.sample}" if text.sample else text.subtitle
     asked = choice.year
+    places = published_places(t, catalogue, published)
     return RadarView(
         text=text,
         own=own_parts(t, radar, year, choice.municipality)
@@ -137,8 +152,9 @@ def radar_view(
         export=matrix_export(catalogue, radar, shown, text, t),
         cell=_cell(t, catalogue, radar, year, choice),
         explained=any(row.criterion.code == choice.criterion for row in shown.rows),
-        rounds=rounds_view(t, catalogue, radar, published),
-        published=published_places(t, catalogue, published),
+        rounds=rounds_view(t, catalogue, radar, published, choice.group),
+        published=places,
+        newest=newest_of(places) if text.sample and not choice.municipality else None,
         replaced=t("map.year_replaced", asked=asked, year=year)
         if asked is not None and asked != year
         else "",
@@ -153,33 +169,49 @@ def rounds_of(radar: Radar, choice: RadarChoice) -> tuple[int, int | None]:
 
 
 def rounds_view(
-    t: Translator, catalogue: Catalogue, radar: Radar, published: pd.DataFrame
+    t: Translator,
+    catalogue: Catalogue,
+    radar: Radar,
+    published: pd.DataFrame,
+    group: str | None,
 ) -> RoundsView:
-    """Return the card of counts over all rounds."""
-    criteria = criterion_rounds(t, catalogue, radar, published)
+    """Return the card of counts over all rounds, of the region or of a part of it.
+
+    Published results are of the whole region: a part is shown without them.
+    """
+    among = {code for year in radar.rounds for code in radar.answers[year]}
+    if group is not None:
+        among &= catalogue.groups().get(group, frozenset())
+        published = published.iloc[:0]
+    criteria = criterion_rounds(t, catalogue, radar, published, among)
     ids = [s for year in radar.rounds for s in radar.sources[year]]
-    marked_ids = published.loc[published["place"] == "central_finland", "source_id"]
+    own = used_sources(catalogue, ids)
+    marked_ids = published.loc[published["place"] == OWN_REGION, "source_id"]
     sources = used_sources(catalogue, [*ids, *marked_ids])
-    everyone = {code for year in radar.rounds for code in radar.answers[year]}
     latest, first = radar.rounds[0], radar.rounds[-1]
     span = {"first": first, "last": latest}
     subtitle = t("radar.rounds_subtitle", **span)
-    finding = marked(t, t("radar.rounds_finding", **span), used_sources(catalogue, ids))
+    scope = scope_of(t, catalogue, group)
+    finding = marked(t, t("radar.rounds_finding", scope=scope, **span), own)
+    notes = former_notes(t, catalogue, among)
+    if any(one.marks for one in criteria):
+        key = "radar.note_published_sample" if sample_label(t, own) else "radar.note_published"
+        notes.insert(0, t(key))
     text = FigureText(
         finding=finding,
         subtitle=subtitle,
         alternative=f"{finding}. {subtitle}",
         source=source_line(t, sources),
         dated=dated_line(t, sources, catalogue.version),
-        file_stem=file_stem("kuntatutka", f"{first}-{latest}", t.lang),
+        file_stem=file_stem("kuntatutka", f"{first}-{latest}", group or "", t.lang),
         sample=sample_label(t, sources),
-        notes=(t("radar.note_published"), *former_notes(t, catalogue, everyone)),
+        notes=tuple(notes),
     )
     return RoundsView(
         text,
         criteria,
         rounds_table(t, criteria, subtitle),
-        rounds_export(catalogue, radar, text),
+        rounds_export(radar, text, among),
     )
 
 
@@ -192,14 +224,17 @@ def _text(
     sources: Sequence[Source],
 ) -> FigureText:
     own = choice.municipality
+    scope = scope_of(t, catalogue, choice.group)
+    count = len(shown.columns)
     if shown.since is None:
-        finding = round_finding(t, catalogue, radar, shown, own)
+        finding = round_finding(t, catalogue, radar, shown, own, scope)
     else:
-        finding = change_finding(t, catalogue, shown, own)
+        finding = change_finding(t, catalogue, shown, own, scope)
+        count = len(in_both(radar, shown.codes, shown.year, shown.since))
     years = str(shown.year) if shown.since is None else f"{shown.since}–{shown.year}"
     parts = [
         t("radar.subtitle", years=years),
-        t("radar.municipalities", count=len(shown.columns)),
+        t("radar.municipalities", count=count),
         t("radar.questions", count=len(shown.rows)),
     ]
     if choice.group is not None:
@@ -224,6 +259,14 @@ def group_label(t: Translator, catalogue: Catalogue, group: str) -> str:
         if member.subregion_code == group:
             return t("radar.subregion", name=member.subregion)
     return t(f"municipality_group.{group}")
+
+
+def scope_of(t: Translator, catalogue: Catalogue, group: str | None) -> str:
+    """Return how a finding names a part of the region; nothing for the whole."""
+    if group is None:
+        return ""
+    name = next((m.subregion for m in catalogue.members() if m.subregion_code == group), "")
+    return t("radar_scope.subregion", name=name) if name else t(f"radar_scope.{group}")
 
 
 def _source_ids(radar: Radar, year: int, since: int | None) -> frozenset[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -15,6 +15,8 @@ from dashboard.views.catalogue import Catalogue
 from dashboard.views.radar import Radar
 
 OWN_REGION = "central_finland"
+NEWEST = 2
+"""Sentences of the newest published results above the matrix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +77,22 @@ class RoundsView:
 
 
 def criterion_rounds(
-    t: Translator, catalogue: Catalogue, radar: Radar, published: pd.DataFrame
+    t: Translator,
+    catalogue: Catalogue,
+    radar: Radar,
+    published: pd.DataFrame,
+    among: Collection[str],
 ) -> tuple[CriterionRounds, ...]:
-    """Return every criterion that has been asked, over all rounds, the earliest first."""
+    """Return every criterion that has been asked, over all rounds, the earliest first.
+
+    `among` are the municipalities that are counted.
+    """
     marks = _marks(t, published)
     found = []
     for criterion in radar.criteria:
         years = sorted(radar.rounds)
         if any(criterion.asked_in(year) for year in years):
-            bars = tuple(_bar(catalogue, radar, criterion, year) for year in years)
+            bars = tuple(_bar(catalogue, radar, criterion, year, among) for year in years)
             found.append(CriterionRounds(criterion, bars, tuple(marks.get(criterion.code, ()))))
     return tuple(found)
 
@@ -116,6 +125,14 @@ def published_places(
     )
 
 
+def newest_of(places: Sequence[PublishedPlace]) -> PublishedPlace | None:
+    """Return the first region with its newest year in short: the page tells the rest lower down."""
+    if not places:
+        return None
+    year = places[0].years[0]
+    return PublishedPlace(places[0].name, (replace(year, sentences=year.sentences[:NEWEST]),))
+
+
 def rounds_table(t: Translator, criteria: Sequence[CriterionRounds], caption: str) -> TableView:
     """Return the counts as a table: a row a criterion, a column a round."""
     years = [bar.year for bar in criteria[0].bars] if criteria else []
@@ -135,14 +152,16 @@ def rounds_table(t: Translator, criteria: Sequence[CriterionRounds], caption: st
     )
 
 
-def _bar(catalogue: Catalogue, radar: Radar, criterion: Criterion, year: int) -> RoundBar:
-    found = radar.counts(year, criterion.code, radar.answers[year])
+def _bar(
+    catalogue: Catalogue, radar: Radar, criterion: Criterion, year: int, among: Collection[str]
+) -> RoundBar:
+    found = radar.counts(year, criterion.code, among)
     answered = found.answered or 1
     return RoundBar(
         year=year,
         yes=found.yes / answered,
         partly=found.partly / answered,
-        text=f"{found.yes}/{found.answered}",
+        text=found.text,
         asked=criterion.asked_in(year),
         sample=any(catalogue.sources[s].is_sample for s in radar.sources[year]),
     )

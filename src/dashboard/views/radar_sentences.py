@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from math import ceil, floor
 from statistics import median
 
 from dashboard.domain.radar import Criterion, Level
@@ -17,18 +18,32 @@ MOST_NAMED = 3
 
 
 def round_finding(
-    t: Translator, catalogue: Catalogue, radar: Radar, shown: Matrix, chosen: str | None
+    t: Translator,
+    catalogue: Catalogue,
+    radar: Radar,
+    shown: Matrix,
+    chosen: str | None,
+    scope: str = "",
 ) -> str:
-    """Return the finding of a round: what the chosen municipality has in place, or is usual."""
+    """Return the finding of a round: what the chosen municipality has in place, or is usual.
+
+    `scope` names the part of the region that is shown.
+    """
     if chosen is not None:
         return own_finding(t, catalogue, radar, shown.year, chosen)
     columns = zip(*(row.cells for row in shown.rows), strict=True)
     answers = [cells for cells in columns if any(cell is not State.NONE for cell in cells)]
     if not answers:
-        return t("radar.no_answers", year=shown.year)
-    usual = median(cells.count(State.YES) for cells in answers)
-    value = t.number(usual, 0 if usual == int(usual) else 1)
-    return t("radar.usual", year=shown.year, value=value, of=t.number(len(shown.rows)))
+        return t("radar.no_answers", year=shown.year, scope=scope)
+    value = usual_count(t, [cells.count(State.YES) for cells in answers])
+    of = t.number(len(shown.rows))
+    return t("radar.usual", year=shown.year, scope=scope, value=value, of=of)
+
+
+def usual_count(t: Translator, counts: Sequence[int]) -> str:
+    """Return the median of counts; nobody has half a practice in place: "9–10"."""
+    usual = median(counts)
+    return "–".join(t.number(each) for each in sorted({floor(usual), ceil(usual)}))
 
 
 def most_and_least(t: Translator, radar: Radar, shown: Matrix) -> str:
@@ -53,10 +68,8 @@ def most_and_least(t: Translator, radar: Radar, shown: Matrix) -> str:
         return t("radar.all_alike", count=len(known), of=of)
     return t(
         "radar.most_and_least",
-        most=_named(t, most),
-        most_of=_of(t, known[most[0]]),
-        least=_named(t, least),
-        least_of=_of(t, known[least[0]]),
+        most=_ranked(t, "most", most, known[most[0]]),
+        least=_ranked(t, "least", least, known[least[0]]),
     )
 
 
@@ -92,8 +105,13 @@ def own_parts(t: Translator, radar: Radar, year: int, code: str) -> str:
     return t("radar.own_parts", year=year, parts=" · ".join(parts))
 
 
-def change_finding(t: Translator, catalogue: Catalogue, shown: Matrix, chosen: str | None) -> str:
-    """Return how many answers went up and down; of the chosen municipality when there is one."""
+def change_finding(
+    t: Translator, catalogue: Catalogue, shown: Matrix, chosen: str | None, scope: str = ""
+) -> str:
+    """Return how many answers went up and down; of the chosen municipality when there is one.
+
+    `scope` names the part of the region that is shown.
+    """
     if chosen is not None and chosen in shown.codes:
         place = shown.codes.index(chosen)
         states = [row.cells[place] for row in shown.rows]
@@ -107,6 +125,7 @@ def change_finding(t: Translator, catalogue: Catalogue, shown: Matrix, chosen: s
     return t(
         f"radar.change_own_{key}" if name else f"radar.change_{key}",
         name=name,
+        scope=scope,
         since=shown.since or "",
         year=shown.year,
         up=t.number(up),
@@ -140,10 +159,13 @@ def _at(known: Mapping[Criterion, Counts], share: Fraction) -> list[Criterion]:
     return [criterion for criterion in found if known[criterion].answered == answered]
 
 
-def _named(t: Translator, criteria: Sequence[Criterion]) -> str:
-    if len(criteria) > MOST_NAMED:
-        return t("radar.many_criteria", count=len(criteria))
-    return t.listing([t("radar.quoted", name=criterion.short) for criterion in criteria])
+def _ranked(t: Translator, way: str, criteria: Sequence[Criterion], found: Counts) -> str:
+    """Return the most or the least common practices; many are counted and not named."""
+    count, of = len(criteria), _of(t, found)
+    if count > MOST_NAMED:
+        return t(f"radar.{way}_many", names=t("radar.many_criteria", count=count), of=of)
+    names = t.listing([t("radar.quoted", name=criterion.short) for criterion in criteria])
+    return t(f"radar.{way}_one" if count == 1 else f"radar.{way}_some", names=names, of=of)
 
 
 def _of(t: Translator, found: Counts) -> str:

@@ -82,6 +82,8 @@ class Sentences:
         change = self._data.changes.get(area)
         if change is None:
             return ""
+        if change.amount is None:
+            return self._t("change.not_comparable", year=change.since)
         unit, decimals = self._data.indicator.unit, self._data.indicator.decimals
         if unit == "pct":
             amount = self._t(
@@ -212,7 +214,7 @@ class LevelSentences(Sentences):
     def change(self, area: str = REGION_CODE) -> str:
         """Return the level of the round before, or nothing."""
         change = self._data.changes.get(area)
-        if change is None:
+        if change is None or change.amount is None:
             return ""
         before = self._data.values[area] - change.amount
         key = "change.level_same" if change.amount == 0 else "change.level_was"

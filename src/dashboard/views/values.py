@@ -19,10 +19,13 @@ SMALL_BASE = 20
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change between two values of one series: from which year, and how much."""
+    """A change between two values of one series: from which year, and how much.
+
+    No amount means that it cannot be computed.
+    """
 
     since: int
-    amount: float
+    amount: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +103,17 @@ def years_of(frame: pd.DataFrame, members: Sequence[str]) -> list[int]:
 
 
 def year_values(
-    frame: pd.DataFrame, indicator: Indicator, members: Sequence[str], year: int | None
+    frame: pd.DataFrame,
+    indicator: Indicator,
+    members: Sequence[str],
+    year: int | None,
+    own_changes: Mapping[int, Mapping[str, Change]] | None = None,
 ) -> YearValues | None:
     """Take one year out of an indicator's values; the latest when the year is not given.
 
     Returns nothing when no member has a value in that year. Where a year has two series the one
-    with more members is taken. Changes are computed within that series only.
+    with more members is taken. Changes are computed within that series only. `own_changes` are
+    those by year of an indicator whose change is not the difference of its values.
     """
     of_members = frame[frame["area_code"].isin(members)]
     if year is None:
@@ -121,6 +129,13 @@ def year_values(
         printed, decimals=indicator.decimals, around_zero=indicator.scale is Scale.CHANGE
     )
     changes, started = _changes(frame, indicator, [*members, REGION_CODE], year, series)
+    if own_changes is not None:
+        of_series = set(frame.loc[frame["series"] == series, "year"])
+        changes = {area: each for area, each in changes.items() if area not in members} | {
+            area: each
+            for area, each in own_changes.get(year, {}).items()
+            if area in values and each.since in of_series
+        }
     return YearValues(
         indicator=indicator,
         year=year,

@@ -89,6 +89,7 @@ def _offers(here: Here, own: str | None) -> None:
                 key,
                 name=names[code].name(t.lang),
                 names=t.listing([names[peer].name(t.lang) for peer in peers]),
+                count=len(peers),
             ),
             key=f"{key}-{code}",
             icon=":material/arrow_forward:",

@@ -52,6 +52,8 @@ def show() -> None:
     left, right = st.columns(2, gap="large")
     with left:
         _practices(view.missing_title, view.missing, levels=True)
+        if view.unanswered:
+            _practices(view.unanswered_title, view.unanswered, levels=False)
         _next_steps(view)
     with right:
         _practices(view.in_place_title, view.in_place, levels=False)

@@ -32,13 +32,11 @@ def show() -> None:
     heading(view.text.finding, view.own, sample=view.text.sample)
     if view.replaced:
         st.info(view.replaced)
-    # Published figures lead where the answers are only a sample.
-    if view.text.sample and view.published:
-        place = view.published[0]
+    if view.newest is not None:
         markup.show(
             '<div class="news">',
-            markup.tag("h2", here.t("radar.published_newest", place=place.name)),
-            _published_year(place.years[0]),
+            markup.tag("h2", here.t("radar.published_newest", place=view.newest.name)),
+            _published_year(view.newest.years[0]),
             "</div>",
         )
     _matrix_card(view)
