@@ -6,7 +6,7 @@ A round is {municipality: "210-"}: one sign a criterion asked that year, 2 yes, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -95,6 +95,7 @@ def radar(
     notes: Mapping[tuple[int, str, str], str] | None = None,
     changes: ScoreChanges | None = None,
     source: str = "kyt_radar",
+    made_up: Collection[int] = (),
 ) -> Radar:
     """The radar of some rounds. A score that is not given is missing."""
     criteria = pd.DataFrame([_criterion(code, place) for place, code in enumerate(SHORT)])
@@ -118,6 +119,7 @@ def radar(
                         "level": float("nan") if sign == "-" else float(sign),
                         "note": (notes or {}).get((year, area, code)),
                         "source_id": source,
+                        "made_up": year in made_up,
                     }
                 )
     by_theme = [

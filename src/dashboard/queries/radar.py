@@ -31,17 +31,17 @@ def round_answers(tables: Tables) -> ir.Table:
     """Return one row for each municipality that took part in a round and each criterion asked.
 
     Columns: municipality_code, year, criterion_code, theme, weight, level (missing where not
-    answered), note, source_id (of the municipality's whole round).
+    answered), note, source_id (of the municipality's whole round), made_up (of the whole round).
     """
     answers, criteria = tables["radar_answers"], tables["radar_criteria"]
     taking_part = answers.group_by("municipality_code", "year").aggregate(
         source_id=lambda t: all_of(t.source_id)
     )
-    asked = taking_part.inner_join(
+    asked = taking_part.inner_join(_kinds_of_rounds(tables), "year").inner_join(
         criteria.select("criterion_code", "theme", "weight", "asked_from", "asked_until"),
         [
-            criteria.asked_from <= taking_part.year,
-            criteria.asked_until.isnull() | (taking_part.year <= criteria.asked_until),
+            lambda t, asked: asked.asked_from <= t.year,
+            lambda t, asked: asked.asked_until.isnull() | (t.year <= asked.asked_until),
         ],
     )
     return asked.left_join(
@@ -56,6 +56,7 @@ def round_answers(tables: Tables) -> ir.Table:
         "level",
         "note",
         "source_id",
+        "made_up",
     )
 
 
@@ -84,11 +85,12 @@ def score_changes(tables: Tables) -> ir.Table:
 
     It is computed over the criteria that the municipality answered in both rounds, by the weights
     of the later one, and missing when these are less than three quarters of the weights asked in
-    both. Columns: municipality_code, since, year, change.
+    both. None leads from a made-up round to an answered one. Columns: municipality_code, since,
+    year, change.
     """
     now = round_answers(tables)
     before = now.select(
-        "municipality_code", "criterion_code", since="year", level_before="level"
+        "municipality_code", "criterion_code", "made_up", since="year", level_before="level"
     ).view()
     return (
         now.inner_join(
@@ -96,6 +98,7 @@ def score_changes(tables: Tables) -> ir.Table:
             [
                 now.municipality_code == before.municipality_code,
                 now.criterion_code == before.criterion_code,
+                now.made_up == before.made_up,
                 now.year > before.since,
             ],
         )
@@ -119,8 +122,12 @@ def score_values(tables: Tables) -> ir.Table:
     """
     answers = round_answers(tables)
     parts = answers.select(
-        "year", part=answers.criterion_code + ":" + answers.weight.cast("string")
-    ).union(_kinds_of_rounds(tables))
+        "year",
+        part=answers.criterion_code
+        + ":"
+        + answers.weight.cast("string")
+        + answers.made_up.ifelse(":made up", ""),
+    )
     values = (
         scores(answers)
         .filter(lambda t: t.score.notnull())
@@ -143,10 +150,11 @@ def level_values(tables: Tables, criterion: str) -> ir.Table:
 
     A series lasts as long as the answers are of the same kind of source.
     """
+    kinds = _kinds_of_rounds(tables)
     return (
         tables["radar_answers"]
         .filter(lambda t: (t.criterion_code == criterion) & t.level.notnull())
-        .inner_join(_series_of_rounds(_kinds_of_rounds(tables)), "year")
+        .inner_join(_series_of_rounds(kinds.select("year", part=kinds.made_up)), "year")
         .mutate(
             area_code=lambda t: t.municipality_code,
             value=lambda t: t.level.cast("float64"),
@@ -196,7 +204,7 @@ def _score(points: ir.Column, answered: ir.Column, asked: ir.Column) -> ir.Value
 
 
 def _kinds_of_rounds(tables: Tables) -> ir.Table:
-    """Return for each round whether made-up answers are in it, as a part of its definition.
+    """Return for each round's year whether made-up answers are in it (made_up).
 
     What is made up and what was answered are two series: no change leads from one to the other.
     """
@@ -205,7 +213,6 @@ def _kinds_of_rounds(tables: Tables) -> ir.Table:
         .inner_join(tables["sources"].select("source_id", "kind"), "source_id")
         .group_by("year")
         .aggregate(made_up=lambda t: (t.kind == SourceKind.SAMPLE.value).any())
-        .select("year", part=lambda t: t.made_up.ifelse("sample", "answered"))
     )
 
 
@@ -218,7 +225,7 @@ def _series_of_rounds(parts: ir.Table) -> ir.Table:
     return (
         parts.distinct()
         .group_by("year")
-        .aggregate(parts=lambda t: t.part.collect().sort().join(","))
+        .aggregate(parts=lambda t: t.part.cast("string").collect().sort().join(","))
         .mutate(before=lambda t: t.parts.lag().over(by_year))
         .mutate(
             began=lambda t: (t.before.isnull() | (t.before != t.parts)).ifelse(

@@ -48,10 +48,11 @@ def since(here: Here) -> None:
 
 
 def _earlier(here: Here) -> list[int]:
-    """Return the rounds before the one looked at."""
-    rounds = radar_cache.radar(here.version, here.t.lang).rounds
+    """Return the rounds that the one looked at can be compared with."""
+    radar = radar_cache.radar(here.version, here.t.lang)
+    rounds = radar.rounds
     year = here.selection.year if here.selection.year in rounds else max(rounds, default=0)
-    return [one for one in rounds if one < year]
+    return radar.earlier(year)
 
 
 def since_year(here: Here) -> None:

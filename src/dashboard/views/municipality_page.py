@@ -124,7 +124,7 @@ def _changes(t: Translator, radar: Radar, year: int | None, code: str) -> tuple[
     """Return what moved between the last two rounds the municipality took part in."""
     if year is None:
         return ()
-    before = max((y for y in radar.rounds if y < year and code in radar.answers[y]), default=None)
+    before = next((y for y in radar.earlier(year) if code in radar.answers[y]), None)
     if before is None:
         return (t("municipality.no_round_before"),)
     moved: dict[str, list[str]] = {"up": [], "down": []}

@@ -49,7 +49,8 @@ class Radar:
     """The radar in one language. `rounds` are years, the latest first.
 
     `answers` and `scores` are by year; `themes` by year and then by municipality and theme.
-    `sources` are those of a round's rows, `changes` the like-for-like changes of scores.
+    `sources` are those of a round's rows, `changes` the like-for-like changes of scores,
+    `made_up` the rounds of sample data: they are never compared with answered ones.
     """
 
     criteria: tuple[Criterion, ...]
@@ -60,6 +61,7 @@ class Radar:
     themes: Mapping[int, Mapping[tuple[str, Theme], float | None]]
     sources: Mapping[int, frozenset[str]]
     changes: ScoreChanges
+    made_up: frozenset[int]
 
     def asked(self, year: int) -> tuple[Criterion, ...]:
         """Return the criteria of a round, in the order of the questionnaire."""
@@ -75,9 +77,14 @@ class Radar:
         found = Counter(of_round[code].get(criterion) for code in among if code in of_round)
         return Counts(found[Level.YES], found[Level.PARTLY], found[Level.NO], found[None])
 
+    def earlier(self, year: int) -> list[int]:
+        """Return the rounds before a year that it can be compared with, the latest first."""
+        kind = year in self.made_up
+        return [one for one in self.rounds if one < year and (one in self.made_up) == kind]
+
     def before(self, year: int) -> int | None:
-        """Return the round before a year, or nothing."""
-        return max((earlier for earlier in self.rounds if earlier < year), default=None)
+        """Return the round before a year that it can be compared with, or nothing."""
+        return next(iter(self.earlier(year)), None)
 
 
 def radar(
@@ -114,6 +121,7 @@ def radar(
         themes=of_theme,
         sources={year: frozenset(found) for year, found in sources.items()},
         changes=score_changes(changes),
+        made_up=frozenset(answers.loc[answers["made_up"], "year"].astype(int)),
     )
 
 

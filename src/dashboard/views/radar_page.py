@@ -134,7 +134,6 @@ def radar_view(
     sources = used_sources(catalogue, _source_ids(radar, year, since))
     text = _text(t, catalogue, radar, shown, choice, sources)
     caption = f"{text.subtitle}. {text.sample}" if text.sample else text.subtitle
-    asked = choice.year
     places = published_places(t, catalogue, published)
     return RadarView(
         text=text,
@@ -155,17 +154,28 @@ def radar_view(
         rounds=rounds_view(t, catalogue, radar, published, choice.group),
         published=places,
         newest=newest_of(places) if text.sample and not choice.municipality else None,
-        replaced=t("map.year_replaced", asked=asked, year=year)
-        if asked is not None and asked != year
-        else "",
+        replaced=_replaced(t, radar, choice, year),
     )
 
 
 def rounds_of(radar: Radar, choice: RadarChoice) -> tuple[int, int | None]:
     """Return the round to show and the earlier round to compare it with, if one is asked for."""
     year = choice.year if choice.year in radar.rounds else radar.rounds[0]
-    since = choice.since if choice.since in radar.rounds and choice.since < year else None
-    return year, since
+    return year, choice.since if choice.since in radar.earlier(year) else None
+
+
+def _replaced(t: Translator, radar: Radar, choice: RadarChoice, year: int) -> str:
+    """Tell what of the reader's choice is not shown: a year without a round, a comparison."""
+    if choice.year is not None and choice.year != year:
+        return t("map.year_replaced", asked=choice.year, year=year)
+    since = choice.since
+    if (
+        since is not None
+        and since in radar.rounds
+        and (since in radar.made_up) != (year in radar.made_up)
+    ):
+        return t("radar.not_comparable", since=since, year=year)
+    return ""
 
 
 def rounds_view(
