@@ -78,6 +78,7 @@ def test_faults_of_facts(store: Store, tmp_path: Path) -> None:
     ]
     faults = faults_of(store, "facts", write_csv(tmp_path / "f.csv", COLUMNS, rows))
     assert [(f.key, f.row, f.column) for f in faults] == [
+        ("too_few_rows", None, ""),
         ("host_without_source", 3, "source_url"),
         ("value_missing", 4, "topic"),
         ("host_without_source", 5, "source_url"),

@@ -101,10 +101,10 @@ def test_an_empty_file(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    for path in (tmp_path / "none.csv", tmp_path):
+    for path, key in ((tmp_path / "none.csv", "file_missing"), (tmp_path, "file_is_folder")):
         with pytest.raises(UsageError) as raised:
             read_table(path, path.name, Notes())
-        assert raised.value.key == "file_missing"
+        assert raised.value.key == key
 
 
 def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -134,6 +134,7 @@ def test_one_year_of_a_file(tmp_path: Path) -> None:
 def test_all_faults_of_a_population_file_at_once(store: Store) -> None:
     faults = faults_of(store, "population", FIXTURES / "population_faults.csv")
     assert [(f.key, f.row, f.column, f.value) for f in faults] == [
+        ("too_few_rows", None, "", ""),
         ("municipality_unknown", 3, "municipality_code", "Helsinki"),
         ("not_a_number", 4, "population", "noin tuhat"),
         ("not_a_year", 5, "year", "26"),
@@ -183,6 +184,7 @@ def test_unknown_indicators_and_sources_are_faults_of_their_rows(
     ]
     faults = faults_of(store, "context", write_csv(tmp_path / "c.csv", columns, rows, ";"))
     assert [(f.key, f.row, f.column) for f in faults] == [
+        ("too_few_rows", None, ""),
         ("reference_unknown", 3, "indicator_code"),
         ("reference_unknown", 4, "source_id"),
         ("municipality_unknown", 5, "area_code"),

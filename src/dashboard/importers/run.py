@@ -158,7 +158,7 @@ def _joined(importer: Importer, task: Task, parsed: Parsed) -> dict[str, pd.Data
 def _too_few(importer: Importer, task: Task, parsed: Parsed) -> list[Fault]:
     """Return a fault when the rows are too few even if those at fault, left out by now, are counted."""
     faults = parsed.notes.faults
-    if faults and importer.table not in parsed.frames:
+    if any(fault.row is None for fault in faults) or (faults and not parsed.frames):
         return []
     rows = len(parsed.frames.get(importer.table, ()))
     if rows + len({fault.row for fault in faults}) >= importer.minimum:
