@@ -334,7 +334,7 @@ def test_a_new_round_shows_without_a_restart_and_can_be_undone(
         # At the next click, without a reload: the newest round is the new one.
         reader.choose("order", t("filter.order_name"))
         expect(reader.box("round")).to_have_value("2026")
-        assert reader.h1() == t("radar.usual", year=2026, value="13", of="13")
+        assert reader.h1() == t("radar.usual", year=2026, scope="", value="13", of="13")
         # The label of sample data goes away by itself, and stays where sample rounds are shown.
         expect(reader.card("matrix").locator(".sample")).to_have_count(0)
         expect(reader.card("rounds").locator(".sample")).to_have_count(1)

@@ -18,6 +18,14 @@ from .tables import answer, table
 PLACES = {"central_finland": "Keski-Suomi", "north_ostrobothnia": "30 kuntaa"}
 """What the facts call the places."""
 
+ALL = {"fi": "kaikissa {value}", "sv": "alla {value}", "en": "all {value}"}
+PART = {
+    "fi": "{{value}} kunnassa {}:",
+    "sv": "{{value}} av {} kommuner",
+    "en": "{{value}} of {} municipalities",
+}
+"""How a number of municipalities is told: of all, and of a part."""
+
 
 def rows() -> list[dict[str, Any]]:
     """The published results, each beside the whole of its fact."""
@@ -57,7 +65,9 @@ def test_the_sentence_shows_the_facts_own_number_and_tells_of_how_many(
     assert text.count("{value}") == (0 if in_words else 1)
     assert row["value"] not in re.findall(r"\d+", text.replace(str(row["municipalities"]), ""))
     if row["unit"] == "kuntaa" and not in_words:
-        assert str(row["municipalities"]) in text
+        is_all = row["value"] == str(row["municipalities"])
+        assert (ALL[lang] in text) == is_all
+        assert (PART[lang].format(row["municipalities"]) in text) != is_all
     assert text.endswith(".")
 
 

@@ -230,7 +230,7 @@ def test_a_missing_value_of_the_region_is_an_answer(lang: str) -> None:
     ("lang", "up", "down", "same"),
     [
         ("fi", "+2,5 prosenttiyksikköä vuodesta 2018", "−1,0", "±0,0"),
-        ("sv", "+2,5 procentenheter från 2018", "−1,0", "±0,0"),
+        ("sv", "+2,5 procentenheter sedan 2018", "−1,0", "±0,0"),
         ("en", "+2.5 percentage points since 2018", "−1.0", "±0.0"),
     ],
 )
@@ -250,7 +250,7 @@ def test_a_change_of_a_share_is_told_in_points(lang: str, up: str, down: str, sa
 
 @pytest.mark.parametrize(
     ("lang", "text"),
-    [("fi", "−1 200 vuodesta 2020"), ("sv", "−1 200 från 2020"), ("en", "−1,200 since 2020")],
+    [("fi", "−1 200 vuodesta 2020"), ("sv", "−1 200 sedan 2020"), ("en", "−1,200 since 2020")],
 )
 def test_a_change_of_a_count_is_a_count(lang: str, text: str) -> None:
     frame = years(values_of(5000, 1, 1, 1, 1, year=2020), values_of(3800, 1, 1, 1, 1, year=2024))
