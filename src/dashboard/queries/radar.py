@@ -34,14 +34,17 @@ def round_answers(tables: Tables) -> ir.Table:
     answered), note, source_id (of the municipality's whole round), made_up (of the whole round).
     """
     answers, criteria = tables["radar_answers"], tables["radar_criteria"]
-    taking_part = answers.group_by("municipality_code", "year").aggregate(
-        source_id=lambda t: all_of(t.source_id)
+    taking_part = (
+        answers.group_by("municipality_code", "year")
+        .aggregate(source_id=lambda t: all_of(t.source_id))
+        .inner_join(_kinds_of_rounds(tables), "year")
+        .select("municipality_code", "year", "source_id", "made_up")
     )
-    asked = taking_part.inner_join(_kinds_of_rounds(tables), "year").inner_join(
+    asked = taking_part.inner_join(
         criteria.select("criterion_code", "theme", "weight", "asked_from", "asked_until"),
         [
-            lambda t, asked: asked.asked_from <= t.year,
-            lambda t, asked: asked.asked_until.isnull() | (t.year <= asked.asked_until),
+            criteria.asked_from <= taking_part.year,
+            criteria.asked_until.isnull() | (taking_part.year <= criteria.asked_until),
         ],
     )
     return asked.left_join(

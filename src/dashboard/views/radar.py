@@ -99,10 +99,13 @@ def radar(
     by_year: dict[int, dict[str, dict[str, Level | None]]] = {}
     notes: dict[tuple[int, str, str], str] = {}
     sources: dict[int, set[str]] = {}
+    made_up: set[int] = set()
     for row in answers.to_dict("records"):
         year, area, code = int(row["year"]), str(row["municipality_code"]), row["criterion_code"]
         by_year.setdefault(year, {}).setdefault(area, {})[code] = to_level(row["level"])
         sources.setdefault(year, set()).update(str(row["source_id"]).split(";"))
+        if row["made_up"]:
+            made_up.add(year)
         if isinstance(row["note"], str) and row["note"]:
             notes[year, area, code] = row["note"]
     of_score: dict[int, dict[str, float | None]] = {}
@@ -121,7 +124,7 @@ def radar(
         themes=of_theme,
         sources={year: frozenset(found) for year, found in sources.items()},
         changes=score_changes(changes),
-        made_up=frozenset(answers.loc[answers["made_up"], "year"].astype(int)),
+        made_up=frozenset(made_up),
     )
 
 
