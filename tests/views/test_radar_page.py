@@ -22,6 +22,9 @@ ROUNDS: Rounds = {
 }
 
 
+MIXED: Rounds = {2023: {"077": "2222"}, 2024: {"077": "0000"}, 2025: {"077": "2222"}}
+
+
 def opened(lang: str = "fi", source: str = "kyt_radar", **choice: Any) -> RadarView:
     found = page(radar(ROUNDS, lang, source=source), lang, **choice)
     assert found is not None
@@ -31,10 +34,8 @@ def opened(lang: str = "fi", source: str = "kyt_radar", **choice: Any) -> RadarV
 class TestMadeUp:
     """A made-up round is never compared with an answered one; within one kind it is."""
 
-    ROUNDS: Rounds = {2023: {"077": "2222"}, 2024: {"077": "0000"}, 2025: {"077": "2222"}}
-
     def test_only_rounds_of_one_kind_are_compared(self) -> None:
-        mixed = radar(self.ROUNDS, made_up=(2023, 2024))
+        mixed = radar(MIXED, made_up=(2023, 2024))
         assert mixed.before(2025) is None
         assert mixed.before(2024) == 2023
         assert rounds_of(mixed, RadarChoice(year=2025, since=2024)) == (2025, None)
@@ -42,7 +43,7 @@ class TestMadeUp:
 
     @in_every_language
     def test_who_asks_for_it_is_told(self, lang: str) -> None:
-        mixed = radar(self.ROUNDS, lang, made_up=(2023, 2024))
+        mixed = radar(MIXED, lang, made_up=(2023, 2024))
         view = page(mixed, lang, year=2025, since=2024)
         assert view is not None
         told = translator_for(lang)("radar.not_comparable", since=2024, year=2025)
