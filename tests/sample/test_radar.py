@@ -154,7 +154,7 @@ def test_counts_of_todays_municipalities_are_the_given_ones() -> None:
 
 def sample_scores() -> pd.DataFrame:
     """Scores by municipality and round."""
-    named = ("radar_answers", "radar_criteria")
+    named = ("radar_answers", "radar_criteria", "sources")
     tables = {name: ibis.memtable(arrow_table(name, frames()[name])) for name in named}
     return frame(scores(round_answers(tables)))
 

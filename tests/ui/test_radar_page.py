@@ -100,7 +100,6 @@ class TestAddress:
             ("kuntatutka", "rajaus", "nowhere"),
             ("kuntatutka", "kunta", "999"),
             ("kunta", "kunta", "999"),
-            ("kunta", "kunta", "291"),
             ("kunta", "verrokit", "omat"),
         ],
     )

@@ -13,7 +13,7 @@ import pytest
 from dashboard.domain.radar import Level
 from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import translator_for
-from dashboard.views.radar_page import group_label, scope_of
+from dashboard.views.radar_scope import group_label, scope_of
 from dashboard.views.radar_sentences import (
     cell_sentences,
     change_finding,

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.domain.selection import MAX_MUNICIPALITIES, PEER_RULES
 from dashboard.ui import session
 from dashboard.ui.session import Here
-from dashboard.views.radar_page import group_label
+from dashboard.views.radar_scope import group_label
 
 NONE = ""
 

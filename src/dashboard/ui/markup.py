@@ -70,7 +70,7 @@ def table(view: TableView, *, hide_caption: bool = False) -> str:
     foot = f"<tfoot>{_row(view.foot, view.numeric)}</tfoot>" if view.foot else ""
     return (
         f'<div class="table-frame" tabindex="0" role="region" aria-label="{escape(view.caption)}">'
-        f"<table><caption{hidden}>{escape(view.caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"<table><caption{hidden}><span>{escape(view.caption)}</span></caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody>{foot}</table></div>"
     )
 

@@ -24,7 +24,7 @@ from dashboard.views.card import (
 )
 from dashboard.views.catalogue import Catalogue
 from dashboard.views.radar import Radar
-from dashboard.views.radar_export import matrix_export, rounds_export
+from dashboard.views.radar_export import matrix_export
 from dashboard.views.radar_matrix import (
     CHANGES,
     LEVELS,
@@ -34,17 +34,16 @@ from dashboard.views.radar_matrix import (
     matrix,
     matrix_table,
 )
-from dashboard.views.radar_notes import former_notes, matrix_notes
+from dashboard.views.radar_notes import matrix_notes
 from dashboard.views.radar_order import columns_of
 from dashboard.views.radar_rounds import (
-    OWN_REGION,
     PublishedPlace,
     RoundsView,
-    criterion_rounds,
     newest_of,
     published_places,
-    rounds_table,
 )
+from dashboard.views.radar_rounds_card import rounds_view
+from dashboard.views.radar_scope import group_label, scope_of
 from dashboard.views.radar_sentences import (
     cell_sentences,
     change_finding,
@@ -178,53 +177,6 @@ def _replaced(t: Translator, radar: Radar, choice: RadarChoice, year: int) -> st
     return ""
 
 
-def rounds_view(
-    t: Translator,
-    catalogue: Catalogue,
-    radar: Radar,
-    published: pd.DataFrame,
-    group: str | None,
-) -> RoundsView:
-    """Return the card of counts over all rounds, of the region or of a part of it.
-
-    Published results are of the whole region: a part is shown without them.
-    """
-    among = {code for year in radar.rounds for code in radar.answers[year]}
-    if group is not None:
-        among &= catalogue.groups().get(group, frozenset())
-        published = published.iloc[:0]
-    criteria = criterion_rounds(t, catalogue, radar, published, among)
-    ids = [s for year in radar.rounds for s in radar.sources[year]]
-    own = used_sources(catalogue, ids)
-    marked_ids = published.loc[published["place"] == OWN_REGION, "source_id"]
-    sources = used_sources(catalogue, [*ids, *marked_ids])
-    latest, first = radar.rounds[0], radar.rounds[-1]
-    span = {"first": first, "last": latest}
-    subtitle = t("radar.rounds_subtitle", **span)
-    scope = scope_of(t, catalogue, group)
-    finding = marked(t, t("radar.rounds_finding", scope=scope, **span), own)
-    notes = former_notes(t, catalogue, among)
-    if any(one.marks for one in criteria):
-        key = "radar.note_published_sample" if sample_label(t, own) else "radar.note_published"
-        notes.insert(0, t(key))
-    text = FigureText(
-        finding=finding,
-        subtitle=subtitle,
-        alternative=f"{finding}. {subtitle}",
-        source=source_line(t, sources),
-        dated=dated_line(t, sources, catalogue.version),
-        file_stem=file_stem("kuntatutka", f"{first}-{latest}", group or "", t.lang),
-        sample=sample_label(t, sources),
-        notes=tuple(notes),
-    )
-    return RoundsView(
-        text,
-        criteria,
-        rounds_table(t, criteria, subtitle),
-        rounds_export(radar, text, among),
-    )
-
-
 def _text(
     t: Translator,
     catalogue: Catalogue,
@@ -261,22 +213,6 @@ def _text(
         notes=matrix_notes(t, catalogue, radar, shown),
         facts=(more,) if more else (),
     )
-
-
-def group_label(t: Translator, catalogue: Catalogue, group: str) -> str:
-    """Return the words of a part of the region."""
-    for member in catalogue.members():
-        if member.subregion_code == group:
-            return t("radar.subregion", name=member.subregion)
-    return t(f"municipality_group.{group}")
-
-
-def scope_of(t: Translator, catalogue: Catalogue, group: str | None) -> str:
-    """Return how a finding names a part of the region; nothing for the whole."""
-    if group is None:
-        return ""
-    name = next((m.subregion for m in catalogue.members() if m.subregion_code == group), "")
-    return t("radar_scope.subregion", name=name) if name else t(f"radar_scope.{group}")
 
 
 def _source_ids(radar: Radar, year: int, since: int | None) -> frozenset[str]:

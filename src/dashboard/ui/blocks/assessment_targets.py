@@ -9,6 +9,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.domain.assessment import MAX_TARGETS, Assessment, Target
+from dashboard.i18n.translator import Translator
 from dashboard.ui import assessment_drafts, markup, session
 from dashboard.ui.blocks.assessment_fields import area, line
 from dashboard.ui.blocks.assessment_practices import differences
@@ -80,7 +81,7 @@ def _practice(place: int, target: Target, view: AssessmentView) -> None:
         if code not in rows:
             return code or t("assessment.target_own")
         row = rows[code]
-        return t("assessment.target_option", name=row.item.short, level=_lowest(row))
+        return t("assessment.target_option", name=row.item.short, level=_lowest(t, row))
 
     # A practice that the product no longer has is known by its code only.
     gone = [] if target.item in {OWN, *rows} else [target.item]
@@ -94,8 +95,7 @@ def _practice(place: int, target: Target, view: AssessmentView) -> None:
     )
 
 
-def _lowest(row: PracticeRow) -> str:
-    t = session.here().t
+def _lowest(t: Translator, row: PracticeRow) -> str:
     return t("assessment.unanswered") if row.lowest is None else level_word(t, row.lowest)
 
 

@@ -46,7 +46,8 @@ def show() -> None:
     section(here.t("trends.table_title"))
     markup.show(markup.table(view.table))
     markup.show(
-        markup.paragraphs([here.t("trends.method")], "note"),
+        # Levels are compared in words, without a test.
+        markup.paragraphs([] if view.axis_words else [here.t("trends.method")], "note"),
         markup.paragraphs([view.definition, view.text.source, view.text.dated], "source"),
     )
 
