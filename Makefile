@@ -9,7 +9,7 @@ run: $(READY) data/store/default
 	exec $(BIN)/dashboard serve
 
 test: check browser
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -122,7 +122,7 @@ def test_images_are_complete_in_themselves(reader: Reader, card: str, lang: str)
         assert said in text
     assert t("publisher.statfin") in text
     assert t.number(18765) in text
-    expect(reader.card(card).get_by_role("status")).to_have_text(t("card.saved"))
+    expect(reader.card(card).locator("p.status")).to_have_text(t("card.saved"))
 
     saved = reader.download(card, "png")
     assert saved.suggested_filename == f"{STEMS[card]}_{lang}.png"
@@ -207,7 +207,7 @@ def test_the_link_opens_the_same_view(reader: Reader, card: str) -> None:
     reader.open(kartta(lang="sv", kunta="992", mittari="population"))
     finding = reader.h1()
     reader.press(card, "link")
-    expect(reader.card(card).get_by_role("status")).to_have_text(reader.t("card.copied"))
+    expect(reader.card(card).locator("p.status")).to_have_text(reader.t("card.copied"))
     copied = str(reader.page.evaluate("navigator.clipboard.readText()"))
     assert copied.startswith(f"{reader.base}/kartta?")
     reader.open(copied.removeprefix(reader.base))

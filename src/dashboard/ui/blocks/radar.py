@@ -30,15 +30,17 @@ def show() -> None:
         heading(here.t("radar.empty_title"), here.t("radar.empty"))
         return
     heading(view.text.finding, view.own, sample=view.text.sample)
-    if view.replaced:
-        st.info(view.replaced)
-    if view.newest is not None:
-        markup.show(
-            '<div class="news">',
-            markup.tag("h2", here.t("radar.published_newest", place=view.newest.name)),
-            _published_year(view.newest.years[0]),
-            "</div>",
-        )
+    # What comes and goes has a room of its own: the matrix stays in its place and keeps the focus.
+    with st.container(key="radar-told"):
+        if view.replaced:
+            st.info(view.replaced)
+        if view.newest is not None:
+            markup.show(
+                '<div class="news">',
+                markup.tag("h2", here.t("radar.published_newest", place=view.newest.name)),
+                _published_year(view.newest.years[0]),
+                "</div>",
+            )
     _matrix_card(view)
     _rounds_card(view)
     wide, narrow = st.columns([11, 9], gap="large")
