@@ -221,7 +221,9 @@ def test_all_faults_of_a_damaged_file_are_told_at_once(reader: Reader) -> None:
     give(reader, json.dumps(whole).encode())
     shown = reader.page.get_by_role("alert")
     expect(shown.get_by_role("listitem")).to_have_count(5)
-    for place in ("municipality", "date", "answers.grants.municipality"):
+    t = reader.t
+    grants = ", ".join([t("assessment.place_answers"), "Avustukset", t("assessment.municipality")])
+    for place in (t("assessment.municipality"), t("assessment.place_date"), grants):
         expect(shown.get_by_text(f"”{place}”")).to_have_count(1)
     assert reader.page.locator("img[src='x']").count() == 0
 
