@@ -70,6 +70,16 @@ def sector_view(
     return sectors_classes.class_view(t, catalogue, tables_of(version), frames, purpose_class)
 
 
+@st.cache_resource(max_entries=54, show_spinner=False)
+def poster(version: str, lang: str, sector: str, form: str) -> bytes:
+    """Return a sector's poster of the whole region; six sectors, three languages, three forms."""
+    # Loaded when first asked for: most readers never make a document.
+    from dashboard.reports.poster import poster as make_poster
+
+    view, (shapes, _) = sector_view(version, lang, sector, None), caching.shapes(version)
+    return make_poster(view, shapes, translator_for(lang), caching.created(version), form)
+
+
 @st.cache_resource(max_entries=caching.MANY, show_spinner=False)
 def compared(version: str, lang: str, code: str, municipality: str | None) -> CompareView | None:
     """Return all sectors beside each other, or all classes when `code` is one of them."""

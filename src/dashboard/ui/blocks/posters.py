@@ -6,8 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.i18n.translator import translator_for
-from dashboard.ui import caching, download, sectors_cache, session
+from dashboard.ui import download, sectors_cache, session
 from dashboard.ui.blocks.common import section
 from dashboard.ui.markup import show, tag
 
@@ -20,18 +19,12 @@ def posters(sector: str) -> None:
     version, lang = session.here().version, t.lang
     stem = sectors_cache.sector_view(version, lang, sector, None).file_stem
 
-    def content(form: str) -> bytes:
-        # Loaded when first asked for: most readers never make a document.
-        from dashboard.reports.poster import poster
-
-        view = sectors_cache.sector_view(version, lang, sector, None)
-        shapes, _ = caching.shapes(version)
-        return poster(view, shapes, translator_for(lang), caching.created(version), form)
-
     section(t("sectors.poster_title"))
     show(tag("p", t("sectors.poster_what")))
     with st.container(horizontal=True, key="posters"):
         for form in FORMS:
             download.document_button(
-                t(f"sectors.poster_{form}"), f"{stem}.{form}", partial(content, form)
+                t(f"sectors.poster_{form}"),
+                f"{stem}.{form}",
+                partial(sectors_cache.poster, version, lang, sector, form),
             )
