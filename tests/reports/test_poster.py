@@ -63,6 +63,9 @@ def test_a_poster_has_a_front_and_a_back_that_say_what_the_page_says(code: str, 
     assert view.map is not None
     assert packed(view.history.sentence) in front
     assert packed(view.map.text.finding) in front
+    assert view.map.text.notes, "small numbers are told"
+    for note in view.map.text.notes:
+        assert packed(note) in front
     assert packed(t("sectors.own_words")) in front
     assert packed(view.numbers[0].value) in front
     assert packed(view.numbers[0].label) in front

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dashboard.cli.base import the_store, write_out
+from dashboard.domain.sector import POSTER_FORMS
 from dashboard.errors import UsageError
 from dashboard.i18n.translator import Translator
 
@@ -73,6 +74,6 @@ def _created(store: Store, version: str) -> date:
 
 _REPORTS: dict[str, tuple[tuple[str, ...], str, Callable[[Store, Translator, str, str], bytes]]] = {
     "kunta": (("pdf",), "179", _municipality),
-    "toimiala": (("pdf", "png", "svg"), "omaiset", _sector),
+    "toimiala": (POSTER_FORMS, "omaiset", _sector),
 }
 """What can be made: formats, a code as an example, and how; the words are the command line's."""

@@ -18,7 +18,6 @@ from dashboard.views.sectors import SectorFact, SectorNumber, SectorView
 
 TEMPLATE = "poster"
 IMAGES = {"png": png_pages, "svg": svg_pages}
-FORMS = ("pdf", *IMAGES)
 
 MOST_NUMBERS = 3
 """Numbers and published facts beside the map: more would not be read from a wall."""
@@ -27,7 +26,7 @@ MOST_NETWORKS = 3
 
 
 def poster(view: SectorView, shapes: Outlines, t: Translator, created: date, form: str) -> bytes:
-    """Return the poster as one of `FORMS`; `created` is the day of the data version.
+    """Return the poster as one of `POSTER_FORMS`; `created` is the day of the data version.
 
     A PDF (PDF/UA-1) has both sides, an image the front alone: PNG for print, SVG with outlines.
     """
@@ -109,7 +108,7 @@ def _facts(view: SectorView, room: int, t: Translator) -> tuple[str, Sequence[Se
     return t("sectors.common_title"), view.common_facts[:room]
 
 
-def _map(view: SectorView, shapes: Outlines) -> dict[str, str] | None:
+def _map(view: SectorView, shapes: Outlines) -> dict[str, Any] | None:
     if view.map is None:
         return None
     text = view.map.text
@@ -119,6 +118,7 @@ def _map(view: SectorView, shapes: Outlines) -> dict[str, str] | None:
         "finding": text.finding,
         "subtitle": text.subtitle,
         "sample": text.sample,
+        "notes": text.notes,
     }
 
 

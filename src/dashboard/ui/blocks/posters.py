@@ -6,11 +6,10 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.domain.sector import POSTER_FORMS
 from dashboard.ui import download, sectors_cache, session
 from dashboard.ui.blocks.common import section
 from dashboard.ui.markup import show, tag
-
-FORMS = ("pdf", "png", "svg")
 
 
 def posters(sector: str) -> None:
@@ -22,7 +21,7 @@ def posters(sector: str) -> None:
     section(t("sectors.poster_title"))
     show(tag("p", t("sectors.poster_what")))
     with st.container(horizontal=True, key="posters"):
-        for form in FORMS:
+        for form in POSTER_FORMS:
             download.document_button(
                 t(f"sectors.poster_{form}"),
                 f"{stem}.{form}",
