@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,6 +22,11 @@ ASSETS = ROOT / "src" / "dashboard" / "ui" / "assets"
 TEMPLATES = ROOT / "src" / "dashboard" / "reports" / "templates"
 FONTS = ROOT / "src" / "dashboard" / "reports" / "fonts"
 ICON = ASSETS / "icon.png"
+
+
+def fingerprint(path: Path) -> str:
+    """Return what tells a file's content from that of any other version of it."""
+    return sha256(path.read_bytes()).hexdigest()[:12]
 
 
 def data_folder() -> Path:

@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 from dashboard.i18n.translator import translator_for
-from dashboard.ui import drawing
+from dashboard.ui.images import SLIDE, SQUARE, image_frame
 from dashboard.ui.menu import entry_of
 from dashboard.views.card import FigureText
 from tests.every_page import in_every_language
@@ -20,7 +20,7 @@ FINAL, DERIVED = 2025, 2024
 
 def said_on_images(text: FigureText) -> str:
     """Every word of a figure's images."""
-    frames = drawing.image_frames(text, "Järjestötutka", portrait_figure=True)
+    frames = (image_frame(text, "Järjestötutka", s, portrait=True) for s in (SLIDE, SQUARE))
     return unescape(" ".join(frame.before + frame.after for frame in frames))
 
 

@@ -280,7 +280,8 @@ class TestDrawings:
     @in_every_language
     def test_every_panel_has_its_whole_name_inside(self, lang: str) -> None:
         view = radar_real.page(lang)
-        panels, legend, whole = radar_drawing.rounds_drawing(view.rounds, translator_for(lang))
+        t = translator_for(lang)
+        panels, legend = radar_drawing.rounds_drawing(view.rounds, t)
         assert len(panels) == 13
         for panel, one in zip(panels, view.rounds.criteria, strict=True):
             root = parsed(panel)
@@ -290,6 +291,6 @@ class TestDrawings:
             assert one.criterion.short in drawn
             for mark in one.marks:
                 assert mark.text in root.attrib["aria-label"]
-        for svg in (legend, whole):
+        for svg in (legend, radar_drawing.rounds_image(view.rounds, t)):
             assert outside(parsed(svg)) == []
             assert colliding(parsed(svg)) == []

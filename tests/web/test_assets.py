@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 
+from dashboard import paths
 from dashboard.web import assets
 
 from .calling import ask
@@ -57,3 +59,12 @@ def test_robots_may_read_everything() -> None:
 def test_a_package_without_its_file_is_found_out_at_start() -> None:
     with pytest.raises(FileNotFoundError, match="plotly: 0 files"):
         assets._package_file("plotly", "package_data/nothing.js")
+
+
+@pytest.mark.parametrize("path", sorted(paths.ASSETS.glob("*.js")), ids=lambda path: path.name)
+def test_the_code_of_every_component_is_there_and_lasts_while_it_is_the_same(path: Path) -> None:
+    reply = ask(APP, f"/assets/{path.name}?v={paths.fingerprint(path)}")
+
+    assert reply.headers["content-type"].startswith("text/javascript")
+    assert reply.headers["cache-control"] == assets.A_YEAR
+    assert reply.body == path.read_bytes()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from importlib.metadata import version
 from urllib.parse import urlencode
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.domain.selection import Selection
-from dashboard.figures.image import Hole, ImageFrame
 from dashboard.i18n.translator import Translator
-from dashboard.ui import components, download, markup, session
+from dashboard.ui import components, download, images, markup, session
 from dashboard.views.card import ExportRows, FigureText, TableView
 
 FIGURE, TABLE = "figure", "table"
@@ -26,19 +24,16 @@ def figure_card(
     text: FigureText,
     table: TableView,
     export: ExportRows,
-    frames: Sequence[ImageFrame],
+    figure: images.Figure,
     *,
     draw: Callable[[], None],
-    svg: str | None = None,
-    fitted: Callable[[Hole], str] | None = None,
-    figure: go.Figure | None = None,
+    portrait: bool = False,
     selection: Selection,
     headed: bool = True,
 ) -> None:
-    """Show a card. Its image is made of `svg`, or of a Plotly `figure`, inside the frames.
+    """Show a card. `draw` puts the figure on the page, `figure` fills the image's frame.
 
-    What can be drawn to any size is `fitted`: drawn anew for the hole of each frame.
-
+    `portrait` is a figure that is higher than wide: a slide has its words beside it.
     `selection` is what the link opens: with every default spelled out, so that it opens the same
     view when a newer year has come.
     `headed` is off where the page's own heading is already the figure's finding.
@@ -61,9 +56,7 @@ def figure_card(
         with st.container(key=f"actions-{key}", gap="xsmall"):
             components.actions(
                 {
-                    "svg": svg,
-                    "figure": None if figure is None else figure.to_json(),
-                    "frames": [_frame(frame, fitted) for frame in frames],
+                    "image": images.asked_image(t, key, text, figure, portrait=portrait),
                     "stem": text.file_stem,
                     "link": _link(selection),
                     "plotlyUrl": PLOTLY,
@@ -71,6 +64,7 @@ def figure_card(
                     "labels": {name: t(f"card.{name}") for name in _LABELS},
                 },
                 key=f"images-{key}-{t.lang}",
+                ask=lambda asked: images.ask(key, asked),
             )
             with st.container(horizontal=True, gap="xsmall"):
                 download.buttons(t, export, key)
@@ -81,6 +75,7 @@ _LABELS = (
     "square",
     "svg",
     "link",
+    "making",
     "saved",
     "copied",
     "copy_by_hand",
@@ -102,19 +97,6 @@ def _shown(t: Translator, key: str) -> str:
         on_change=session.on_change(widget, lambda name: session.remember(key, name or FIGURE)),
     )
     return session.remembered(key, FIGURE)
-
-
-def _frame(frame: ImageFrame, fitted: Callable[[Hole], str] | None) -> dict[str, object]:
-    hole = frame.hole
-    return {
-        "svg": fitted(hole) if fitted else None,
-        "shape": frame.shape,
-        "width": frame.width,
-        "height": frame.height,
-        "hole": {"x": hole.x, "y": hole.y, "width": hole.width, "height": hole.height},
-        "before": frame.before,
-        "after": frame.after,
-    }
 
 
 def _link(selection: Selection) -> str:

@@ -1,7 +1,10 @@
 """The product's own browser components: the map, the matrix, a card's actions, the document.
 
-Their code is in `assets/`. They get finished text as data and put it in place as text; only the
-map's SVG is markup, drawn and escaped by `figures.map`.
+Their code is in `assets/`. They get finished text as data and put it in place as text; only
+drawings (SVG) are markup, drawn and escaped by `figures`.
+
+A component given as a string travels with every message of every card. So the string only names
+the file, which the browser keeps (`web.assets`).
 """
 
 from __future__ import annotations
@@ -15,8 +18,17 @@ from dashboard import paths
 from dashboard.ui import session
 
 
-def _asset(name: str) -> str:
+def _css(name: str) -> str:
     return (paths.ASSETS / name).read_text(encoding="utf-8")
+
+
+def _code(name: str) -> str:
+    """Return a component's code: that which fetches the file of its name."""
+    address = f"/assets/{name}?v={paths.fingerprint(paths.ASSETS / name)}"
+    return (
+        f'const code = new URL("{address}", location.origin).href;\n'
+        "export default async (component) => (await import(code)).default(component);\n"
+    )
 
 
 _areas = st.components.v2.component(
@@ -24,42 +36,42 @@ _areas = st.components.v2.component(
     html='<div class="play" hidden><button type="button"></button>'
     '<input type="range" min="0" step="1" value="0"><output></output></div>'
     '<div class="map"></div>',
-    css=_asset("areas.css"),
-    js=_asset("areas.js"),
+    css=_css("areas.css"),
+    js=_code("areas.js"),
 )
 _actions = st.components.v2.component(
     "jarjestotutka.actions",
     html='<div class="actions"></div><input class="link" type="text" readonly hidden>'
     '<p class="status" role="status"></p>',
-    css=_asset("actions.css"),
-    js=_asset("actions.js"),
+    css=_css("actions.css"),
+    js=_code("actions.js"),
 )
 _grid = st.components.v2.component(
     "jarjestotutka.grid",
     html='<div class="grid"></div>',
-    css=_asset("matrix.css"),
-    js=_asset("matrix.js"),
+    css=_css("matrix.css"),
+    js=_code("matrix.js"),
 )
 _panels = st.components.v2.component(
     "jarjestotutka.panels",
     html='<div class="panels"></div><div class="legend"></div>',
-    css=_asset("panels.css"),
-    js=_asset("panels.js"),
+    css=_css("panels.css"),
+    js=_code("panels.js"),
 )
 _discussion = st.components.v2.component(
     "jarjestotutka.discussion",
     html='<button type="button"></button><input type="file" accept=".json,application/json" hidden>',
-    css=_asset("discussion.css"),
-    js=_asset("discussion.js"),
+    css=_css("discussion.css"),
+    js=_code("discussion.js"),
 )
 _papers = st.components.v2.component(
     "jarjestotutka.papers",
     html='<div class="papers"></div>',
-    css=_asset("discussion.css"),
-    js=_asset("papers.js"),
+    css=_css("discussion.css"),
+    js=_code("papers.js"),
 )
 _document = st.components.v2.component(
-    "jarjestotutka.document", js=_asset("document.js"), isolate_styles=False
+    "jarjestotutka.document", js=_code("document.js"), isolate_styles=False
 )
 
 
@@ -138,9 +150,14 @@ def papers(data: dict[str, Any], key: str, ask: Callable[[str], None]) -> None:
     _papers(key=key, data=data, on_chosen_change=chosen)
 
 
-def actions(data: dict[str, Any], key: str) -> None:
-    """Show a card's actions."""
-    _actions(key=key, data=data)
+def actions(data: dict[str, Any], key: str, ask: Callable[[str], None]) -> None:
+    """Show a card's actions. `ask` gets the image that the reader wants, "action number"."""
+
+    def asked() -> None:
+        if wish := session.picked(key, "asked"):
+            ask(wish)
+
+    _actions(key=key, data=data, on_asked_change=asked)
 
 
 def document(lang: str) -> None:

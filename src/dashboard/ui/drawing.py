@@ -1,4 +1,4 @@
-"""From an indicator's view to its figures and image frames."""
+"""From an indicator's view to its figures."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from urllib.parse import urlencode
 import plotly.graph_objects as go
 
 from dashboard.figures.colours import INK, class_colours, text_on
-from dashboard.figures.image import ImageFrame, ImageText, slide_frame, square_frame
 from dashboard.figures.outlines import Outlines
 from dashboard.figures.ranking import RankingBar, ranking_figure
 from dashboard.i18n.translator import Translator
 from dashboard.reports import drawings
 from dashboard.ui import session
-from dashboard.views.card import FigureText
 from dashboard.views.map_frames import MapFrame
 from dashboard.views.map_page import IndicatorView
 
@@ -64,20 +62,3 @@ def ranking_drawing(view: IndicatorView, t: Translator) -> go.Figure:
         region=view.region_value,
         region_label=view.region_label,
     )
-
-
-def image_frames(
-    text: FigureText, product: str, *, portrait_figure: bool
-) -> tuple[ImageFrame, ImageFrame]:
-    """Return the slide and the square frame of a figure."""
-    words = ImageText(
-        finding=text.finding,
-        subtitle=text.subtitle,
-        facts=text.facts,
-        notes=text.notes,
-        source=text.source,
-        date=text.dated,
-        product=product,
-        sample=text.sample,
-    )
-    return slide_frame(words, portrait_figure=portrait_figure), square_frame(words)

@@ -94,9 +94,17 @@ def _sign(state: State) -> str:
     return f'<span class="sign {state.value}"></span>'
 
 
-def rounds_drawing(view: RoundsView, t: Translator) -> tuple[list[str], str, str]:
-    """Draw the panels one by one, their legend, and all of them as one image."""
+def rounds_drawing(view: RoundsView, t: Translator) -> tuple[list[str], str]:
+    """Draw the panels one by one, and their legend."""
+    return [panel_svg(panel) for panel in _panels(view)], legend_svg(_panels_legend(view, t))
 
+
+def rounds_image(view: RoundsView, t: Translator) -> str:
+    """Draw all panels and their legend as one image."""
+    return panels_svg(_panels(view), _panels_legend(view, t), view.text.alternative)
+
+
+def _panels(view: RoundsView) -> list[Panel]:
     def panel(one: CriterionRounds) -> Panel:
         said = ", ".join(f"{bar.year}: {bar.text}" for bar in one.bars if bar.asked)
         marks = " ".join(mark.text for mark in one.marks)
@@ -107,9 +115,11 @@ def rounds_drawing(view: RoundsView, t: Translator) -> tuple[list[str], str, str
             tuple((mark.year, mark.share) for mark in one.marks),
         )
 
-    panels = [panel(one) for one in view.criteria]
+    return [panel(one) for one in view.criteria]
+
+
+def _panels_legend(view: RoundsView, t: Translator) -> list[tuple[str, str]]:
     legend = [("yes", t("matrix.yes")), ("partly", t("matrix.partly"))]
     if any(one.marks for one in view.criteria):
         legend.append(("mark", t("radar.mark")))
-    whole = panels_svg(panels, legend, view.text.alternative)
-    return [panel_svg(one) for one in panels], legend_svg(legend), whole
+    return legend

@@ -1,7 +1,7 @@
-"""Small files that are no pages: our icon, robots.txt, and two files of installed packages.
+"""Small files that are no pages: our components' code, icon, robots.txt, two files of packages.
 
-The images made in the browser need plotly.js and the font. `?v=` with the package's version makes
-an answer last for a year; without it, for a day.
+The images made in the browser need plotly.js and the font. `?v=` with the package's version, or
+with our file's fingerprint, makes an answer last for a year; without it, for a day.
 """
 
 from __future__ import annotations
@@ -27,24 +27,29 @@ def asset_routes() -> list[Route]:
     A package that no longer ships its file raises `FileNotFoundError` at start, not to a reader.
     """
     return [
-        _file_route(
+        _package_route(
             "/assets/plotly.min.js", "plotly", "package_data/plotly.min.js", "text/javascript"
         ),
-        _file_route(
+        _package_route(
             "/assets/source-sans.woff2",
             "streamlit",
             "static/static/media/SourceSansVF-Upright*.woff2",
             "font/woff2",
+        ),
+        *(
+            _file_route(f"/assets/{path.name}", path, "text/javascript", paths.fingerprint(path))
+            for path in sorted(paths.ASSETS.glob("*.js"))
         ),
         Route("/favicon.png", _icon, methods=["GET"]),
         Route("/robots.txt", _robots, methods=["GET"]),
     ]
 
 
-def _file_route(address: str, package: str, pattern: str, media_type: str) -> Route:
-    path = _package_file(package, pattern)
-    current = version(package)
+def _package_route(address: str, package: str, pattern: str, media_type: str) -> Route:
+    return _file_route(address, _package_file(package, pattern), media_type, version(package))
 
+
+def _file_route(address: str, path: Path, media_type: str, current: str) -> Route:
     async def answer(request: Request) -> FileResponse:
         lasting = request.query_params.get("v") == current
         headers = {"Cache-Control": A_YEAR if lasting else A_DAY}

@@ -1,66 +1,77 @@
-// A card's actions that happen in the reader's browser: images and the link.
-// No browser is needed on the server and nothing leaves the reader's machine.
+// A card's actions: images, put together in the reader's browser of what the server draws when
+// asked, and the link. No browser is needed on the server and nothing leaves the reader's machine.
 const PNG_WIDTH = 2400;
 let plotly;
 let font;
 
-const BUTTONS = [
-  ["png", "slide", "png"],
-  ["square", "square", "png"],
-  ["svg", "slide", "svg"],
-];
+const BUTTONS = ["png", "square", "svg", "link"];
+const LIMIT_MS = 30_000;
+// Images asked for and not yet answered, by the wish that the server repeats in its answer.
+const waiting = new Map();
+let wishes = 0;
 
 export default function (component) {
-  const { data, parentElement } = component;
+  const { data, parentElement, setTriggerValue } = component;
   const bar = parentElement.querySelector(".actions");
   const status = parentElement.querySelector(".status");
   parentElement.querySelector(".link").setAttribute("aria-label", data.labels.link_field);
-  const say = (text) => { status.textContent = text; };
-  const button = (name, action) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.textContent = data.labels[name];
-    made.dataset.action = name;
-    made.onclick = async () => {
-      made.disabled = true;
-      say("");
+  // Buttons stay as they are between runs: the one that was pressed keeps the focus.
+  while (bar.children.length < BUTTONS.length) bar.append(document.createElement("button"));
+  BUTTONS.forEach((name, place) => {
+    const button = bar.children[place];
+    button.type = "button";
+    button.textContent = data.labels[name];
+    button.dataset.action = name;
+    button.onclick = async () => {
+      if (button.ariaDisabled) return;
+      button.ariaDisabled = "true";
       try {
-        await action();
+        status.textContent = name === "link" ? "" : data.labels.making;
+        status.textContent = name === "link"
+          ? await offerLink(data, parentElement)
+          : await saveImage(data, name, setTriggerValue);
       } catch (error) {
         console.warn(error);
-        say(data.labels.failed);
+        status.textContent = data.labels.failed;
       }
-      made.disabled = false;
+      button.ariaDisabled = null;
     };
-    return made;
-  };
-  bar.replaceChildren(
-    ...BUTTONS.map(([name, shape, format]) => button(name, async () => {
-      await saveImage(data, shape, format);
-      say(data.labels.saved);
-    })),
-    button("link", async () => {
-      const copied = await copyLink(new URL(data.link, location.origin).href, parentElement);
-      say(copied ? data.labels.copied : data.labels.copy_by_hand);
-    }),
-  );
+  });
+  const answer = data.image && waiting.get(data.image.asked);
+  if (answer) answer(data.image);
 }
 
-async function saveImage(data, shape, format) {
-  const frame = data.frames.find((each) => each.shape === shape);
-  const svg = frame.before + await figureMarkup(data, frame, format) + frame.after;
-  const stem = shape === "square" ? data.stem + "_square" : data.stem;
-  if (format === "svg") {
+async function saveImage(data, name, setTriggerValue) {
+  const image = await askedImage(name, setTriggerValue);
+  const svg = image.before + await figureMarkup(data, image, name) + image.after;
+  const stem = name === "square" ? data.stem + "_square" : data.stem;
+  if (name === "svg") {
     save(new Blob([svg], { type: "image/svg+xml" }), stem + ".svg");
   } else {
-    save(await rasterised(svg, frame, data.fontUrl), stem + ".png");
+    save(await rasterised(svg, image, data.fontUrl), stem + ".png");
+  }
+  return data.labels.saved;
+}
+
+// The frame and the figure, which the server sends when they are asked for.
+async function askedImage(name, setTriggerValue) {
+  wishes += 1;
+  const wish = `${name} ${wishes}`;
+  try {
+    return await new Promise((resolve, reject) => {
+      waiting.set(wish, resolve);
+      setTimeout(reject, LIMIT_MS, new Error("no answer"));
+      setTriggerValue("asked", wish);
+    });
+  } finally {
+    waiting.delete(wish);
   }
 }
 
 // The figure as an <svg> that fills the frame's hole.
-async function figureMarkup(data, frame, format) {
-  const hole = frame.hole;
-  const text = frame.svg ?? data.svg ?? await plotlySvg(data, hole, format);
+async function figureMarkup(data, image, name) {
+  const hole = image.hole;
+  const text = image.svg ?? await plotlySvg(data.plotlyUrl, image, name);
   const node = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   if (node.nodeName !== "svg") throw new Error("the figure is not an SVG");
   for (const link of node.querySelectorAll("a")) link.removeAttribute("href");
@@ -90,15 +101,16 @@ function inline(node) {
   }
 }
 
-async function plotlySvg(data, hole, format) {
-  plotly ??= loadScript(data.plotlyUrl).then(() => window.Plotly);
+async function plotlySvg(address, image, name) {
+  plotly ??= loadScript(address).then(() => window.Plotly);
   const library = await plotly;
-  const figure = JSON.parse(data.figure);
+  const hole = image.hole;
+  const figure = JSON.parse(image.figure);
   // Drawn at its height on screen and enlarged to the hole: text and marks keep their proportions.
   const scale = hole.height / figure.layout.height;
   const layout = { ...figure.layout, width: hole.width / scale, height: hole.height / scale };
   // An SVG is opened where our font is not: margins are measured in a font that is everywhere.
-  if (format === "svg") layout.font = { ...layout.font, family: "Arial, Helvetica, sans-serif" };
+  if (name === "svg") layout.font = { ...layout.font, family: "Arial, Helvetica, sans-serif" };
   const url = await library.toImage(
     { data: figure.data, layout }, { format: "svg", width: layout.width, height: layout.height },
   );
@@ -115,18 +127,18 @@ function loadScript(url) {
   });
 }
 
-async function rasterised(svg, frame, fontUrl) {
+async function rasterised(svg, image, fontUrl) {
   const style = await fontStyle(fontUrl);
   const styled = svg.replace("<title>", () => style + "<title>");
   const url = URL.createObjectURL(new Blob([styled], { type: "image/svg+xml" }));
   try {
-    const image = new Image();
-    image.src = url;
-    await image.decode();
+    const drawn = new Image();
+    drawn.src = url;
+    await drawn.decode();
     const canvas = document.createElement("canvas");
     canvas.width = PNG_WIDTH;
-    canvas.height = Math.round(PNG_WIDTH * frame.height / frame.width);
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    canvas.height = Math.round(PNG_WIDTH * image.height / image.width);
+    canvas.getContext("2d").drawImage(drawn, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) => {
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no image"))), "image/png");
     });
@@ -154,14 +166,15 @@ async function fetchFont(url) {
     + `src:url(data:font/woff2;base64,${btoa(binary)}) format('woff2')}</style>`;
 }
 
-async function copyLink(link, parentElement) {
+async function offerLink(data, parentElement) {
   const field = parentElement.querySelector(".link");
   field.hidden = false;
-  field.value = link;
+  field.value = new URL(data.link, location.origin).href;
   field.select();
   // Without a secure connection the clipboard is closed: the selected field is the way out.
-  if (!navigator.clipboard) return false;
-  return navigator.clipboard.writeText(link).then(() => true, () => false);
+  const copied = navigator.clipboard
+    && await navigator.clipboard.writeText(field.value).then(() => true, () => false);
+  return copied ? data.labels.copied : data.labels.copy_by_hand;
 }
 
 function save(blob, name) {

@@ -52,7 +52,7 @@ def map_card(view: IndicatorView, key: str, selection: Selection, *, headed: boo
         view.text,
         view.table,
         view.export,
-        drawing.image_frames(view.text, here.t("app.name"), portrait_figure=True),
+        lambda _: svg,
         draw=lambda: components.areas(
             svg,
             key,
@@ -60,7 +60,7 @@ def map_card(view: IndicatorView, key: str, selection: Selection, *, headed: boo
             drawing.map_play(view, frames, key, here.t),
             lambda year: session.change(year=year),
         ),
-        svg=svg,
+        portrait=True,
         selection=selection,
         headed=headed,
     )
@@ -80,9 +80,9 @@ def _ranking_card(view: IndicatorView) -> None:
         view.ranking,
         view.table,
         view.export,
-        drawing.image_frames(view.ranking, here.t("app.name"), portrait_figure=True),
+        figure,
         draw=draw,
-        figure=figure,
+        portrait=True,
         selection=_spelled_out(view),
     )
 

@@ -156,9 +156,9 @@ def _pairs_card(
         view.text,
         view.table,
         view.export,
-        drawing.image_frames(view.text, here.t("app.name"), portrait_figure=True),
+        lambda _: svg,
         draw=lambda: components.drawing(svg, key, narrow),
-        svg=svg,
+        portrait=True,
         selection=here.selection,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.queries.radar import PREFIX, SCORE
-from dashboard.ui import caching, components, drawing, markup, radar_cache, radar_drawing, session
+from dashboard.ui import caching, components, markup, radar_cache, radar_drawing, session
 from dashboard.ui.blocks.common import heading, section
 from dashboard.ui.blocks.indicator import map_card
 from dashboard.ui.card import figure_card
@@ -71,9 +71,8 @@ def _matrix_card(view: RadarView) -> None:
         view.text,
         view.table,
         view.export,
-        drawing.image_frames(view.text, here.t("app.name"), portrait_figure=False),
+        lambda _: svg,
         draw=draw,
-        svg=svg,
         selection=here.selection.but(year=view.matrix.year, since=view.matrix.since),
         headed=False,
     )
@@ -94,15 +93,14 @@ def _choose(code: str) -> None:
 def _rounds_card(view: RadarView) -> None:
     here = session.here()
     rounds = view.rounds
-    panels, legend, whole = radar_drawing.rounds_drawing(rounds, here.t)
+    panels, legend = radar_drawing.rounds_drawing(rounds, here.t)
     figure_card(
         "rounds",
         rounds.text,
         rounds.table,
         rounds.export,
-        drawing.image_frames(rounds.text, here.t("app.name"), portrait_figure=False),
+        lambda _: radar_drawing.rounds_image(rounds, here.t),
         draw=lambda: components.panels(panels, legend, "rounds"),
-        svg=whole,
         selection=here.selection,
     )
 

@@ -13,7 +13,7 @@ from dashboard.figures.multiples import multiple_svg, multiples_svg, scale_of, t
 from dashboard.queries.observations import SECTOR_INDICATORS
 from dashboard.queries.radar import PREFIX
 from dashboard.reports.drawings import multiple_of
-from dashboard.ui import components, drawing, markup, menu, sectors_cache, session
+from dashboard.ui import components, markup, menu, sectors_cache, session
 from dashboard.ui.blocks.common import section
 from dashboard.ui.blocks.indicator import map_card
 from dashboard.ui.blocks.posters import posters
@@ -200,11 +200,10 @@ def _compare(code: str, municipality: str | None) -> None:
         view.text,
         view.table,
         view.export,
-        drawing.image_frames(view.text, here.t("app.name"), portrait_figure=False),
+        lambda _: multiples_svg(parts, view.text.alternative),
         draw=lambda: components.panels(
             [multiple_svg(part, top) for part in parts], "", "sector-panels"
         ),
-        svg=multiples_svg(parts, view.text.alternative),
         selection=here.selection.but(sector=code),
     )
 

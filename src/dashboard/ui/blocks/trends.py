@@ -11,7 +11,7 @@ from dashboard.figures.lines import Line, lines_svg
 from dashboard.figures.slope import SlopeLine, slope_svg
 from dashboard.figures.tiles import Tile, tiles_svg
 from dashboard.i18n.translator import Translator
-from dashboard.ui import components, drawing, filter_years, markup, session, trends_cache
+from dashboard.ui import components, filter_years, markup, session, trends_cache
 from dashboard.ui.blocks import changed
 from dashboard.ui.blocks.common import heading, section
 from dashboard.ui.card import figure_card
@@ -181,10 +181,9 @@ def _card(
         text,
         view.table,
         view.export,
-        drawing.image_frames(text, here.t("app.name"), portrait_figure=key == "tiles"),
+        fitted or (lambda _: svg),
         draw=lambda: components.drawing(svg, key, narrow),
-        svg=svg,
-        fitted=fitted,
+        portrait=key == "tiles",
         selection=here.selection.but(
             indicator=trends_cache.trend_of(here),
             # All years are shown until a first one is asked for: then the link asks for it too.
