@@ -13,7 +13,13 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks.measures import build_seconds, first_load, open_everything, resident_bytes
+from benchmarks.measures import (
+    build_seconds,
+    first_load,
+    open_everything,
+    played_frames,
+    resident_bytes,
+)
 from benchmarks.recording import Recording, record
 from benchmarks.replay import Step, replay
 from dashboard.ui.menu import ENTRIES
@@ -22,6 +28,7 @@ from tests.browser.serving import Server, served
 
 ROUNDS = 20
 INTERACTION_MS, INTERACTION_KB = 80.0, 40.0
+FRAME_MS = 200.0
 FIRST_LOAD_MB, MEMORY_MB, BUILD_S = 3.2, 500.0, 10.0
 FIRST_LOADS = ("/", "/kartta")
 
@@ -32,6 +39,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
         with served(Path(folder) / "data") as server:
             loads = [(each, *first_load(browser, server.url, each)) for each in FIRST_LOADS]
+            frames = played_frames(browser, server.url)
             recordings = [record(browser.new_page(), server.url, entry) for entry in ENTRIES]
             open_everything(browser, server.url)
             memory = resident_bytes(server.pid)
@@ -43,6 +51,7 @@ def main() -> None:
     print()
     rows = [
         *((f"first load of {path}", size / 1e6, "MB", FIRST_LOAD_MB) for path, size, _ in loads),
+        (f"slowest of {len(frames)} years of the played map", max(frames), "ms", FRAME_MS),
         ("memory, every page in three languages", memory / 1e6, "MB", MEMORY_MB),
         (f"memory after {len(recordings) * ROUNDS} more sessions", after / 1e6, "MB", MEMORY_MB),
         ("build of the embedded data", build_seconds(), "s", BUILD_S),

@@ -1,4 +1,4 @@
-"""What is measured once: first loads, memory, the build of the embedded data."""
+"""What is measured once: first loads, the played map, memory, the build of the embedded data."""
 
 from __future__ import annotations
 
@@ -25,6 +25,24 @@ build(Store(folder, folder), paths.REFERENCE)
 """
 
 
+_PLAYED = """async (bar) => {
+  const slider = bar.querySelector("input");
+  const drawn = () => new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+  const times = [];
+  for (let number = 0; number <= Number(slider.max); number += 1) {
+    await drawn();
+    const started = performance.now();
+    slider.value = String(number);
+    slider.dispatchEvent(new Event("input"));
+    await drawn();
+    times.push(performance.now() - started);
+  }
+  return times;
+}"""
+
+
 def first_load(browser: Browser, url: str, address: str) -> tuple[float, float]:
     """Return the bytes that a first visit transfers, as they came over the wire, and the seconds.
 
@@ -48,6 +66,16 @@ def first_load(browser: Browser, url: str, address: str) -> tuple[float, float]:
     page.wait_for_timeout(2000)
     context.close()
     return received[0], seconds
+
+
+def played_frames(browser: Browser, url: str) -> list[float]:
+    """Return the milliseconds until each year of the played map is drawn, one after another."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1000})
+    reader = Reader(context.new_page(), url)
+    reader.open("/kartta?mittari=population")
+    times: list[float] = reader.page.locator(".play").evaluate(_PLAYED)
+    context.close()
+    return times
 
 
 def open_everything(browser: Browser, url: str) -> None:

@@ -219,3 +219,29 @@ def test_the_link_opens_the_same_view(reader: Reader, card: str) -> None:
         "mittari": "population",
         "vuosi": "2025",
     }
+
+
+@pytest.mark.parametrize("action", ["png", "csv"])
+def test_the_pressed_button_keeps_the_focus_and_the_card_says_what_it_did(
+    reader: Reader, action: str
+) -> None:
+    reader.open(kartta(**POPULATION))
+    reader.download("map", action)
+    card = reader.card("map")
+    expect(card.get_by_role("status").filter(has_text=reader.t("card.saved"))).to_be_visible()
+    expect(card.get_by_role("button", name=reader.t(f"card.{action}"), exact=True)).to_be_focused()
+
+
+def test_a_file_without_an_answer_is_told(reader: Reader) -> None:
+    """The server is gone: the card says so and can be asked again."""
+    reader.page.add_init_script(
+        "const late = setTimeout; setTimeout = (act, ms, ...more) => late(act, ms === 30000 ? 300 : ms, ...more);"
+    )
+    reader.open(kartta(**POPULATION))
+    reader.page.evaluate("WebSocket.prototype.send = () => {}")
+    reader.press("map", "csv")
+    card = reader.card("map")
+    expect(card.get_by_role("status").filter(has_text=reader.t("card.failed"))).to_be_visible()
+    expect(card.get_by_role("button", name=reader.t("card.csv"), exact=True)).not_to_have_attribute(
+        "aria-disabled", "true"
+    )

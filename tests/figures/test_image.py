@@ -192,7 +192,7 @@ def test_real_words_stay_inside_the_image(code: str, lang: str) -> None:
 
 
 def image_text(text: FigureText, product: str) -> ImageText:
-    """The words of an image as `ui.images.image_frame` puts them."""
+    """The words of an image as `ui.card_files.image_frame` puts them."""
     return ImageText(
         finding=text.finding,
         subtitle=text.subtitle,

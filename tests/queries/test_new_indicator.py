@@ -132,11 +132,11 @@ def test_it_has_a_map_and_a_ranking_in_every_language(lang: str, tables: Tables)
     drawing = ET.fromstring(map_svg(areas, legend, real_outlines(), view.text.alternative, "new"))
     texts = {element.text for element in drawing.iter("{http://www.w3.org/2000/svg}text")}
     assert {area.name for area in view.areas} | {a.value_text for a in view.areas} <= texts
-    bars = [
+    bars = tuple(
         RankingBar(area.name, area.value, area.value_text, area.class_index)
         for area in view.areas
         if area.value is not None and area.class_index is not None
-    ]
+    )
     figure = ranking_figure(
         bars,
         lang=lang,

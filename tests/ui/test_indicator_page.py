@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 from dashboard.i18n.translator import translator_for
-from dashboard.ui.images import SLIDE, SQUARE, image_frame
+from dashboard.ui.card_files import SLIDE, SQUARE, image_frame
 from dashboard.ui.menu import entry_of
 from dashboard.views.card import FigureText
 from tests.every_page import in_every_language

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 import plotly.graph_objects as go
@@ -25,8 +26,9 @@ class RankingBar:
     chosen: bool = False
 
 
+@lru_cache(maxsize=128)
 def ranking_figure(
-    bars: Sequence[RankingBar],
+    bars: tuple[RankingBar, ...],
     *,
     lang: str,
     class_count: int,
@@ -34,7 +36,10 @@ def ranking_figure(
     region: float | None,
     region_label: str,
 ) -> go.Figure:
-    """Draw the ranking in the colours of the map, so that both read as one."""
+    """Draw the ranking in the colours of the map, so that both read as one.
+
+    Plotly needs some milliseconds to check a figure, so it is made once: it is not to be changed.
+    """
     colours = class_colours(class_count, change=change)
     figure = blank_figure(lang, 56 + ROW_HEIGHT * len(bars))
     figure.add_trace(

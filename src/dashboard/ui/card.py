@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.domain.selection import Selection
 from dashboard.i18n.translator import Translator
-from dashboard.ui import components, download, images, markup, session
+from dashboard.ui import card_files, components, markup, session
 from dashboard.views.card import ExportRows, FigureText, TableView
 
 FIGURE, TABLE = "figure", "table"
@@ -24,7 +24,7 @@ def figure_card(
     text: FigureText,
     table: TableView,
     export: ExportRows,
-    figure: images.Figure,
+    figure: card_files.Figure,
     *,
     draw: Callable[[], None],
     portrait: bool = False,
@@ -53,27 +53,26 @@ def figure_card(
             markup.paragraphs(text.notes, "note"),
             markup.paragraphs([text.source, text.dated], "source"),
         )
-        with st.container(key=f"actions-{key}", gap="xsmall"):
+        with st.container(key=f"actions-{key}"):
             components.actions(
                 {
-                    "image": images.asked_image(t, key, text, figure, portrait=portrait),
-                    "stem": text.file_stem,
+                    "file": card_files.asked_file(t, key, text, figure, export, portrait=portrait),
                     "link": _link(selection),
                     "plotlyUrl": PLOTLY,
                     "fontUrl": FONT,
                     "labels": {name: t(f"card.{name}") for name in _LABELS},
                 },
-                key=f"images-{key}-{t.lang}",
-                ask=lambda asked: images.ask(key, asked),
+                key=f"files-{key}-{t.lang}",
+                ask=lambda asked: card_files.ask(key, asked),
             )
-            with st.container(horizontal=True, gap="xsmall"):
-                download.buttons(t, export, key)
 
 
 _LABELS = (
     "png",
     "square",
     "svg",
+    "csv",
+    "xlsx",
     "link",
     "making",
     "saved",

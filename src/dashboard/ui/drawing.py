@@ -49,11 +49,11 @@ def map_play(
 def ranking_drawing(view: IndicatorView, t: Translator) -> go.Figure:
     """Draw an indicator's ranking, in the order of its table."""
     by_code = {area.code: area for area in view.areas}
-    bars = [
+    bars = tuple(
         RankingBar(area.name, area.value, area.value_text, area.class_index, area.chosen)
         for row in view.table.rows
         if (area := by_code[row.code]).value is not None and area.class_index is not None
-    ]
+    )
     return ranking_figure(
         bars,
         lang=t.lang,

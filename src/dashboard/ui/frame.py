@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 
 import streamlit as st
-from streamlit.navigation.page import Page
 
 from dashboard import paths
 from dashboard.domain.selection import LANGUAGES, MAX_MUNICIPALITIES
@@ -31,8 +30,8 @@ def run() -> None:
     style.apply()
     components.document(t.lang)
     try:
-        here = session.enter(entry)
-        _menu(here, pages)
+        here = session.enter(entry, pages)
+        _menu(here)
         _languages(here)
         _notices(here)
         filters.show(here)
@@ -45,7 +44,7 @@ def run() -> None:
         _error(t, DashboardError("unexpected"))
 
 
-def _menu(here: Here, pages: dict[str, Page]) -> None:
+def _menu(here: Here) -> None:
     """Draw the menu in groups; a link keeps what the reader has chosen."""
     t = here.t
     query = here.selection.to_query()
@@ -58,7 +57,7 @@ def _menu(here: Here, pages: dict[str, Page]) -> None:
             for entry in menu.ENTRIES:
                 if entry.group == group:
                     st.page_link(
-                        pages[entry.address],
+                        here.pages[entry.address],
                         label=t(f"page.{entry.key}.title"),
                         query_params=query,
                         width="stretch",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from dashboard.domain.selection import ReadQuery, Selection, from_query
 from dashboard.errors import VersionUnknown
@@ -25,9 +26,10 @@ _HERE = "here"
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Where the reader is: page, selection, words, and the version of the data."""
+    """Where the reader is: page, selection, words, the version of the data, and all pages."""
 
     entry: PageEntry
+    pages: dict[str, Page]
     t: Translator
     selection: Selection
     read: ReadQuery
@@ -40,7 +42,7 @@ def language() -> Translator:
     return translator_for(st.query_params.get("lang", ""))
 
 
-def enter(entry: PageEntry) -> Here:
+def enter(entry: PageEntry, pages: dict[str, Page]) -> Here:
     """Read the address, open the data version and remember both for this run."""
     query = {name: st.query_params[name] for name in st.query_params}
     version, unknown_version = _version(query.pop("versio", ""))
@@ -48,6 +50,7 @@ def enter(entry: PageEntry) -> Here:
     asked = None if unknown_version or version == caching.store().current() else version
     here = Here(
         entry=entry,
+        pages=pages,
         t=translator_for(read.selection.lang),
         selection=read.selection.but(version=asked),
         read=replace(read, ignored=(*read.ignored, *(("versio",) if unknown_version else ()))),

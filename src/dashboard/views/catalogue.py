@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -49,6 +50,7 @@ class Catalogue:
         return {word: frozenset(codes) for word, codes in found.items()}
 
 
+@lru_cache(maxsize=1024)
 def finnish_order(name: str) -> tuple[int, ...]:
     """Return a key that sorts as Finnish does: å, ä and ö after z."""
     return tuple("abcdefghijklmnopqrstuvwxyzåäö".find(char) for char in name.casefold())

@@ -1,14 +1,13 @@
-// A card's actions: images, put together in the reader's browser of what the server draws when
-// asked, and the link. No browser is needed on the server and nothing leaves the reader's machine.
+// A card's actions: files made by the server when asked, images put together here of what it draws,
+// and the link. No browser is needed on the server and nothing leaves the reader's machine.
 const PNG_WIDTH = 2400;
-let plotly;
-let font;
-
-const BUTTONS = ["png", "square", "svg", "link"];
+const BUTTONS = ["png", "square", "svg", "csv", "xlsx", "link"];
 const LIMIT_MS = 30_000;
-// Images asked for and not yet answered, by the wish that the server repeats in its answer.
+// Files asked for and not yet answered, by the wish that the server repeats in its answer.
 const waiting = new Map();
 let wishes = 0;
+let plotly;
+let font;
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
@@ -26,10 +25,13 @@ export default function (component) {
       if (button.ariaDisabled) return;
       button.ariaDisabled = "true";
       try {
-        status.textContent = name === "link" ? "" : data.labels.making;
-        status.textContent = name === "link"
-          ? await offerLink(data, parentElement)
-          : await saveImage(data, name, setTriggerValue);
+        if (name === "link") {
+          status.textContent = await offerLink(data, parentElement);
+        } else {
+          status.textContent = data.labels.making;
+          await saveFile(data, name, await asked(name, setTriggerValue));
+          status.textContent = data.labels.saved;
+        }
       } catch (error) {
         console.warn(error);
         status.textContent = data.labels.failed;
@@ -37,24 +39,11 @@ export default function (component) {
       button.ariaDisabled = null;
     };
   });
-  const answer = data.image && waiting.get(data.image.asked);
-  if (answer) answer(data.image);
+  if (data.file) waiting.get(data.file.asked)?.(data.file);
 }
 
-async function saveImage(data, name, setTriggerValue) {
-  const image = await askedImage(name, setTriggerValue);
-  const svg = image.before + await figureMarkup(data, image, name) + image.after;
-  const stem = name === "square" ? data.stem + "_square" : data.stem;
-  if (name === "svg") {
-    save(new Blob([svg], { type: "image/svg+xml" }), stem + ".svg");
-  } else {
-    save(await rasterised(svg, image, data.fontUrl), stem + ".png");
-  }
-  return data.labels.saved;
-}
-
-// The frame and the figure, which the server sends when they are asked for.
-async function askedImage(name, setTriggerValue) {
+// What the server makes in the run that the wish starts.
+async function asked(name, setTriggerValue) {
   wishes += 1;
   const wish = `${name} ${wishes}`;
   try {
@@ -68,10 +57,20 @@ async function askedImage(name, setTriggerValue) {
   }
 }
 
+async function saveFile(data, name, file) {
+  if (file.content) {
+    const bytes = Uint8Array.from(atob(file.content), (char) => char.charCodeAt(0));
+    return save(new Blob([bytes], { type: file.mime }), file.name);
+  }
+  const svg = file.before + await figureMarkup(data.plotlyUrl, file, name) + file.after;
+  if (name === "svg") return save(new Blob([svg], { type: "image/svg+xml" }), file.name + ".svg");
+  return save(await rasterised(svg, file, data.fontUrl), file.name + ".png");
+}
+
 // The figure as an <svg> that fills the frame's hole.
-async function figureMarkup(data, image, name) {
+async function figureMarkup(plotlyUrl, image, name) {
   const hole = image.hole;
-  const text = image.svg ?? await plotlySvg(data.plotlyUrl, image, name);
+  const text = image.svg ?? await plotlySvg(plotlyUrl, image, name);
   const node = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   if (node.nodeName !== "svg") throw new Error("the figure is not an SVG");
   for (const link of node.querySelectorAll("a")) link.removeAttribute("href");

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.domain.areas import REGION_CODE
-from dashboard.ui import markup, menu, session, trends_cache
+from dashboard.ui import markup, session, trends_cache
 from dashboard.ui.blocks.common import section
 
 
@@ -18,11 +18,10 @@ def show() -> None:
     changes = trends_cache.what_changed(here.version, t.lang, area)
     if not changes:
         markup.show(markup.tag("p", t("changed.none")))
-    pages = menu.streamlit_pages(t)
     for change in changes:
         query = here.selection.but(indicator=change.indicator, since=None, year=None).to_query()
         st.page_link(
-            pages["kehitys"],
+            here.pages["kehitys"],
             label=change.sentence,
             icon=":material/arrow_forward:",
             query_params=query,

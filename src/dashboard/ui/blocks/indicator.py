@@ -45,21 +45,27 @@ def map_card(view: IndicatorView, key: str, selection: Selection, *, headed: boo
     """Show an indicator's map as a card; choosing an area chooses the municipality."""
     here = session.here()
     shapes, _ = caching.shapes(here.version)
-    svg = drawing.map_drawing(view, shapes, key, f"/{here.entry.address}")
-    frames = caching.map_frames(here.version, here.t.lang, str(selection.indicator), view.year)
+
+    def drawn() -> str:
+        return drawing.map_drawing(view, shapes, key, f"/{here.entry.address}")
+
+    def draw() -> None:
+        frames = caching.map_frames(here.version, here.t.lang, str(selection.indicator), view.year)
+        components.areas(
+            drawn(),
+            key,
+            lambda code: session.change(municipalities=(code,)),
+            drawing.map_play(view, frames, key, here.t),
+            lambda year: session.change(year=year),
+        )
+
     figure_card(
         key,
         view.text,
         view.table,
         view.export,
-        lambda _: svg,
-        draw=lambda: components.areas(
-            svg,
-            key,
-            lambda code: session.change(municipalities=(code,)),
-            drawing.map_play(view, frames, key, here.t),
-            lambda year: session.change(year=year),
-        ),
+        lambda _: drawn(),
+        draw=draw,
         portrait=True,
         selection=selection,
         headed=headed,

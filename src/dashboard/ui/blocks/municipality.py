@@ -14,7 +14,6 @@ from dashboard.ui import (
     download,
     drawing,
     markup,
-    menu,
     municipality_cache,
     session,
 )
@@ -184,10 +183,9 @@ def _next_steps(view: MunicipalityView) -> None:
     if not view.missing:
         markup.show(markup.tag("p", t("municipality.steps_none")))
     markup.show(markup.listing(view.next_steps))
-    pages = menu.streamlit_pages(t)
-    if "itsearviointi" in pages:
+    if "itsearviointi" in here.pages:
         st.page_link(
-            pages["itsearviointi"],
+            here.pages["itsearviointi"],
             label=t("municipality.to_assessment"),
             icon=":material/arrow_forward:",
             query_params=here.selection.to_query(),
@@ -210,12 +208,11 @@ def _ways() -> None:
     """Show the ways on from the card."""
     here = session.here()
     t = here.t
-    pages = menu.streamlit_pages(t)
     section(t("overview.ways_title"))
     for address in ("vertailu", "kuntatutka", "kartta"):
-        if address in pages:
+        if address in here.pages:
             st.page_link(
-                pages[address],
+                here.pages[address],
                 label=t(f"municipality.way_{address}"),
                 icon=":material/arrow_forward:",
                 query_params=here.selection.to_query(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.ui import caching, components, drawing, markup, menu, session
+from dashboard.ui import caching, components, drawing, markup, session
 from dashboard.ui.blocks import changed
 from dashboard.ui.blocks.common import heading, section
 from dashboard.views.overview import KeyFigure, OverviewView
@@ -72,11 +72,10 @@ def _news(view: OverviewView) -> None:
 
 def _ways(view: OverviewView) -> None:
     here = session.here()
-    pages = menu.streamlit_pages(here.t)
     for way in view.ways:
         chosen = here.selection.but(indicator=way.indicator or here.selection.indicator)
         st.page_link(
-            pages[way.address],
+            here.pages[way.address],
             label=way.label,
             icon=":material/arrow_forward:",
             query_params=chosen.to_query(),

@@ -52,7 +52,6 @@ def show() -> None:
 
 def _matrix_card(view: RadarView) -> None:
     here = session.here()
-    svg = radar_drawing.matrix_drawing(view, here.t)
     title, lines = view.cell
     markup.show(
         f'<div class="cell{"" if view.explained else " hint"}" role="status">',
@@ -63,7 +62,7 @@ def _matrix_card(view: RadarView) -> None:
 
     def draw() -> None:
         with st.container(key="matrix-wide"):
-            components.grid(svg, "matrix", _choose)
+            components.grid(radar_drawing.matrix_drawing(view, here.t), "matrix", _choose)
         markup.show(radar_drawing.matrix_list(view, here.t))
 
     figure_card(
@@ -71,7 +70,7 @@ def _matrix_card(view: RadarView) -> None:
         view.text,
         view.table,
         view.export,
-        lambda _: svg,
+        lambda _: radar_drawing.matrix_drawing(view, here.t),
         draw=draw,
         selection=here.selection.but(year=view.matrix.year, since=view.matrix.since),
         headed=False,
@@ -93,14 +92,18 @@ def _choose(code: str) -> None:
 def _rounds_card(view: RadarView) -> None:
     here = session.here()
     rounds = view.rounds
-    panels, legend = radar_drawing.rounds_drawing(rounds, here.t)
+
+    def draw() -> None:
+        panels, legend = radar_drawing.rounds_drawing(rounds, here.t)
+        components.panels(panels, legend, "rounds")
+
     figure_card(
         "rounds",
         rounds.text,
         rounds.table,
         rounds.export,
         lambda _: radar_drawing.rounds_image(rounds, here.t),
-        draw=lambda: components.panels(panels, legend, "rounds"),
+        draw=draw,
         selection=here.selection,
     )
 

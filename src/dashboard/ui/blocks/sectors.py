@@ -13,7 +13,7 @@ from dashboard.figures.multiples import multiple_svg, multiples_svg, scale_of, t
 from dashboard.queries.observations import SECTOR_INDICATORS
 from dashboard.queries.radar import PREFIX
 from dashboard.reports.drawings import multiple_of
-from dashboard.ui import components, markup, menu, sectors_cache, session
+from dashboard.ui import components, markup, sectors_cache, session
 from dashboard.ui.blocks.common import section
 from dashboard.ui.blocks.indicator import map_card
 from dashboard.ui.blocks.posters import posters
@@ -211,17 +211,16 @@ def _compare(code: str, municipality: str | None) -> None:
 def _ways(view: SectorView) -> None:
     """Show the ways on from the page."""
     here = session.here()
-    pages = menu.streamlit_pages(here.t)
     section(here.t("sectors.ways_title"))
     for address in WAYS:
         # A class of the register has no map of its own.
-        if address not in pages or (address == "kartta" and view.map is None):
+        if address not in here.pages or (address == "kartta" and view.map is None):
             continue
         selection = here.selection
         if address == "kartta":
             selection = selection.but(indicator=SECTOR_INDICATORS[view.code], year=None)
         st.page_link(
-            pages[address],
+            here.pages[address],
             label=here.t(f"sectors.way_{address}"),
             icon=":material/arrow_forward:",
             query_params=selection.to_query(),
