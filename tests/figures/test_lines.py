@@ -8,6 +8,7 @@ from defusedxml.ElementTree import fromstring
 from dashboard.figures.lines import Line, lines_svg
 from dashboard.figures.slope import SlopeLine, slope_svg
 
+from .placed import colliding, outside
 from .svg import NAMESPACE
 
 LINE = Line("Äänekoski", "own", ((2019, 0.0), (2020, 2.0)), "kyllä")
@@ -40,3 +41,16 @@ def test_slopes_from_one_point_are_named_at_the_right_only() -> None:
     lines = [SlopeLine(n, 100, v, "", f"9 → {v}", named=True) for n, v in (("A", 90), ("B", 110))]
     found = texts(slope_svg(lines, ("2019", "2020"), "x"))
     assert found == ["2019", "2020", "9 → 90 A", "9 → 110 B"]
+
+
+def test_a_name_too_long_for_a_phone_has_its_value_below_it() -> None:
+    median = Line("Kommunernas median", "median", ((2019, 3.0), (2020, 4.0)), "3 006")
+    wide, narrow = (
+        lines_svg([LINE, median], "x", str, zero=True, width=width, height=380)
+        for width in (900, 430)
+    )
+    assert "Kommunernas median 3 006" in texts(wide)
+    assert texts(narrow)[-2:] == ["Kommunernas median", "3 006"]
+    for svg in (wide, narrow):
+        assert outside(fromstring(svg)) == []
+        assert colliding(fromstring(svg)) == []

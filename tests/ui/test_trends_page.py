@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from dashboard.i18n.translator import translator_for
 from dashboard.ui.menu import entry_of
@@ -51,3 +54,19 @@ def scales(page: Opened) -> list[str]:
 def test_an_index_is_offered_for_a_single_line_from_zero_and_not_over_two_series() -> None:
     assert "Indeksi, 2000 = 100" in scales(opened())
     assert not any("Indeksi" in scale for scale in scales(opened(mittari="associations")))
+
+
+@in_every_language
+def test_a_first_year_can_be_given_up_again(lang: str) -> None:
+    label, every = (translator_for(lang)(f"filter.since_{name}") for name in ("year", "all"))
+
+    def since(page: Opened) -> Selectbox[Any]:
+        [box] = [box for box in page.session.selectbox if box.label == label]
+        return box
+
+    assert since(opened(lang)).options[0] == every
+    page = opened(lang, vertailuvuosi="2010")
+    assert since(page).value == 2010
+    since(page).select_index(0).run()
+    assert "vertailuvuosi" not in page.session.query_params
+    assert since(page).value == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -17,6 +17,9 @@ TOP = 18
 FOOT = 34
 AXIS = 24
 TICKS = 4
+NAME_ROW = 21
+MOST_NAMES = 0.45
+"""The part of the width that the names may take; longer ones have their value below."""
 
 _DASHES = {"region": "9 5", "median": "2 5"}
 
@@ -79,12 +82,13 @@ def lines_svg(
     ticks = list(ticks) or axis_ticks([value for _, value in points], zero=zero)
     labels = [tick_text(tick) for tick in ticks]
     ends = _ends(lines)
-    room = max(text_width(_label(line), SIZE, bold=line.kind == "own") for line in ends) + 22
+    names = {line.name: _label(line, width * MOST_NAMES - 22) for line in ends}
+    room = 22 + max(_width(row, line) for line in ends for row in names[line.name])
     years = [year for year, _ in points]
     plot = _Plot(
         top=TOP + (AXIS if axis else 0),
         left=max(text_width(label, 15) for label in labels) + 14,
-        right=width - min(room, width * 0.45),
+        right=width - min(room, width * MOST_NAMES),
         bottom=height - FOOT,
         first=min(years),
         last=max(years),
@@ -96,7 +100,7 @@ def lines_svg(
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
         f'aria-label="{escape(name)}" font-family="{FONT}" font-size="{SIZE}" fill="{INK}">'
-        f"{_axis_name(axis)}{_axes(plot, ticks, labels)}{drawn}{_names(ends, plot, colours, height)}</svg>"
+        f"{_axis_name(axis)}{_axes(plot, ticks, labels)}{drawn}{_names(ends, names, plot, colours)}</svg>"
     )
 
 
@@ -189,8 +193,13 @@ def _ends(lines: Sequence[Line]) -> list[Line]:
     return list(found.values())
 
 
-def _names(ends: Sequence[Line], plot: _Plot, colours: dict[str, str], height: int) -> str:
-    places = spread([plot.y(line.points[-1][1]) for line in ends], 21, plot.top, height - FOOT)
+def _names(
+    ends: Sequence[Line], names: Mapping[str, Sequence[str]], plot: _Plot, colours: dict[str, str]
+) -> str:
+    """Draw the names beside the lines' ends, apart from each other by what the longest needs."""
+    gap = NAME_ROW * max(len(rows) for rows in names.values())
+    gap = min(gap, (plot.bottom - plot.top) / len(ends))
+    places = spread([plot.y(line.points[-1][1]) for line in ends], gap, plot.top, plot.bottom)
     parts = []
     for line, place in zip(ends, places, strict=True):
         x, y = plot.x(line.points[-1][0]), plot.y(line.points[-1][1])
@@ -198,14 +207,25 @@ def _names(ends: Sequence[Line], plot: _Plot, colours: dict[str, str], height: i
         parts.append(
             f'<path d="M{x + 7:.1f} {y:.1f}L{plot.right + 10:.1f} {place:.1f}" '
             f'stroke="{colours[line.name]}" stroke-width="1"/>'
-            f'<text x="{plot.right + 14:.1f}" y="{place + 6:.1f}"{weight}>'
-            f"{escape(_label(line))}</text>"
         )
+        rows = names[line.name]
+        first = place + 6 - NAME_ROW * (len(rows) - 1) / 2
+        parts += [
+            f'<text x="{plot.right + 14:.1f}" y="{first + NAME_ROW * number:.1f}"{weight}>'
+            f"{escape(row)}</text>"
+            for number, row in enumerate(rows)
+        ]
     return "".join(parts)
 
 
-def _label(line: Line) -> str:
-    return f"{line.name} {line.last_text}"
+def _label(line: Line, room: float) -> list[str]:
+    """Return a line's name and last value, on two rows where one would not hold them."""
+    whole = f"{line.name} {line.last_text}"
+    return [whole] if _width(whole, line) <= room else [line.name, line.last_text]
+
+
+def _width(row: str, line: Line) -> float:
+    return text_width(row, SIZE, bold=line.kind == "own")
 
 
 def _colours(lines: Sequence[Line]) -> dict[str, str]:

@@ -25,7 +25,7 @@ def municipalities(here: Here) -> None:
         max_selections=MAX_MUNICIPALITIES,
         placeholder=t("filter.choose"),
         on_change=session.on_change(key, lambda codes: session.change(municipalities=tuple(codes))),
-        width=420,
+        width=340,
     )
 
 

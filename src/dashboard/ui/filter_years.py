@@ -56,18 +56,20 @@ def _earlier(here: Here) -> list[int]:
 
 
 def since_year(here: Here) -> None:
-    """Choose the first year of a change."""
+    """Choose the first year of a change, or all years."""
+    t = here.t
     view = trends_cache.shown(here)
     if view is None or view.span is None:
         return
     span = view.span
-    key = session.seeded("since-year", span.first)
+    key = session.seeded("since-year", span.first if here.selection.since else NO_YEAR)
     st.selectbox(
-        here.t("filter.since_year"),
-        [year for year in view.years if year < span.last],
+        t("filter.since_year"),
+        [NO_YEAR, *(year for year in view.years if year < span.last)],
+        format_func=lambda one: str(one) if one else t("filter.since_all"),
         key=key,
-        on_change=session.on_change(key, lambda year: session.change(since=year)),
-        width=120,
+        on_change=session.on_change(key, lambda one: session.change(since=one or None)),
+        width=150,
     )
 
 
@@ -83,7 +85,7 @@ def until_year(here: Here) -> None:
         [year for year in view.years if year > span.first],
         key=key,
         on_change=session.on_change(key, lambda year: session.change(year=year)),
-        width=120,
+        width=110,
     )
 
 
@@ -125,5 +127,5 @@ def trend(here: Here) -> None:
         on_change=session.on_change(
             key, lambda code: session.change(indicator=code, year=None, since=None)
         ),
-        width=380,
+        width=320,
     )
