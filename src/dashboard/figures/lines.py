@@ -197,8 +197,8 @@ def _names(
     ends: Sequence[Line], names: Mapping[str, Sequence[str]], plot: _Plot, colours: dict[str, str]
 ) -> str:
     """Draw the names beside the lines' ends, apart from each other by what the longest needs."""
-    gap = NAME_ROW * max(len(rows) for rows in names.values())
-    gap = min(gap, (plot.bottom - plot.top) / len(ends))
+    most = max(len(rows) for rows in names.values())
+    gap = min(NAME_ROW * most, (plot.bottom - plot.top) / len(ends))
     places = spread([plot.y(line.points[-1][1]) for line in ends], gap, plot.top, plot.bottom)
     parts = []
     for line, place in zip(ends, places, strict=True):
