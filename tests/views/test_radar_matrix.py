@@ -85,7 +85,7 @@ class TestRound:
     def test_scores_are_printed_and_a_missing_one_is_a_dash(self, lang: str) -> None:
         found = radar(ROUNDS, lang, scores={2022: {"077": 62.5, "179": 100.0}})
         printed = {column.code: column.score for column in shown(found, lang).columns}
-        assert printed == {"077": "62", "179": "100", "410": MISSING}
+        assert printed == {"077": "63", "179": "100", "410": MISSING}
 
     @in_every_language
     def test_names_are_of_the_language_and_the_chosen_is_marked(self, lang: str) -> None:

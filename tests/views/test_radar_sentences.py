@@ -164,7 +164,7 @@ class TestOwn:
     def test_parts_are_only_those_there_are(self, lang: str) -> None:
         t = translator_for(lang)
         found = radar({2025: {"077": "2111"}}, lang, scores={2025: {"077": 62.5}})
-        parts = f"{t('radar.part_partly', count=3)} · {t('radar.score', value='62')}"
+        parts = f"{t('radar.part_partly', count=3)} · {t('radar.score', value='63')}"
         assert own_parts(t, found, 2025, "077") == t("radar.own_parts", year=2025, parts=parts)
 
     @in_every_language

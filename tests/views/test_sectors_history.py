@@ -124,3 +124,10 @@ def test_a_sample_says_so_in_the_sentence_and_aloud(lang: str) -> None:
     assert found.sentence == t("sample.finding", finding=plain.sentence)
     assert found.spoken.startswith(t("sample.finding", finding="").strip())
     assert plain.sample == ""
+
+
+def test_what_is_read_aloud_is_of_one_series() -> None:
+    found = register([(2022, CLASSIFIED, "31.8.2022", 316), (2024, ALL, "2.1.2025", 354)])
+    assert found is not None
+    assert "354" in found.spoken
+    assert "316" not in found.spoken

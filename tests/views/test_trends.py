@@ -287,7 +287,7 @@ def test_a_region_median_is_compared_over_one_set() -> None:
     view = shown(frame, score)
     assert [line.points for line in view.lines] == [((2023, 3.0), (2025, 4.0))]
     assert any("2024 (Äänekoski)" in note for note in view.text.notes)
-    assert any("ei vastattu" in note for note in view.text.notes)
+    assert any("molempina vuosina" in note for note in view.text.notes)
     assert "puuttuu" in shown(frame, score, last=2024).text.finding
 
 
@@ -435,3 +435,38 @@ def test_slopes_from_one_point_are_named_at_the_other_end() -> None:
     own = next(slope for slope in view.slopes if slope.kind == "own")
     assert own.now_text == f"1{NO_BREAK_SPACE}000 → 900"
     assert view.slope_text.subtitle == "Väkiluku, indeksi, 2023 = 100"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_change_of_its_own_stands_where_the_difference_would(lang: str) -> None:
+    frame = years(
+        values_of(77, 60, None, None, None, year=2024),
+        values_of(83, 70, None, None, None, year=2025),
+    )
+    score = replace(
+        SHARE, code="radar_score", region_rule=RegionRule.MEDIAN, unit="score", decimals=0
+    )
+    t = translator_for(lang)
+    view = trends_view(
+        t,
+        tiled(),
+        score,
+        frame,
+        chosen=("077",),
+        first=None,
+        last=None,
+        own_changes={(2024, 2025): {"077": 0.0, "179": None}, (2023, 2025): {"077": 9.0}},
+    )
+    assert view is not None
+    amounts = {row.code: row.cells[3] for row in view.table.rows}
+    assert amounts["077"] == "±0"
+    assert amounts["179"] == "+10"
+    assert ", ±0; " in view.text.finding
+    assert t("trends.note_score") in view.text.notes
+
+
+@pytest.mark.parametrize(("few", "verdict"), [(19, "small_base"), (20, "grows")])
+def test_a_count_of_few_has_no_direction(few: int, verdict: str) -> None:
+    frame = years(*(values_of(few + n, None, None, None, None, year=2020 + n) for n in range(5)))
+    view = shown(frame, COUNT, "077")
+    assert view.text.finding.endswith(translator_for("fi")(f"verdict.{verdict}"))

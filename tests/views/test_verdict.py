@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations, permutations
 
 import pytest
 from hypothesis import given
@@ -12,7 +14,7 @@ from scipy.stats import kendalltau
 from dashboard.domain.indicator import Polarity
 from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import translator_for
-from dashboard.views.verdict import Verdict, verdict, verdict_words
+from dashboard.views.verdict import SIGNIFICANT, Verdict, verdict, verdict_words
 
 from .made import SHARE
 
@@ -29,6 +31,11 @@ from .made import SHARE
         ([], Verdict.NOT_COMPUTABLE),
         ([-5, -4, -3, -2, -1], Verdict.GROWS),
         ([0, 0, 0, 0, 1], Verdict.UNCLEAR),
+        # Of equal values every order is counted: many years would say p = 0.047, 0.037, 0.0495.
+        ([25, 25, 25, 23, 22, 22, 22, 23], Verdict.UNCLEAR),  # p = 0.061
+        ([235, 235, 238, 239, 239], Verdict.UNCLEAR),  # p = 2/30
+        ([0, 0, 0, 1, 1, 1], Verdict.UNCLEAR),  # p = 2/20
+        ([1, 1, 2, 3, 4, 5], Verdict.GROWS),  # p = 2/360
     ],
 )
 def test_hand_cases(values: list[float], expected: Verdict) -> None:
@@ -38,6 +45,16 @@ def test_hand_cases(values: list[float], expected: Verdict) -> None:
 def test_the_hand_p_values_are_those_of_the_library() -> None:
     assert kendalltau(range(5), [1, 2, 3, 4, 5]).pvalue == pytest.approx(2 / 120)
     assert kendalltau(range(5), [1, 3, 2, 4, 5]).pvalue == pytest.approx(10 / 120)
+
+
+@given(st.lists(st.integers(0, 3), min_size=5, max_size=7).filter(lambda v: len(set(v)) > 1))
+def test_equal_values_are_judged_by_every_order(values: list[int]) -> None:
+    def rises(order: Sequence[int]) -> int:
+        return sum((later > one) - (later < one) for one, later in combinations(order, 2))
+
+    chances = [abs(rises(order)) >= abs(rises(values)) for order in permutations(values)]
+    clear = sum(chances) / len(chances) < SIGNIFICANT
+    assert (verdict(values) is not Verdict.UNCLEAR) is clear
 
 
 @given(st.lists(st.integers(-1000, 1000), min_size=5, max_size=12))

@@ -37,6 +37,29 @@ def test_a_change_of_twice_the_usual_variation_is_told(lang: str) -> None:
     assert "Hankasalmi" in changes[0].sentence
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_steady_course_is_a_usual_change_and_its_end_an_unusual_one(lang: str) -> None:
+    t = translator_for(lang)
+    [steady] = found(counts(2000, 1900, 1801, 1700, 1599, 1500), lang=lang)
+    [ended] = found(counts(2000, 1900, 1801, 1700, 1599, 1569), lang=lang)
+    # Before: -100, -99, -101, -101.
+    assert f"{t('changed.usual')}: " in steady.sentence
+    assert f"{t('changed.unusual')}: " in ended.sentence
+    for one in (steady, ended):
+        assert "2020–2024" in one.sentence
+        assert "\N{MINUS SIGN}100" in one.sentence
+
+
+def test_the_unusual_comes_first() -> None:
+    density = (10, 10.1, 10, 10.1, 10, 9)  # 9 times its variation; that of the population: 100
+    frames = {
+        "population": counts(2000, 1900, 1801, 1700, 1599, 1500),
+        "organisations_per_1000": counts(*density).assign(base=50.0),
+    }
+    said = what_changed(translator_for("fi"), catalogue(), frames, "077")
+    assert [one.indicator for one in said] == ["organisations_per_1000", "population"]
+
+
 @pytest.mark.parametrize(
     "values",
     [

@@ -20,6 +20,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from dashboard.domain.rounding import rounded
 from dashboard.domain.selection import DEFAULT_LANGUAGE, LANGUAGES
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -67,12 +68,12 @@ class Translator:
             return MISSING
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         # Rounding first: -0.04 with one decimal is 0, without a sign.
-        rounded = round(value, decimals) + 0.0
-        text = format_decimal(abs(rounded), pattern, locale=self._locale)
+        printed = rounded(value, decimals) + 0.0
+        text = format_decimal(abs(printed), pattern, locale=self._locale)
         text = text.replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK_SPACE)
-        if rounded < 0:
+        if printed < 0:
             return MINUS + text
-        return f"{'+' if rounded else '±'}{text}" if signed else text
+        return f"{'+' if printed else '±'}{text}" if signed else text
 
     def plain_number(self, value: float | None, decimals: int = 0) -> str:
         """Format a number without thousands separators, for text that is read aloud."""

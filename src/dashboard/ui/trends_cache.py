@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.i18n.translator import translator_for
-from dashboard.ui import caching
+from dashboard.queries.radar import SCORE
+from dashboard.ui import caching, radar_cache
 from dashboard.ui.session import Here
 from dashboard.views.catalogue import Catalogue
 from dashboard.views.runs import same_set
@@ -56,6 +57,7 @@ def trends_view(
         chosen=chosen,
         first=first,
         last=last,
+        own_changes=radar_cache.radar(version, lang).changes if code == SCORE else None,
     )
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
+from dashboard.domain.rounding import rounded
 from dashboard.domain.source import Source
 from dashboard.i18n.translator import NO_BREAK_SPACE, Translator
 from dashboard.views.card import (
@@ -171,7 +172,7 @@ def _ranking_text(
     elif data.region is not None and _comparable(data):
         printed = data.printed()
         above = sum(
-            value > round(data.region, data.indicator.decimals) for value in printed.values()
+            value > rounded(data.region, data.indicator.decimals) for value in printed.values()
         )
         finding = t("ranking.above", count=above, rest=t.number(len(printed) - above), **about)
     else:

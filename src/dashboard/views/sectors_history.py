@@ -58,9 +58,7 @@ def history_of(
     sources = used_sources(catalogue, {s for run in runs for p in run.points for s in p.source_ids})
     place = t("app.region") if area == REGION_CODE else catalogue.municipalities[area].name(t.lang)
     sentence = change_sentence(t, indicator, latest, when)
-    points = [
-        f"{when[point.year]}: {t.plain_number(point.value)}" for run in runs for point in run.points
-    ]
+    points = [f"{when[point.year]}: {t.plain_number(point.value)}" for point in latest.points]
     return SectorHistory(
         title=t("sectors.history_title", place=place),
         runs=tuple(_points(t, run, when, short) for run in runs),
@@ -102,7 +100,7 @@ def _amount(t: Translator, change: Moved) -> str:
 def _direction(t: Translator, change: Moved) -> str:
     """Return what the years between say, and why a small number is not judged by per cent."""
     said = []
-    if change.verdict is not Verdict.NOT_COMPUTABLE:
+    if change.verdict not in (Verdict.NOT_COMPUTABLE, Verdict.SMALL_BASE):
         said.append(
             t(
                 "sectors.direction",
@@ -111,7 +109,7 @@ def _direction(t: Translator, change: Moved) -> str:
                 word=t(f"verdict.{change.verdict}"),
             )
         )
-    if change.before.value < SMALL_BASE:
+    if change.verdict is Verdict.SMALL_BASE or change.before.value < SMALL_BASE:
         said.append(t("sectors.small"))
     return " ".join(said)
 

@@ -18,6 +18,9 @@ UNITS = {"%": "pct", "euroa": "eur_year"}
 
 YEAR_UNIT = "vuosi"
 
+BAROMETER = "jarjestobarometri-"
+"""How the facts of the national barometer are called: several publishers print and cite it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -106,5 +109,7 @@ def _said(t: Translator, catalogue: Catalogue, row: Mapping[Any, Any]) -> Said:
     text = text.replace("{value}", value).replace("{year}", year)
     source = str(row["source_id"])
     publisher = catalogue.sources[source].publisher
+    if str(row["fact_id"]).startswith(BAROMETER):
+        publisher = t("sectors.of_barometer", publisher=publisher)
     fact = SectorFact(text, publisher, str(row["address"]), of_year)
     return Said(text, paragraph, criterion, value, fact, source)

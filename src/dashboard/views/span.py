@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.domain.indicator import Indicator, Scale
+from dashboard.domain.rounding import rounded
 from dashboard.i18n.translator import Translator
 from dashboard.views.runs import Point, Run
 from dashboard.views.values import SMALL_BASE
@@ -25,7 +26,7 @@ class Span:
 class Moved:
     """How one area moved over a span: both points, the difference, per cent where it says something.
 
-    `amount` is exact; `printed` is the difference of the ends as they are printed, so that a
+    `amount` is exact; `printed`, where the change is no other, is the difference of the ends as they are printed, so that a
     reader who subtracts them finds the same. `percent` is missing where the first value is not
     above zero, rests on few, is itself a percentage, or where the ends print alike but are not;
     `verdict` is by all values between.
@@ -66,14 +67,18 @@ def span_of(runs: Sequence[Run], first: int | None, last: int | None) -> Span | 
     return Span(begin, end, shared)
 
 
-def moved(run: Run, span: Span, indicator: Indicator) -> Moved | None:
-    """Return how a run moved over a span; nothing when it lacks an end of it."""
+def moved(run: Run, span: Span, indicator: Indicator, own: float | None = None) -> Moved | None:
+    """Return how a run moved over a span; nothing when it lacks an end of it.
+
+    `own` is the change where it is not the difference of the ends: a score's, like for like.
+    """
     before, now = run.at(span.first), run.at(span.last)
     if run.series != span.series or before is None or now is None:
         return None
     decimals = indicator.decimals
-    amount = now.value - before.value
-    printed = round(round(now.value, decimals) - round(before.value, decimals), decimals)
+    amount = now.value - before.value if own is None else own
+    ends = rounded(now.value, decimals) - rounded(before.value, decimals)
+    printed = rounded(ends if own is None else own, decimals)
     return Moved(
         run.area,
         before,
@@ -87,7 +92,7 @@ def moved(run: Run, span: Span, indicator: Indicator) -> Moved | None:
 
 def _verdict(points: Sequence[Point], indicator: Indicator) -> Verdict:
     """Return the direction of yearly values; one organisation more or less is none."""
-    if any(is_rate_of_few(point, indicator) for point in points):
+    if any(rests_on_few(point, indicator) for point in points):
         return Verdict.SMALL_BASE
     years = [point.year for point in points]
     # A year is missing between the ends: the test is one of yearly values.

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator
+from dashboard.domain.rounding import rounded
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.card import ExportRows, FigureText, TableRow, TableView
 from dashboard.views.catalogue import Catalogue
@@ -45,8 +46,8 @@ def change_table(
     columns = LEVEL_COLUMNS if levels else COLUMNS
     last = max(point.year for run in runs for point in run.points) if span is None else span.last
     ends = (moment(t, runs, span.first) if span else "", moment(t, runs, last))
-    before = _ranks({m: round(moves[m].before.value, indicator.decimals) for m in known})
-    now = _ranks({m: round(moves[m].now.value, indicator.decimals) for m in known})
+    before = _ranks({m: rounded(moves[m].before.value, indicator.decimals) for m in known})
+    now = _ranks({m: rounded(moves[m].now.value, indicator.decimals) for m in known})
 
     def row(area: str) -> TableRow:
         name, found = place_name(t, catalogue, area), moves.get(area)

@@ -15,6 +15,7 @@ from dashboard.views.card import ExportRows, FigureText, TableView, used_sources
 from dashboard.views.catalogue import Catalogue
 from dashboard.views.levels import LEVEL_UNIT, level_word
 from dashboard.views.runs import Run, median_runs, runs_of, same_set, within
+from dashboard.views.score_changes import ScoreChanges
 from dashboard.views.span import COUNTS, Moved, Span, moved, span_of
 from dashboard.views.trend_grid import SlopeView, TileView, slope_views, tile_views, told_span
 from dashboard.views.trend_levels import in_place_run, level_finding, level_note
@@ -70,12 +71,14 @@ def trends_view(
     chosen: Sequence[str],
     first: int | None,
     last: int | None,
+    own_changes: ScoreChanges | None = None,
 ) -> TrendsView | None:
     """Return the page, or nothing when the indicator has no values at all.
 
     `chosen` are municipalities in the reader's order; the first is the one that sentences speak
     of, else the region. The set of municipalities is today's in every year. A year that is asked
     for cuts the lines too; a year that cannot be used is replaced and told.
+    `own_changes` are changes that are not the difference of two values.
     """
     members = [m.code for m in catalogue.members()]
     areas = [*chosen, REGION_CODE, *(m for m in members if m not in chosen)]
@@ -90,7 +93,7 @@ def trends_view(
     counted = in_place_run(runs, members, span) if indicator.unit == LEVEL_UNIT else None
     lines = _lines(indicator, runs, chosen, middle, counted)
     municipal = [run for run in runs if run.area != REGION_CODE]
-    moves = {} if span is None else _moves(runs, span, indicator)
+    moves = {} if span is None else _moves(runs, span, indicator, own_changes or {})
     focus = chosen[0] if chosen else REGION_CODE
     if counted is not None and span is not None and not chosen:
         finding = level_finding(t, indicator.name, counted, span)
@@ -166,6 +169,9 @@ def _axis_words(t: Translator, indicator: Indicator) -> tuple[str, ...]:
     return tuple(level_word(t, one) for one in levels)
 
 
-def _moves(runs: Sequence[Run], span: Span, indicator: Indicator) -> dict[str, Moved]:
-    found = ((run.area, moved(run, span, indicator)) for run in runs)
+def _moves(
+    runs: Sequence[Run], span: Span, indicator: Indicator, own_changes: ScoreChanges
+) -> dict[str, Moved]:
+    own = own_changes.get((span.first, span.last), {})
+    found = ((run.area, moved(run, span, indicator, own.get(run.area))) for run in runs)
     return {area: one for area, one in found if one is not None}

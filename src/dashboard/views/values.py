@@ -12,6 +12,7 @@ from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.classes import class_index, class_limits
 from dashboard.domain.comparison import Standing, standing
 from dashboard.domain.indicator import Indicator, RegionRule, Scale
+from dashboard.domain.rounding import rounded
 
 SMALL_BASE = 20
 """A rate of fewer than this many is flagged: one more or less moves it visibly."""
@@ -56,7 +57,7 @@ class YearValues:
     def rounded(self, code: str) -> float | None:
         """Return the value as it is printed, or nothing."""
         value = self.values.get(code)
-        return None if value is None else round(value, self.indicator.decimals)
+        return None if value is None else rounded(value, self.indicator.decimals)
 
     def class_of(self, code: str) -> int | None:
         """Return the map class of a municipality; by the printed value, so that legends are true."""
@@ -69,7 +70,9 @@ class YearValues:
 
     def printed(self) -> dict[str, float]:
         """Return the values as they are printed: what prints alike is told as equal."""
-        return {code: round(value, self.indicator.decimals) for code, value in self.values.items()}
+        return {
+            code: rounded(value, self.indicator.decimals) for code, value in self.values.items()
+        }
 
     def rank(self, code: str) -> int:
         """Return the rank from the highest; values that print alike share the better rank."""
@@ -124,7 +127,9 @@ def year_values(
     series = str(now["series"].value_counts().index[0])
     now = now[now["series"] == series]
     values = dict(zip(now["area_code"], now["value"].astype(float), strict=True))
-    printed = of_members[of_members["series"] == series]["value"].round(indicator.decimals)
+    printed = of_members[of_members["series"] == series]["value"].map(
+        lambda value: rounded(value, indicator.decimals)
+    )
     limits = indicator.classes or class_limits(
         printed, decimals=indicator.decimals, around_zero=indicator.scale is Scale.CHANGE
     )

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
 
 from dashboard.domain.indicator import Indicator, Polarity, Scale
 from dashboard.i18n.translator import Translator
 
 MINIMUM_YEARS = 5
 SIGNIFICANT = 0.05
+EXACT_YEARS = 8
+"""Up to so many years equal values are tested by every order they could have come in."""
 
 
 class Verdict(StrEnum):
@@ -31,13 +38,44 @@ def verdict(values: Sequence[float]) -> Verdict:
         return Verdict.NOT_COMPUTABLE
     if min(values) == max(values):
         return Verdict.UNCLEAR
+    if not _probability(values) < SIGNIFICANT:
+        return Verdict.UNCLEAR
+    return Verdict.GROWS if _rises(np.asarray(values)) > 0 else Verdict.DECLINES
+
+
+def _probability(values: Sequence[float]) -> float:
+    """Return how often chance alone gives a direction as clear as this one, both ways counted.
+
+    scipy is exact for values that all differ. For equal ones it assumes many years, and so finds
+    directions in few that are not there.
+    """
+    groups = tuple(sorted(Counter(values).values()))
+    if groups[-1] > 1 and len(values) <= EXACT_YEARS:
+        return float(np.mean(np.abs(_by_chance(groups)) >= abs(_rises(np.asarray(values)))))
     # Loaded when first needed: the library is large and most pages never ask.
     from scipy.stats import kendalltau
 
-    found = kendalltau(range(len(values)), values)
-    if not found.pvalue < SIGNIFICANT:
-        return Verdict.UNCLEAR
-    return Verdict.GROWS if found.statistic > 0 else Verdict.DECLINES
+    return float(kendalltau(range(len(values)), values).pvalue)
+
+
+@cache
+def _by_chance(groups: tuple[int, ...]) -> npt.NDArray[np.float64]:
+    """Return `_rises` of every order of values of which so many are equal."""
+    from scipy.stats import permutation_test
+
+    values = np.repeat(np.arange(len(groups)), groups)
+    every = permutation_test(
+        (values,), _rises, permutation_type="pairings", vectorized=True, n_resamples=np.inf
+    )
+    return np.asarray(every.null_distribution)
+
+
+def _rises(values: npt.NDArray[np.float64], axis: int = -1) -> npt.NDArray[np.float64]:
+    """Return how many pairs of years rise, less those that fall."""
+    last = np.moveaxis(values, axis, -1)
+    first, later = np.triu_indices(last.shape[-1], 1)
+    signs: npt.NDArray[np.float64] = np.sign(last[..., later] - last[..., first]).sum(axis=-1)
+    return signs
 
 
 def verdict_words(

@@ -1,8 +1,9 @@
 """What has changed: the largest real changes of an area since the year before, by one rule.
 
 A change is real when it is at least twice the usual variation of the yearly changes before it, in
-one series over at least five consecutive years, from a base of at least 20. Indicators that say
-the same thing in two ways count once.
+one series over at least five consecutive years, from a base of at least 20. It is unusual when it
+differs as much from their mean: a steady course is real, but no news. Indicators that say the same
+thing in two ways count once.
 """
 
 from __future__ import annotations
@@ -53,25 +54,34 @@ class Changed:
 def what_changed(
     t: Translator, catalogue: Catalogue, frames: Mapping[str, pd.DataFrame], area: str
 ) -> tuple[Changed, ...]:
-    """Return the real changes of an area, the largest against its own variation first."""
-    found: dict[str, tuple[float, Changed]] = {}
+    """Return the real changes of an area: the unusual first, then the largest by its variation."""
+    found: dict[str, tuple[_Size, Changed]] = {}
     for code in INDICATORS:
         if code not in frames or code not in catalogue.indicators:
             continue
         indicator = catalogue.indicators[code]
         runs = runs_of(frames[code], [area])
         size = _size(runs[-1], indicator) if runs else None
-        if size is None or size < REAL:
+        if size is None or size.size < REAL:
             continue
         family = SAME.get(code, code)
         if family not in found or found[family][0] < size:
-            found[family] = (size, _changed(t, catalogue, indicator, area, runs[-1]))
-    ordered = sorted(found.values(), key=lambda pair: -pair[0])
+            found[family] = (size, _changed(t, catalogue, indicator, area, runs[-1], size))
+    ordered = sorted(found.values(), key=lambda pair: pair[0], reverse=True)
     return tuple(changed for _, changed in ordered[:MOST])
 
 
-def _size(run: Run, indicator: Indicator) -> float | None:
-    """Return the last change in multiples of the usual variation; nothing when it is not judged."""
+@dataclass(frozen=True, slots=True, order=True)
+class _Size:
+    """A change in multiples of the usual variation, and the mean of the changes before it."""
+
+    unusual: bool
+    size: float
+    usual: float
+
+
+def _size(run: Run, indicator: Indicator) -> _Size | None:
+    """Return how large the last change is; nothing when it is not judged."""
     points = _unbroken(run)
     if len(points) < MINIMUM_YEARS or indicator.scale is Scale.CHANGE:
         return None
@@ -79,12 +89,14 @@ def _size(run: Run, indicator: Indicator) -> float | None:
     base = before.value if indicator.unit in COUNTS else before.base
     if base is not None and base < SMALL_BASE:
         return None
-    amount = abs(now.value - before.value)
+    amount = now.value - before.value
     printed = 10.0**-indicator.decimals
-    if amount < printed:
+    if abs(amount) < printed:
         return None
+    steps = _steps(points[:-1])
     # What cannot be seen in print is no variation to measure by.
-    return amount / max(stdev(_steps(points[:-1])), printed)
+    variation, usual = max(stdev(steps), printed), mean(steps)
+    return _Size(abs(amount - usual) >= REAL * variation, abs(amount) / variation, usual)
 
 
 def _unbroken(run: Run) -> tuple[Point, ...]:
@@ -108,11 +120,11 @@ def _changed(
     indicator: Indicator,
     area: str,
     run: Run,
+    size: _Size,
 ) -> Changed:
-    """Say the last change of a run beside the usual one: a steady course is no news by itself."""
+    """Say the last change of a run beside the usual one."""
     points = _unbroken(run)
     before, now = points[-2:]
-    usual = mean(_steps(points[:-1]))
     place = t("app.region") if area == REGION_CODE else catalogue.municipalities[area].name(t.lang)
     sentence = t(
         "changed.sentence",
@@ -123,7 +135,9 @@ def _changed(
         year=now.year,
         before=t.measure(before.value, indicator.unit, indicator.decimals),
         now=t.measure(now.value, indicator.unit, indicator.decimals),
-        usual=amount_words(t, indicator, usual),
+        way=t("changed.unusual" if size.unusual else "changed.usual"),
+        first=points[0].year,
+        usual=amount_words(t, indicator, size.usual),
     )
     sources = used_sources(catalogue, before.source_ids | now.source_ids)
     return Changed(marked(t, sentence, sources), indicator.code, before.year, now.year)
