@@ -461,7 +461,7 @@ def test_a_change_of_its_own_stands_where_the_difference_would(lang: str) -> Non
     amounts = {row.code: row.cells[3] for row in view.table.rows}
     assert amounts["077"] == "±0"
     assert amounts["179"] == "+10"
-    assert ", ±0; " in view.text.finding
+    assert f", {t('trends.like_for_like', amount='±0')}; " in view.text.finding
     assert t("trends.note_score") in view.text.notes
 
 

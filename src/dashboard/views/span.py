@@ -29,7 +29,8 @@ class Moved:
     `amount` is exact; `printed`, where the change is no other, is the difference of the ends as they are printed, so that a
     reader who subtracts them finds the same. `percent` is missing where the first value is not
     above zero, rests on few, is itself a percentage, or where the ends print alike but are not;
-    `verdict` is by all values between.
+    `verdict` is by all values between. `alike` tells that the change is not that of the ends: it is
+    like for like.
     """
 
     area: str
@@ -39,6 +40,7 @@ class Moved:
     printed: float
     percent: float | None
     verdict: Verdict
+    alike: bool = False
 
 
 def span_of(runs: Sequence[Run], first: int | None, last: int | None) -> Span | None:
@@ -87,6 +89,7 @@ def moved(run: Run, span: Span, indicator: Indicator, own: float | None = None) 
         printed,
         None if amount and not printed else _percent(before, amount, indicator),
         _verdict(run.between(span.first, span.last), indicator),
+        alike=printed != rounded(ends, decimals),
     )
 
 

@@ -71,6 +71,8 @@ def moment(t: Translator, runs: Sequence[Run], year: int) -> str:
 def change_words(t: Translator, indicator: Indicator, found: Moved) -> str:
     """Return a change: the amount, and per cent where it says something."""
     amount = amount_words(t, indicator, found.printed)
+    if found.alike:
+        return t("trends.like_for_like", amount=amount)
     if found.percent is None:
         return amount
     percent = t.measure(found.percent, "pct", 1, signed=True)
