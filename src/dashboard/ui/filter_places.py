@@ -25,7 +25,8 @@ def municipalities(here: Here) -> None:
         max_selections=MAX_MUNICIPALITIES,
         placeholder=t("filter.choose"),
         on_change=session.on_change(key, lambda codes: session.change(municipalities=tuple(codes))),
-        width=340,
+        # Alone on its row it has room for more names.
+        width=340 if len(here.entry.filters) > 1 else 420,
     )
 
 
