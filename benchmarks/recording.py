@@ -92,8 +92,11 @@ def _move(reader: Reader, name: str, place: int) -> None:
     if not reader.box(name).count():
         return
     reader.box(name).click()
+    reader.page.get_by_role("option").first.wait_for()
     options = reader.page.locator("[role=option]:not([aria-selected=true])")
-    options.first.wait_for()
+    if not options.count():
+        reader.page.keyboard.press("Escape")
+        return
     options.nth(min(place, options.count() - 1)).click()
 
 

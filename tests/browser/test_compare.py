@@ -58,8 +58,8 @@ def test_sample_rows_are_named_one_by_one(reader: Reader) -> None:
 
 @pytest.mark.parametrize("width", [1440, 390, 320])
 def test_a_finger_finds_the_field_beside_the_names_chosen(reader: Reader, width: int) -> None:
-    reader.size(width)
     reader.open("/vertailu?kunta=179,992,249")
-    place = reader.box("municipalities").bounding_box()
+    reader.size(width)
+    place = reader.page.locator(".stMultiSelect input").bounding_box()
     assert place is not None
     assert min(place["width"], place["height"]) >= 24
