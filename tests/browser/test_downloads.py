@@ -235,7 +235,8 @@ def test_the_pressed_button_keeps_the_focus_and_the_card_says_what_it_did(
 def test_a_file_without_an_answer_is_told(reader: Reader) -> None:
     """The server is gone: the card says so and can be asked again."""
     reader.page.add_init_script(
-        "const late = setTimeout; setTimeout = (act, ms, ...more) => late(act, ms === 30000 ? 300 : ms, ...more);"
+        "const late = setTimeout;"
+        "setTimeout = (act, ms, ...more) => late(act, ms === 30000 ? 300 : ms, ...more);"
     )
     reader.open(kartta(**POPULATION))
     reader.page.evaluate("WebSocket.prototype.send = () => {}")

@@ -76,3 +76,10 @@ def test_a_year_before_the_criterion_was_asked_is_replaced_and_said(lang: str) -
     query = {"lang": lang, "mittari": "radar_wellbeing_county", "vuosi": "2021"}
     opened = open_page(entry_of("kartta"), query)
     assert opened.notices == [translator_for(lang)("map.year_replaced", asked=2021, year=2025)]
+
+
+def test_the_kept_ranking_is_not_changed_by_being_shown() -> None:
+    entry = entry_of("kartta")
+    first, again = (open_page(entry, {"mittari": "population"}) for _ in range(2))
+    charts = [page.session.get("plotly_chart")[0].proto.spec for page in (first, again)]
+    assert charts[0] == charts[1]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -137,3 +138,14 @@ def test_pages_have_titles_of_their_own(lang: str) -> None:
     t = translator_for(lang)
     titles = [t(f"page.{entry.key}.title") for entry in ENTRIES]
     assert len(set(titles)) == len(titles)
+
+
+@on_every_page
+def test_no_page_carries_code_or_files_that_nobody_asked_for(entry: PageEntry) -> None:
+    sent = [element.proto for element in open_page(entry, {}).session.get("bidi_component")]
+    assert sent
+    for component in sent:
+        assert len(component.js_content) < 300
+        content = json.loads(component.json)
+        assert content.get("file") is None
+        assert not {"before", "after", "figure"} & set(content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import Any
 
 import pytest
@@ -70,3 +71,13 @@ def test_a_first_year_can_be_given_up_again(lang: str) -> None:
     since(page).select_index(0).run()
     assert "vertailuvuosi" not in page.session.query_params
     assert since(page).value == 0
+
+
+@in_every_language
+def test_the_change_of_a_score_is_the_same_as_on_the_card(lang: str) -> None:
+    # Luhanka left blank in 2025 what was a "no" in 2024: its score rose, its answers did not.
+    t = translator_for(lang)
+    place = {"lang": lang, "kunta": "435"}
+    page = opened(**place, mittari="radar_score", vertailuvuosi="2024", vuosi="2025")
+    assert t("trends.like_for_like", amount="±0") in page.h1[0]
+    assert "±0" in unescape(open_page(entry_of("kunta"), place).html)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -93,6 +95,17 @@ def test_every_fact_is_a_certain_one_of_the_data_with_its_address(code: str) -> 
     for fact in (*shown.networks, *shown.facts, *shown.common_facts):
         assert fact.address in addresses
         assert fact.source
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_cites_the_barometer_is_not_credited_with_it(lang: str) -> None:
+    barometer = partial(translator_for(lang), "sectors.of_barometer")
+    shown = page("elakelaiset", lang)
+    [budget] = [fact for fact in shown.common_facts if re.search(r"6.100", fact.sentence)]
+    assert budget.source == barometer(publisher="Keski-Suomen Yhteisöjen Tuki")
+    named = barometer(publisher="").rstrip()
+    assert all(fact.source.startswith(named) for fact in shown.common_facts[:4])
+    assert not any(fact.source.startswith(named) for fact in shown.networks)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.domain.selection import LANGUAGES
-from dashboard.i18n.translator import NO_BREAK_SPACE, translator_for
+from dashboard.i18n.translator import MISSING, NO_BREAK_SPACE, translator_for
 from dashboard.views.catalogue import Catalogue
 from dashboard.views.runs import MEDIAN, median_runs, runs_of
 from dashboard.views.span import Span, moved, span_of
@@ -437,32 +437,55 @@ def test_slopes_from_one_point_are_named_at_the_other_end() -> None:
     assert view.slope_text.subtitle == "Väkiluku, indeksi, 2023 = 100"
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_change_of_its_own_stands_where_the_difference_would(lang: str) -> None:
+SCORE = replace(SHARE, code="radar_score", region_rule=RegionRule.MEDIAN, unit="score", decimals=0)
+
+
+def scored(own: dict[str, float | None], lang: str = "fi") -> TrendsView:
+    """Hankasalmi from 77 to 83, Jyväskylä from 60 to 70, and their changes like for like."""
     frame = years(
         values_of(77, 60, None, None, None, year=2024),
         values_of(83, 70, None, None, None, year=2025),
     )
-    score = replace(
-        SHARE, code="radar_score", region_rule=RegionRule.MEDIAN, unit="score", decimals=0
-    )
-    t = translator_for(lang)
-    view = trends_view(
-        t,
+    found = trends_view(
+        translator_for(lang),
         tiled(),
-        score,
+        SCORE,
         frame,
         chosen=("077",),
         first=None,
         last=None,
-        own_changes={(2024, 2025): {"077": 0.0, "179": None}, (2023, 2025): {"077": 9.0}},
+        own_changes={(2024, 2025): own, (2023, 2025): {"077": 9.0, "179": 9.0}},
     )
-    assert view is not None
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_change_of_its_own_stands_where_the_difference_would(lang: str) -> None:
+    t = translator_for(lang)
+    view = scored({"077": 0.0, "179": 10.0}, lang)
     amounts = {row.code: row.cells[3] for row in view.table.rows}
-    assert amounts["077"] == "±0"
-    assert amounts["179"] == "+10"
+    assert (amounts["077"], amounts["179"]) == ("±0", "+10")
     assert f", {t('trends.like_for_like', amount='±0')}; " in view.text.finding
     assert t("trends.note_score") in view.text.notes
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_change_that_has_too_few_answers_in_common_is_not_told_from_the_ends(lang: str) -> None:
+    t = translator_for(lang)
+    view = scored({"077": None, "179": 10.0}, lang)
+    [row] = [row for row in view.table.rows if row.code == "077"]
+    assert row.cells[1:4] == ("77", "83", MISSING)
+    assert row.cells[-1] == t("trends.cell_few_alike")
+    assert view.text.finding == t(
+        "trends.few_alike",
+        indicator=SCORE.name,
+        place=tiled().municipalities["077"].name(lang),
+        before=t.measure(77, "score"),
+        now=t.measure(83, "score"),
+        since=2024,
+        year=2025,
+    )
 
 
 @pytest.mark.parametrize(("few", "verdict"), [(19, "small_base"), (20, "grows")])

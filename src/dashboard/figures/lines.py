@@ -18,6 +18,8 @@ FOOT = 34
 AXIS = 24
 TICKS = 4
 NAME_ROW = 21
+BESIDE = 22
+"""The room between the plot and the names, and at their other end."""
 MOST_NAMES = 0.45
 """The part of the width that the names may take; longer ones have their value below."""
 
@@ -82,8 +84,8 @@ def lines_svg(
     ticks = list(ticks) or axis_ticks([value for _, value in points], zero=zero)
     labels = [tick_text(tick) for tick in ticks]
     ends = _ends(lines)
-    names = {line.name: _label(line, width * MOST_NAMES - 22) for line in ends}
-    room = 22 + max(_width(row, line) for line in ends for row in names[line.name])
+    names = {line.name: _label(line, width * MOST_NAMES - BESIDE) for line in ends}
+    room = BESIDE + max(_width(row, line) for line in ends for row in names[line.name])
     years = [year for year, _ in points]
     plot = _Plot(
         top=TOP + (AXIS if axis else 0),

@@ -49,10 +49,9 @@ def asked_file(
 
     `portrait` is a figure that is higher than wide.
     """
-    asked = session.kept(_wish(card))
+    asked = session.taken(_wish(card))
     if asked is None:
         return None
-    session.keep(_wish(card), None)
     action = _action(asked)
     made = (
         _image(t, text, figure, SHAPES[action], portrait=portrait)

@@ -151,7 +151,7 @@ def papers(data: dict[str, Any], key: str, ask: Callable[[str], None]) -> None:
 
 
 def actions(data: dict[str, Any], key: str, ask: Callable[[str], None]) -> None:
-    """Show a card's actions. `ask` gets the image that the reader wants, "action number"."""
+    """Show a card's actions. `ask` gets the file that the reader wants, "action number"."""
 
     def asked() -> None:
         if wish := session.picked(key, "asked"):

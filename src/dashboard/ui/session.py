@@ -115,6 +115,14 @@ def keep(name: str, value: Any) -> None:
     st.session_state[f"kept-{name}"] = value
 
 
+def taken(name: str) -> Any:
+    """Return what was put aside and put it aside no longer: a wish is answered once."""
+    found = kept(name)
+    if found is not None:
+        keep(name, None)
+    return found
+
+
 def _version(asked: str) -> tuple[str, bool]:
     """Return the version to show, and whether the one asked for is not in the store."""
     store = caching.store()

@@ -26,11 +26,11 @@ class Span:
 class Moved:
     """How one area moved over a span: both points, the difference, per cent where it says something.
 
-    `amount` is exact; `printed`, where the change is no other, is the difference of the ends as they are printed, so that a
-    reader who subtracts them finds the same. `percent` is missing where the first value is not
+    `amount` is exact; `printed` is the difference of the ends as they are printed, so that a reader
+    who subtracts them finds the same. `percent` is missing where the first value is not
     above zero, rests on few, is itself a percentage, or where the ends print alike but are not;
-    `verdict` is by all values between. `alike` tells that the change is not that of the ends: it is
-    like for like.
+    `verdict` is by all values between. `alike` tells of a change like for like (a score's) that is
+    not the difference of the ends: `amount` and `printed` are then of it.
     """
 
     area: str
@@ -69,14 +69,23 @@ def span_of(runs: Sequence[Run], first: int | None, last: int | None) -> Span | 
     return Span(begin, end, shared)
 
 
+def ends_of(run: Run, span: Span) -> tuple[Point, Point] | None:
+    """Return the points of the span's years; nothing for another series or a missing value."""
+    before, now = run.at(span.first), run.at(span.last)
+    if run.series != span.series or before is None or now is None:
+        return None
+    return before, now
+
+
 def moved(run: Run, span: Span, indicator: Indicator, own: float | None = None) -> Moved | None:
     """Return how a run moved over a span; nothing when it lacks an end of it.
 
     `own` is the change where it is not the difference of the ends: a score's, like for like.
     """
-    before, now = run.at(span.first), run.at(span.last)
-    if run.series != span.series or before is None or now is None:
+    found = ends_of(run, span)
+    if found is None:
         return None
+    before, now = found
     decimals = indicator.decimals
     amount = now.value - before.value if own is None else own
     ends = rounded(now.value, decimals) - rounded(before.value, decimals)

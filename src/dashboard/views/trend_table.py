@@ -11,8 +11,8 @@ from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.card import ExportRows, FigureText, TableRow, TableView
 from dashboard.views.catalogue import Catalogue
 from dashboard.views.levels import LEVEL_UNIT
-from dashboard.views.runs import Run
-from dashboard.views.span import Moved, Span, amount_words
+from dashboard.views.runs import Point, Run
+from dashboard.views.span import Moved, Span, amount_words, ends_of
 from dashboard.views.trend_levels import counted, level_way
 from dashboard.views.trend_words import direction_words, moment, place_name, printed
 from dashboard.views.values import exact
@@ -52,10 +52,13 @@ def change_table(
     def row(area: str) -> TableRow:
         name, found = place_name(t, catalogue, area), moves.get(area)
         if found is None:
-            cells = {"place": name, "verdict": _why(t, span)}
-            single = [p for run in runs if run.area == area for p in run.points]
-            if span is None and single:
-                cells["now"] = printed(t, indicator, single[-1].value)
+            own = [run for run in runs if run.area == area]
+            ends = next(filter(None, (ends_of(run, span) for run in own if span)), None)
+            cells = {"place": name, "verdict": _why(t, span, ends)}
+            if ends is not None:
+                cells["before"], cells["now"] = (printed(t, indicator, p.value) for p in ends)
+            elif span is None and own:
+                cells["now"] = printed(t, indicator, own[-1].points[-1].value)
         else:
             cells = {
                 "place": name,
@@ -83,10 +86,12 @@ def change_table(
     )
 
 
-def _why(t: Translator, span: Span | None) -> str:
-    """Say why a row has no change."""
+def _why(t: Translator, span: Span | None, ends: tuple[Point, Point] | None) -> str:
+    """Say why a row has no change; one that has both ends shares too few answers."""
     if span is None:
         return t("trends.cell_one_year")
+    if ends is not None:
+        return t("trends.cell_few_alike")
     return t("trends.cell_broken" if span.series is None else "trends.cell_missing")
 
 

@@ -15,7 +15,7 @@ from dashboard.views.catalogue import Catalogue
 from dashboard.views.levels import LEVEL_UNIT, level_word
 from dashboard.views.runs import Run, lacking
 from dashboard.views.small_bases import small_base_notes
-from dashboard.views.span import Moved, Span, amount_words, rests_on_few
+from dashboard.views.span import Moved, Span, amount_words, ends_of, rests_on_few
 from dashboard.views.verdict import verdict_words
 
 
@@ -40,12 +40,13 @@ def trend_finding(
     words |= {"since": moment(t, own, span.first), "year": moment(t, own, span.last)}
     if span.series is None:
         return t("trends.broken", **words)
-    if found is None:
+    ends = next(filter(None, (ends_of(run, span) for run in own)), None)
+    if ends is None:
         return t("trends.end_missing", **words)
-    words |= {
-        "before": printed(t, indicator, found.before.value),
-        "now": printed(t, indicator, found.now.value),
-    }
+    before, now = (printed(t, indicator, point.value) for point in ends)
+    words |= {"before": before, "now": now}
+    if found is None:
+        return t("trends.few_alike", **words)
     if indicator.unit == LEVEL_UNIT:
         return t("trends.level_moved", **words)
     return t(

@@ -78,7 +78,7 @@ def trends_view(
     `chosen` are municipalities in the reader's order; the first is the one that sentences speak
     of, else the region. The set of municipalities is today's in every year. A year that is asked
     for cuts the lines too; a year that cannot be used is replaced and told.
-    `own_changes` are changes that are not the difference of two values.
+    `own_changes` are changes that are not the difference of two values: a score's, like for like.
     """
     members = [m.code for m in catalogue.members()]
     areas = [*chosen, REGION_CODE, *(m for m in members if m not in chosen)]
@@ -173,5 +173,7 @@ def _moves(
     runs: Sequence[Run], span: Span, indicator: Indicator, own_changes: ScoreChanges
 ) -> dict[str, Moved]:
     own = own_changes.get((span.first, span.last), {})
-    found = ((run.area, moved(run, span, indicator, own.get(run.area))) for run in runs)
+    # A change that cannot be computed like for like is not told from the ends either.
+    told = [run for run in runs if own.get(run.area, 0.0) is not None]
+    found = ((run.area, moved(run, span, indicator, own.get(run.area))) for run in told)
     return {area: one for area, one in found if one is not None}

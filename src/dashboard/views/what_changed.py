@@ -61,12 +61,13 @@ def what_changed(
             continue
         indicator = catalogue.indicators[code]
         runs = runs_of(frames[code], [area])
-        size = _size(runs[-1], indicator) if runs else None
+        points = _unbroken(runs[-1]) if runs else ()
+        size = _size(points, indicator)
         if size is None or size.size < REAL:
             continue
         family = SAME.get(code, code)
         if family not in found or found[family][0] < size:
-            found[family] = (size, _changed(t, catalogue, indicator, area, runs[-1], size))
+            found[family] = (size, _changed(t, catalogue, indicator, area, points, size))
     ordered = sorted(found.values(), key=lambda pair: pair[0], reverse=True)
     return tuple(changed for _, changed in ordered[:MOST])
 
@@ -80,9 +81,8 @@ class _Size:
     usual: float
 
 
-def _size(run: Run, indicator: Indicator) -> _Size | None:
+def _size(points: Sequence[Point], indicator: Indicator) -> _Size | None:
     """Return how large the last change is; nothing when it is not judged."""
-    points = _unbroken(run)
     if len(points) < MINIMUM_YEARS or indicator.scale is Scale.CHANGE:
         return None
     before, now = points[-2:]
@@ -119,11 +119,10 @@ def _changed(
     catalogue: Catalogue,
     indicator: Indicator,
     area: str,
-    run: Run,
+    points: Sequence[Point],
     size: _Size,
 ) -> Changed:
-    """Say the last change of a run beside the usual one."""
-    points = _unbroken(run)
+    """Say the last change beside the usual one."""
     before, now = points[-2:]
     place = t("app.region") if area == REGION_CODE else catalogue.municipalities[area].name(t.lang)
     sentence = t(

@@ -93,10 +93,9 @@ def _ask(form: str) -> None:
 
 def _asked(assessment: Assessment, view: AssessmentView) -> dict[str, object] | None:
     """Return the file that has been asked for, or nothing; it is sent once."""
-    form = session.kept(_ASKED)
+    form = session.taken(_ASKED)
     if form is None:
         return None
-    session.keep(_ASKED, None)
     t = session.here().t
     today = date.today()
     if form == "json":

@@ -120,14 +120,15 @@ def _scales(here: Here, view: CompareView) -> None:
         for row in view.rows
     ]
     words = DotWords(view.text.alternative, view.names, t("compare.band"), t("compare.median"))
-    wide, narrow = dots_svg(rows, words), dots_svg(rows, words, NARROW)
     figure_card(
         "scales",
         view.text,
         view.table,
         view.export,
-        lambda _: wide,
-        draw=lambda: components.drawing(wide, "scales", narrow),
+        lambda _: dots_svg(rows, words),
+        draw=lambda: components.drawing(
+            dots_svg(rows, words), "scales", dots_svg(rows, words, NARROW)
+        ),
         portrait=True,
         selection=here.selection,
         headed=False,

@@ -144,19 +144,18 @@ def _pairs_card(
     key: str, view: ProfileView | SectorsView, rows: Sequence[PairRow], top: float | None
 ) -> None:
     here = session.here()
-    svg, narrow = (
-        pairs_svg(
-            rows, view.own_label, view.region_label, view.text.alternative, top=top, width=width
-        )
-        for width in (WIDTH, NARROW)
-    )
+
+    def drawn(width: int) -> str:
+        names = view.own_label, view.region_label, view.text.alternative
+        return pairs_svg(rows, *names, top=top, width=width)
+
     figure_card(
         key,
         view.text,
         view.table,
         view.export,
-        lambda _: svg,
-        draw=lambda: components.drawing(svg, key, narrow),
+        lambda _: drawn(WIDTH),
+        draw=lambda: components.drawing(drawn(WIDTH), key, drawn(NARROW)),
         portrait=True,
         selection=here.selection,
     )

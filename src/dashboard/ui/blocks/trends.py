@@ -82,11 +82,9 @@ def lines_card(here: Here, view: TrendsView) -> None:
         "lines",
         view,
         text,
-        draw(*WIDE),
-        headed=False,
-        narrow=draw(*NARROW),
+        lambda: components.drawing(draw(*WIDE), "lines", draw(*NARROW)),
         # As wide as on the page, as high as the hole allows: the letters keep their size.
-        fitted=lambda hole: draw(WIDE[0], max(WIDE[0] * hole.height // hole.width, LOWEST)),
+        lambda hole: draw(WIDE[0], max(WIDE[0] * hole.height // hole.width, LOWEST)),
     )
 
 
@@ -147,8 +145,19 @@ def _tiles_card(here: Here, view: TrendsView) -> None:
     if not tiles:
         return
     section(here.t("trends.tiles_title"))
-    svg = tiles_svg(tiles, view.tiles_text.alternative, zero=view.tiles_zero)
-    _card(here, "tiles", view, view.tiles_text, svg, headed=False)
+
+    def draw() -> str:
+        return tiles_svg(tiles, view.tiles_text.alternative, zero=view.tiles_zero)
+
+    _card(
+        here,
+        "tiles",
+        view,
+        view.tiles_text,
+        lambda: components.drawing(draw(), "tiles"),
+        lambda _: draw(),
+        portrait=True,
+    )
 
 
 def _slope_card(here: Here, view: TrendsView) -> None:
@@ -160,8 +169,18 @@ def _slope_card(here: Here, view: TrendsView) -> None:
         for s in view.slopes
     ]
     section(here.t("trends.slope_title", since=years[0], year=years[1]))
-    svg = slope_svg(lines, years, view.slope_text.alternative)
-    _card(here, "slope", view, view.slope_text, svg, headed=False)
+
+    def draw() -> str:
+        return slope_svg(lines, years, view.slope_text.alternative)
+
+    _card(
+        here,
+        "slope",
+        view,
+        view.slope_text,
+        lambda: components.drawing(draw(), "slope"),
+        lambda _: draw(),
+    )
 
 
 def _card(
@@ -169,11 +188,10 @@ def _card(
     key: str,
     view: TrendsView,
     text: FigureText,
-    svg: str,
+    draw: Callable[[], None],
+    figure: Callable[[Hole], str],
     *,
-    headed: bool,
-    narrow: str = "",
-    fitted: Callable[[Hole], str] | None = None,
+    portrait: bool = False,
 ) -> None:
     span = view.span
     figure_card(
@@ -181,14 +199,14 @@ def _card(
         text,
         view.table,
         view.export,
-        fitted or (lambda _: svg),
-        draw=lambda: components.drawing(svg, key, narrow),
-        portrait=key == "tiles",
+        figure,
+        draw=draw,
+        portrait=portrait,
         selection=here.selection.but(
             indicator=trends_cache.trend_of(here),
             # All years are shown until a first one is asked for: then the link asks for it too.
             since=span.first if span and here.selection.since else None,
             year=span.last if span else None,
         ),
-        headed=headed,
+        headed=False,
     )
