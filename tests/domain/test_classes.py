@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import inf, nan
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.classes import CLASS_COUNT, class_index, class_limits
@@ -17,7 +17,6 @@ many_numbers = st.lists(numbers, max_size=60)
 around_zero = st.booleans()
 
 
-@settings(deadline=None)
 @given(many_numbers, around_zero)
 def test_limits_rise_and_every_value_has_a_class(values: list[float], change: bool) -> None:
     limits = class_limits(values, around_zero=change)
@@ -26,7 +25,6 @@ def test_limits_rise_and_every_value_has_a_class(values: list[float], change: bo
     assert all(0 <= class_index(value, limits) <= len(limits) for value in values)
 
 
-@settings(deadline=None)
 @given(many_numbers)
 def test_limits_of_change_are_symmetric(values: list[float]) -> None:
     limits = class_limits(values, around_zero=True)
@@ -34,7 +32,6 @@ def test_limits_of_change_are_symmetric(values: list[float]) -> None:
     assert "-0.0" not in map(str, limits)
 
 
-@settings(deadline=None)
 @given(many_numbers)
 def test_the_lowest_and_the_highest_class_of_amounts_hold_a_value(values: list[float]) -> None:
     # A legend that begins with "under 0" where nothing can be under 0 helps nobody.
@@ -42,7 +39,6 @@ def test_the_lowest_and_the_highest_class_of_amounts_hold_a_value(values: list[f
     assert all(min(values) < limit <= max(values) for limit in limits)
 
 
-@settings(deadline=None)
 @given(many_numbers, around_zero, st.randoms())
 def test_neither_order_nor_missing_values_matter(
     values: list[float], change: bool, random: object
@@ -52,13 +48,11 @@ def test_neither_order_nor_missing_values_matter(
     assert class_limits(mixed, around_zero=change) == class_limits(values, around_zero=change)
 
 
-@settings(deadline=None)
 @given(numbers, st.integers(0, 30), around_zero)
 def test_equal_values_have_no_limits(value: float, count: int, change: bool) -> None:
     assert class_limits([value] * count, around_zero=change) == ()
 
 
-@settings(deadline=None)
 @given(many_numbers, numbers, numbers, around_zero)
 def test_a_greater_value_is_never_in_a_lower_class(
     values: list[float], one: float, other: float, change: bool
@@ -107,7 +101,6 @@ def test_a_change_on_a_limit_belongs_away_from_zero(value: float, place: int) ->
     assert class_index(value, (-6, -1, 1, 6)) == place
 
 
-@settings(deadline=None)
 @given(many_numbers)
 def test_growth_and_decline_of_one_size_stand_in_mirrored_classes(values: list[float]) -> None:
     limits = class_limits(values, around_zero=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.comparison import RATE_UNITS, Standing, standing
@@ -66,7 +66,6 @@ def test_without_both_values_there_is_no_word(value: float | None, region: float
     assert standing(value, region, "pct", balance=False) is NONE
 
 
-@settings(deadline=None)
 @given(tenths, tenths, st.sampled_from(["pct", "score"]))
 def test_words_of_points_mirror(value: float, region: float, unit: str) -> None:
     mirror = {HIGHER: LOWER, LOWER: HIGHER, SAME: SAME}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.peers import PeerRule
@@ -61,7 +61,6 @@ garbage = st.dictionaries(
 )
 
 
-@settings(deadline=None)
 @given(selections)
 def test_every_valid_selection_comes_back_from_its_address(selection: Selection) -> None:
     address = urlencode(selection.to_query(), safe=",")
@@ -69,13 +68,11 @@ def test_every_valid_selection_comes_back_from_its_address(selection: Selection)
     assert from_query(query, KNOWN) == ReadQuery(selection, ())
 
 
-@settings(deadline=None)
 @given(selections, selections)
 def test_different_selections_have_different_addresses(one: Selection, other: Selection) -> None:
     assert (one.to_query() == other.to_query()) == (one == other)
 
 
-@settings(deadline=None)
 @given(garbage)
 def test_no_address_raises_or_brings_in_an_unknown_code(query: dict[str, str]) -> None:
     read = from_query(query, KNOWN)
@@ -96,7 +93,6 @@ def test_no_address_raises_or_brings_in_an_unknown_code(query: dict[str, str]) -
     assert len(set(read.ignored)) == len(read.ignored)
 
 
-@settings(deadline=None)
 @given(garbage)
 def test_what_was_understood_can_be_linked_to_again(query: dict[str, str]) -> None:
     selection = from_query(query, KNOWN).selection
@@ -226,7 +222,6 @@ def test_an_address_holds_codes_under_the_public_names() -> None:
     }
 
 
-@settings(deadline=None)
 @given(selections, st.sampled_from(LANGUAGES))
 def test_changing_one_part_leaves_the_others(selection: Selection, lang: str) -> None:
     changed = selection.but(lang=lang)

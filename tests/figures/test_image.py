@@ -153,7 +153,7 @@ def words(least: int, most: int) -> st.SearchStrategy[str]:
     )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(words(1, 200), words(1, 120), words(1, 90), st.booleans())
 def test_a_finding_of_200_characters_stays_inside(
     finding: str, subtitle: str, source: str, labelled: bool
@@ -164,7 +164,7 @@ def test_a_finding_of_200_characters_stays_inside(
         assert frame.hole.height > 400
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(words(1, 110), max_size=7))
 def test_facts_stay_inside_the_image(facts: list[str]) -> None:
     text = replace(PLAIN, facts=tuple(facts), finding=PLAIN.finding * 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.figures.lettering import text_width, wrapped
@@ -16,7 +16,6 @@ sizes = st.sampled_from([15, 16, 20, 22, 26, 28, 42, 46])
 widths = st.integers(60, 1500)
 
 
-@settings(deadline=None)
 @given(sentences, sizes, widths, st.booleans())
 def test_no_line_is_wider_than_its_column_but_for_a_single_word(
     text: str, size: int, width: int, bold: bool
@@ -25,13 +24,11 @@ def test_no_line_is_wider_than_its_column_but_for_a_single_word(
         assert text_width(line, size, bold=bold) <= width or " " not in line
 
 
-@settings(deadline=None)
 @given(sentences, sizes, widths)
 def test_breaking_loses_and_adds_nothing(text: str, size: int, width: int) -> None:
     assert " ".join(wrapped(text, size, width)) == text
 
 
-@settings(deadline=None)
 @given(sentences, sizes, widths)
 def test_a_line_is_broken_only_where_the_next_word_would_not_fit(
     text: str, size: int, width: int
@@ -46,7 +43,6 @@ def test_a_number_is_not_broken_at_its_separator() -> None:
     assert wrapped(f"Jyväskylä {number}", 20, text_width(number, 20)) == ["Jyväskylä", number]
 
 
-@settings(deadline=None)
 @given(sentences, sentences, sizes)
 def test_width_adds_up_and_grows_with_size(one: str, other: str, size: int) -> None:
     both = text_width(one, size) + text_width(other, size)

@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.figures.colours import AMOUNTS, CHANGES, INK, MUTED
@@ -96,7 +96,6 @@ def test_the_height_fits_the_bars() -> None:
 values = st.floats(-1e9, 1e9, allow_nan=False)
 
 
-@settings(deadline=None)
 @given(st.lists(values, min_size=1, max_size=22), st.none() | values)
 def test_zero_every_bar_and_the_region_are_inside_the_axis(
     numbers: list[float], region: float | None

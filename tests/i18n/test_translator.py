@@ -6,7 +6,7 @@ from datetime import date
 from math import inf, nan
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.selection import LANGUAGES
@@ -61,7 +61,6 @@ def test_numbers_in_english(value: float, places: int, text: str) -> None:
     assert EN.number(value, places) == text
 
 
-@settings(deadline=None)
 @given(translators, values, decimals, st.booleans())
 def test_no_number_shows_a_hyphen_a_signed_zero_or_a_narrow_space(
     t: Translator, value: float, places: int, signed: bool
@@ -75,7 +74,6 @@ def test_no_number_shows_a_hyphen_a_signed_zero_or_a_narrow_space(
         assert text.startswith("±") is signed
 
 
-@settings(deadline=None)
 @given(translators, values, decimals, st.booleans())
 def test_a_number_can_be_read_back(t: Translator, value: float, places: int, signed: bool) -> None:
     text = t.plain_number(value, places)
@@ -87,7 +85,6 @@ def test_a_number_can_be_read_back(t: Translator, value: float, places: int, sig
     assert grouped.startswith("+") is (signed and read > 0)
 
 
-@settings(deadline=None)
 @given(translators, values, decimals)
 def test_a_plain_number_has_no_separators_of_thousands(
     t: Translator, value: float, places: int

@@ -211,7 +211,7 @@ lives = st.tuples(st.sampled_from([*MEMBERS[:3], KUHMOINEN]), days, st.none() | 
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(lives, max_size=12))
 def test_counting_agrees_with_counting_one_by_one(lives: list[tuple[str, str, str | None]]) -> None:
     organisations = [organisation(*life) for life in lives]

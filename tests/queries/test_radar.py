@@ -422,7 +422,7 @@ weights = st.lists(st.integers(1, 30), min_size=1, max_size=6)
 some_levels = st.none() | st.integers(0, 2)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(weights, st.data())
 def test_a_score_lies_between_0_and_100_and_no_higher_level_lowers_it(
     tenths: list[int], data: st.DataObject

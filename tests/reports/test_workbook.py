@@ -98,7 +98,6 @@ texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_siz
 cells = texts | st.none() | st.integers(-(10**9), 10**9) | st.floats(-1e9, 1e9)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(texts, texts, cells, cells), max_size=8))
 def test_every_cell_of_a_csv_comes_back(rows: list[tuple[Cell, Cell, Cell, Cell]]) -> None:
     read = read_csv(csv_bytes(export(*rows)))
@@ -116,7 +115,7 @@ printable = st.text(
 )
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(printable, printable), min_size=1, max_size=4))
 def test_every_text_of_a_workbook_comes_back_as_it_was(rows: list[tuple[str, str]]) -> None:
     content = xlsx_bytes(export(*((one, other, 1, 1) for one, other in rows)), "A", "B")

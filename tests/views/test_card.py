@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.source import SourceKind
@@ -62,7 +62,6 @@ def test_a_file_name_says_what_it_holds() -> None:
     assert file_stem("radar_score", "2024", "", "fi") == "jarjestotutka_radar-score_2024_fi"
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(max_size=20), max_size=5))
 def test_a_file_name_is_safe_whatever_it_is_made_of(parts: list[str]) -> None:
     stem = file_stem(*parts)

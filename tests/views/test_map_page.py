@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.domain.areas import REGION_CODE
@@ -70,7 +70,6 @@ def test_classes_of_change_carry_signs() -> None:
     assert class_labels(FI, (-5.0, -1.0, 1.0, 5.0), 0, change=True)[2] == "±0"
 
 
-@settings(deadline=None)
 @example([0.0, 0.1, 0.0, 0.1, None], SHARE)  # spread less than what is printed
 @example([0.0, 0.1, 0.3, -0.1, 0.2], CHANGE)
 @given(some_values, st.sampled_from([SHARE, CHANGE]))
@@ -102,7 +101,6 @@ def inside(value: float, label: str) -> bool:
     return ends.get(re.sub(r"[−+±]?[\d,]+\.\d", "", label), low <= value <= high)
 
 
-@settings(deadline=None)
 @given(some_values, st.sampled_from(LANGUAGES), st.sampled_from([None, "077", "992"]))
 def test_table_export_and_map_agree(
     values: list[float | None], lang: str, chosen: str | None
@@ -128,7 +126,6 @@ def test_table_export_and_map_agree(
             assert printed == areas[code].value_text == t.measure(value, "pct", 1)
 
 
-@settings(deadline=None)
 @given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
 def test_an_exported_value_is_exact_enough_to_compute_with(one: float, other: float) -> None:
     exported = view(values_of(one, other, None, None, None), RATE).export.rows
@@ -137,7 +134,6 @@ def test_an_exported_value_is_exact_enough_to_compute_with(one: float, other: fl
         assert found[code] == pytest.approx(value, abs=1e-4)
 
 
-@settings(deadline=None)
 @given(some_values)
 def test_the_table_falls_from_the_highest_to_the_lowest_and_ends_with_the_missing(
     values: list[float | None],

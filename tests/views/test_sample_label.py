@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.selection import LANGUAGES
@@ -39,7 +39,6 @@ def places(shown: IndicatorView, label: str) -> dict[str, bool]:
     }
 
 
-@settings(deadline=None)
 @given(kinds, kinds, st.sampled_from(LANGUAGES), st.sampled_from([None, "077", "992"]))
 def test_the_label_comes_and_goes_with_the_kind(
     one: SourceKind, other: SourceKind, lang: str, chosen: str | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.areas import REGION_CODE
@@ -39,7 +39,6 @@ def test_municipalities_are_ordered_from_the_highest_ties_by_code() -> None:
     assert data.missing == ("435",)
 
 
-@settings(deadline=None)
 @given(shares)
 def test_ranks_count_those_above(values: list[float | None]) -> None:
     data = year_of(values_of(*values))
@@ -65,7 +64,6 @@ def test_a_missing_value_has_no_class() -> None:
     assert data.standing("992") is Standing.NONE
 
 
-@settings(deadline=None)
 @given(shares, shares)
 def test_limits_are_the_same_in_every_year(
     one: list[float | None], other: list[float | None]
@@ -74,7 +72,6 @@ def test_limits_are_the_same_in_every_year(
     assert year_of(frame, year=2023).limits == year_of(frame, year=2024).limits
 
 
-@settings(deadline=None)
 @given(shares)
 def test_every_value_has_a_class_of_the_legend(values: list[float | None]) -> None:
     data = year_of(values_of(*values))
