@@ -18,17 +18,19 @@ from benchmarks.measures import (
     first_load,
     open_everything,
     played_frames,
+    poster_times,
     resident_bytes,
 )
 from benchmarks.recording import Recording, record
 from benchmarks.replay import Step, replay
+from dashboard.domain.sector import POSTER_FORMS
 from dashboard.ui.menu import ENTRIES
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.serving import Server, served
 
 ROUNDS = 20
 INTERACTION_MS, INTERACTION_KB = 80.0, 40.0
-FRAME_MS = 200.0
+FRAME_MS, POSTER_MS = 200.0, 200.0
 FIRST_LOAD_MB, MEMORY_MB, BUILD_S = 3.2, 500.0, 10.0
 FIRST_LOADS = ("/", "/kartta")
 
@@ -52,6 +54,7 @@ def main() -> None:
     rows = [
         *((f"first load of {path}", size / 1e6, "MB", FIRST_LOAD_MB) for path, size, _ in loads),
         (f"slowest of {len(frames)} years of the played map", max(frames), "ms", FRAME_MS),
+        *_posters(),
         ("memory, every page in three languages", memory / 1e6, "MB", MEMORY_MB),
         (f"memory after {len(recordings) * ROUNDS} more sessions", after / 1e6, "MB", MEMORY_MB),
         ("build of the embedded data", build_seconds(), "s", BUILD_S),
@@ -62,6 +65,13 @@ def main() -> None:
         print(f"{name:44} {value:6.2f} {unit:2} {budget:6.1f} {unit:2}  {verdict}")
     for path, _, seconds in loads:
         print(f"first load of {path}: at rest after {seconds:.1f} s, browser on the same machine")
+
+
+def _posters() -> Iterable[tuple[str, float, str, float]]:
+    for form in POSTER_FORMS:
+        for times, when in zip(poster_times(form), ("first", "again"), strict=True):
+            yield f"poster as {form}, {when}, median", statistics.median(times), "ms", POSTER_MS
+            yield f"poster as {form}, {when}, slowest", max(times), "ms", POSTER_MS
 
 
 def _steps(server: Server, recording: Recording) -> Iterable[Step]:

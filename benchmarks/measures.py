@@ -1,4 +1,4 @@
-"""What is measured once: first loads, the played map, memory, the build of the embedded data."""
+"""What is measured once: first loads, the played map, posters, memory, the embedded data's build."""
 
 from __future__ import annotations
 
@@ -6,11 +6,20 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from dashboard import paths
+from dashboard.domain.sector import Sector
 from dashboard.domain.selection import LANGUAGES
+from dashboard.i18n.translator import translator_for
+from dashboard.reports.gathering import outlines_of
+from dashboard.reports.poster import poster
+from dashboard.reports.sector_gathering import sector_of
+from dashboard.store.engine import Tables
+from dashboard.store.versions import Store
 from dashboard.ui.menu import ENTRIES
 from tests.browser.reader import Reader
 
@@ -76,6 +85,27 @@ def played_frames(browser: Browser, url: str) -> list[float]:
     times: list[float] = reader.page.locator(".play").evaluate(_PLAYED)
     context.close()
     return times
+
+
+def poster_times(form: str) -> tuple[list[float], list[float]]:
+    """Return the milliseconds of each sector's poster in each language: made first, made again.
+
+    One poster is made before, since the first document of a process starts the compiler.
+    """
+    store = Store(paths.data_folder(), paths.EMBEDDED_STORE)
+    version = store.current()
+    tables = Tables(store, version)
+    shapes, _ = outlines_of(tables)
+    times: tuple[list[float], list[float]] = ([], [])
+    for lang in LANGUAGES:
+        t = translator_for(lang)
+        for sector in Sector:
+            view = sector_of(tables, t, version, sector.value)
+            for group in times:
+                started = time.perf_counter()
+                poster(view, shapes, t, date(2026, 1, 1), form)
+                group.append((time.perf_counter() - started) * 1000)
+    return times[0][1:], times[1][1:]
 
 
 def open_everything(browser: Browser, url: str) -> None:

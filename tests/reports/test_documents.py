@@ -45,9 +45,9 @@ def read(content: bytes) -> tuple[str, int]:
     return "\n".join(page.extract_text() for page in pages), len(pages)
 
 
-def flat(text: str) -> str:
-    # A PDF may break a word at its hyphen.
-    return " ".join(text.replace("\N{SOFT HYPHEN}", "").replace("-", "").split())
+def packed(text: str) -> str:
+    """A text without what a line's end may change in it: spaces and hyphens."""
+    return "".join(text.replace("\N{SOFT HYPHEN}", "").replace("-", "").split())
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -58,21 +58,21 @@ def test_a_card_is_two_pages_and_says_what_the_page_says(lang: str, code: str) -
     assert content.startswith(b"%PDF-")
     text, pages = read(content)
     assert pages == 2
-    said = flat(text)
-    assert flat(found.name) in said
-    assert flat(found.sample) in said
-    assert flat(found.dated) in said
+    said = packed(text)
+    assert packed(found.name) in said
+    assert packed(found.sample) in said
+    assert packed(found.dated) in said
     for figure in found.figures:
-        assert flat(figure.value) in said
+        assert packed(figure.value) in said
     assert found.sectors is not None
     assert found.profile is not None
     assert bool(found.sectors.text.notes) == (code != "179")
     for note in (*found.sectors.text.notes, *found.profile.text.notes):
-        assert flat(note) in said
+        assert packed(note) in said
     assert bool(found.unanswered) == (code == "435")
-    assert (flat(found.unanswered_title) in said) == bool(found.unanswered)
+    assert (packed(found.unanswered_title) in said) == bool(found.unanswered)
     for one in found.unanswered:
-        assert flat(one.short) in said
+        assert packed(one.short) in said
 
 
 def test_the_same_view_gives_the_same_bytes() -> None:
@@ -129,7 +129,7 @@ def test_the_longest_card_still_has_two_pages() -> None:
     )
     text, pages = read(card_pdf(long, t, DAY))
     assert pages == 2
-    assert flat(text).count("Samarbetet med") >= 26
+    assert packed(text).count(packed("Samarbetet med")) >= 26
 
 
 def test_readers_at_the_same_time_get_their_own() -> None:

@@ -22,7 +22,7 @@ from dashboard.i18n.translator import translator_for
 from dashboard.reports.gathering import outlines_of
 from dashboard.reports.poster import poster
 from dashboard.views.sectors import SectorDeed, SectorFact, SectorView
-from tests.reports.test_documents import ATTACKS, DAY
+from tests.reports.test_documents import ATTACKS, DAY, packed
 from tests.views import real
 from tests.views.sectors_made import page
 
@@ -38,11 +38,6 @@ def shapes() -> Outlines:
 
 def made(view: SectorView, lang: str = "fi", form: str = "pdf", day: date = DAY) -> bytes:
     return poster(view, shapes(), translator_for(lang), day, form)
-
-
-def packed(text: str) -> str:
-    """A text without what a line's end may change in it: spaces and hyphens."""
-    return "".join(text.replace("\N{SOFT HYPHEN}", "").replace("-", "").split())
 
 
 def sides(content: bytes) -> list[str]:
