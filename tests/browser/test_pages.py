@@ -32,15 +32,8 @@ def test_page_is_sound(reader: Reader, entry: PageEntry, lang: str) -> None:
     for width in (DESKTOP, PHONE, NARROW):
         reader.size(width)
         assert reader.sideways() <= 0, f"scrolls sideways at {width} px"
-
-
-@on_every_page
-@in_every_language
-def test_axe_finds_nothing(reader: Reader, entry: PageEntry, lang: str) -> None:
-    reader.open(address(entry, lang=lang))
-    assert reader.violations() == []
-    reader.size(PHONE)
-    assert reader.violations() == []
+        if width != NARROW:
+            assert reader.violations() == []
 
 
 @in_every_language
