@@ -11,17 +11,15 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from dashboard import paths
 from dashboard.domain.sector import Sector
 from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import translator_for
 from dashboard.reports.gathering import outlines_of
 from dashboard.reports.poster import poster
-from dashboard.reports.sector_gathering import sector_of
-from dashboard.store.engine import Tables
-from dashboard.store.versions import Store
 from dashboard.ui.menu import ENTRIES
 from tests.browser.reader import Reader
+from tests.views import real
+from tests.views.sectors_made import page as sector_page
 
 _BUILD = """
 import sys
@@ -92,15 +90,12 @@ def poster_times(form: str) -> tuple[list[float], list[float]]:
 
     One poster is made before, since the first document of a process starts the compiler.
     """
-    store = Store(paths.data_folder(), paths.EMBEDDED_STORE)
-    version = store.current()
-    tables = Tables(store, version)
-    shapes, _ = outlines_of(tables)
+    shapes, _ = outlines_of(real.tables())
     times: tuple[list[float], list[float]] = ([], [])
     for lang in LANGUAGES:
         t = translator_for(lang)
         for sector in Sector:
-            view = sector_of(tables, t, version, sector.value)
+            view = sector_page(sector.value, lang)
             for group in times:
                 started = time.perf_counter()
                 poster(view, shapes, t, date(2026, 1, 1), form)

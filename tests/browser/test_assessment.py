@@ -11,7 +11,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from playwright.sync_api import Download, FilePayload, expect
+from playwright.sync_api import Download, FilePayload, Route, expect
 
 from dashboard.ui.menu import entry_of
 from tests.browser.reader import Reader, settle
@@ -97,6 +97,20 @@ def test_the_keyboard_alone_completes_the_checklist(reader: Reader) -> None:
     press_key("ArrowRight")
     settle(reader.page)
     assert reader.page.get_by_role("radiogroup").nth(1).get_by_role("radio").nth(1).is_checked()
+
+
+def test_a_button_without_its_name_is_none_yet(reader: Reader) -> None:
+    # On a slow connection the code that names the button comes later than its place.
+    held: list[Route] = []
+    reader.page.route("**/assets/discussion.js*", lambda route: held.append(route))
+    reader.open(address(PAGE, kunta="992"))
+    button = reader.page.locator(".st-key-discussion button")
+    expect(button).to_be_hidden()
+    assert reader.violations() == []
+    [route] = held
+    route.continue_()
+    expect(button).to_have_text(reader.t("assessment.open_file"))
+    expect(button).to_be_visible()
 
 
 @pytest.mark.parametrize("lang", ["fi", "en"])

@@ -34,6 +34,23 @@ def test_root_on_debian_gets_debians_own(
     assert [command[:2] for command in ran] == [("apt-get", "update"), ("apt-get", "install")]
 
 
+def test_an_older_debian_without_the_shell_gets_the_whole_browser(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    installed: list[str] = []
+
+    def run(*command: str, env: dict[str, str] | None = None) -> bool:
+        if command[1] == "install":
+            installed.append(command[-1])
+        return command[-1] != "chromium-headless-shell"
+
+    as_user(monkeypatch, 0, debian=True)
+    monkeypatch.setattr(chromium, "executable", lambda: None)
+    monkeypatch.setattr(chromium, "_run", run)
+    assert chromium.main() == 0
+    assert installed == ["chromium-headless-shell", "chromium"]
+
+
 @pytest.mark.parametrize(("user", "debian"), [(0, False), (1000, True)])
 def test_anybody_else_gets_playwrights(
     ran: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch, user: int, *, debian: bool

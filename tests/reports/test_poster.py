@@ -198,6 +198,16 @@ def test_a_sector_of_which_little_is_known_still_has_a_poster() -> None:
     assert packed(bare.missing[0]) in back
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("code", SECTORS)
+def test_no_word_of_the_finding_stands_alone_on_its_last_line(code: str, lang: str) -> None:
+    view = page(code, lang)
+    front = PdfReader(BytesIO(made(view, lang))).pages[0].extract_text()
+    lines = [line.strip() for line in front.splitlines()]
+    ends = [line for line in lines if line and packed(view.finding).endswith(packed(line))]
+    assert len(ends[0].split()) > 1
+
+
 def test_the_longest_texts_still_have_two_pages() -> None:
     view = page("vammaiset", "sv")
     long = replace(
