@@ -14,12 +14,12 @@ from playwright.sync_api import Browser
 from dashboard.domain.sector import Sector
 from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import translator_for
-from dashboard.reports.gathering import outlines_of
-from dashboard.reports.poster import poster
-from dashboard.ui.menu import ENTRIES
+from dashboard.reports.making.gathering import outlines_of
+from dashboard.reports.sectors.poster import poster
+from dashboard.ui.kit.menu import ENTRIES
 from tests.browser.reader import Reader
 from tests.views import real
-from tests.views.sectors_made import page as sector_page
+from tests.views.sectors.made import page as sector_page
 
 _BUILD = """
 import sys

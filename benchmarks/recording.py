@@ -13,7 +13,7 @@ from functools import partial
 
 from playwright.sync_api import Page, WebSocket
 
-from dashboard.ui.menu import ENTRIES, PageEntry
+from dashboard.ui.kit.menu import ENTRIES, PageEntry
 from tests.browser.reader import Reader, settle
 
 OPTIONS = 5

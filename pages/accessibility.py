@@ -1,5 +1,5 @@
 """/saavutettavuus: the accessibility statement."""
 
-from dashboard.ui.blocks import accessibility
+from dashboard.ui import accessibility
 
 accessibility.show()

@@ -1,5 +1,5 @@
 """/itsearviointi: checklist and development discussion; nothing typed is stored."""
 
-from dashboard.ui.blocks import assessment
+from dashboard.ui.assessment import page as assessment
 
 assessment.show()

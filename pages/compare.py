@@ -1,5 +1,5 @@
 """/vertailu: two to six municipalities side by side."""
 
-from dashboard.ui.blocks import compare
+from dashboard.ui.compare import page as compare
 
 compare.show()

@@ -1,5 +1,5 @@
 """/kartta: one indicator by municipality as map, ranking and table."""
 
-from dashboard.ui.blocks import indicator
+from dashboard.ui.indicator import page as indicator
 
 indicator.show()

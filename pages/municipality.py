@@ -1,5 +1,5 @@
 """/kunta: everything about one municipality."""
 
-from dashboard.ui.blocks import municipality
+from dashboard.ui.municipality import page as municipality
 
 municipality.show()

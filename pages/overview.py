@@ -1,5 +1,5 @@
 """/: the field at a glance."""
 
-from dashboard.ui.blocks import overview
+from dashboard.ui.overview import page as overview
 
 overview.show()

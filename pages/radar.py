@@ -1,5 +1,5 @@
 """/kuntatutka: criteria by municipalities, one round or the change between two."""
 
-from dashboard.ui.blocks import radar
+from dashboard.ui.radar import page as radar
 
 radar.show()

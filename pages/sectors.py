@@ -1,5 +1,5 @@
 """/toimialat: one sector or class of the register as an infographic, and all beside each other."""
 
-from dashboard.ui.blocks import sectors
+from dashboard.ui.sectors import page as sectors
 
 sectors.show()

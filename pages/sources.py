@@ -1,5 +1,5 @@
 """/aineistot: sources, method, definitions and downloads."""
 
-from dashboard.ui.blocks import sources
+from dashboard.ui.sources import page as sources
 
 sources.show()

@@ -1,5 +1,5 @@
 """/kehitys: one indicator over years."""
 
-from dashboard.ui.blocks import trends
+from dashboard.ui.trends import page as trends
 
 trends.show()

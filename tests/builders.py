@@ -14,9 +14,9 @@ import pandas as pd
 
 from dashboard import paths
 from dashboard.errors import Fault, InputError
-from dashboard.importers.build import reference_frames
-from dashboard.importers.run import ImportReport, import_file
-from dashboard.importers.task import Parsed, Task
+from dashboard.importers.base import Parsed, Task
+from dashboard.importers.pipeline.build import reference_frames
+from dashboard.importers.pipeline.run import ImportReport, import_file
 from dashboard.schema.arrow import arrow_table
 from dashboard.store.versions import Store
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.domain.selection import LANGUAGES
-from dashboard.ui.menu import ENTRIES, PageEntry
+from dashboard.ui.kit.menu import ENTRIES, PageEntry
 
 in_every_language = pytest.mark.parametrize("lang", LANGUAGES)
 on_every_page = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.key)

@@ -18,8 +18,8 @@ from dashboard import cli, paths
 from dashboard.domain.selection import LANGUAGES
 from dashboard.errors import Fault
 from dashboard.i18n.translator import translator_for
-from dashboard.importers.frames import typed
-from dashboard.importers.messages import fault_line, fault_lines
+from dashboard.importers.base_frames import typed
+from dashboard.importers.pipeline.messages import fault_line, fault_lines
 from dashboard.schema.checks import value_faults
 from dashboard.store.versions import Store
 from tests.builders import (
@@ -31,7 +31,7 @@ from tests.builders import (
     snapshot,
     write_csv,
 )
-from tests.importers.radar_files import wide_columns, wide_rows
+from tests.importers.radar.radar_files import wide_columns, wide_rows
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 
 from dashboard import paths
 from dashboard.errors import DashboardError
-from dashboard.figures import colours
+from dashboard.figures.shared import colours
 
 SOURCE = paths.ROOT / "src" / "dashboard"
 MODULES = tuple(sorted(SOURCE.rglob("*.py")))
@@ -30,11 +30,11 @@ SENTENCE = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+){2,}")
 FINNISH = re.compile(r"[åäöÅÄÖ]")
 
 NOT_FOR_READERS = {
-    "views/catalogue.py": {"abcdefghijklmnopqrstuvwxyzåäö"},
-    "figures/lettering.py": {"mwMWÅÄÖ%@–…"},
+    "views/shared/catalogue.py": {"abcdefghijklmnopqrstuvwxyzåäö"},
+    "figures/shared/lettering.py": {"mwMWÅÄÖ%@–…"},
     # Words of the publishers' own files, which a program must know to read them.
-    "importers/facts.py": {"päätelmä"},
-    "views/overview.py": {
+    "importers/tables/facts.py": {"päätelmä"},
+    "views/overview/page.py": {
         "kuntia, joissa järjestöyhteistyötä tekevä viranhaltija",
         "Järjestökartoitus 2018",
         "vapaaehtoisia hyvinvointia edistävissä järjestöissä (arvio)",
@@ -43,7 +43,7 @@ NOT_FOR_READERS = {
 """Texts with Finnish letters that no reader sees: they are compared with, never shown."""
 
 
-PUBLISHERS_WORDS = {"importers/municipalities.py": {"Taajaan asutut kunnat"}}
+PUBLISHERS_WORDS = {"importers/tables/municipalities.py": {"Taajaan asutut kunnat"}}
 """Values of publishers' files that look like sentences."""
 
 
@@ -140,7 +140,7 @@ def test_session_and_address_have_one_door(path: Path) -> None:
         and isinstance(node.value, ast.Name)
         and node.value.id in {"st", "streamlit"}
     }
-    assert not used or name(path) == "ui/session.py", used
+    assert not used or name(path) == "ui/kit/session.py", used
 
 
 @pytest.mark.parametrize("path", EVERYTHING, ids=name)
@@ -166,7 +166,7 @@ def test_caches_live_in_one_module(path: Path) -> None:
         if isinstance(node, ast.Attribute) and node.attr in {"cache_resource", "cache_data"}
     }
     # `ui/caching.py` holds what is shared; a page's own caches stand beside it by the same rules.
-    assert not caching or name(path) == "ui/caching.py" or name(path).endswith("_cache.py")
+    assert not caching or name(path) == "ui/kit/caching.py" or name(path).endswith("_cache.py")
 
 
 # Words and colours.
@@ -205,7 +205,7 @@ def test_no_sentence_is_in_code(path: Path) -> None:
 
 @pytest.mark.parametrize("path", EVERYTHING, ids=name)
 def test_colours_of_code_are_in_one_module(path: Path) -> None:
-    if name(path) == "figures/colours.py":
+    if name(path) == "figures/shared/colours.py":
         return
     assert [found for text in texts(path) for found in HEX.findall(text)] == []
 
@@ -277,7 +277,7 @@ def test_only_the_command_line_prints(path: Path) -> None:
     assert not prints or name(path).startswith("cli/")
 
 
-MUTABLE = {"importers/notes.py": {"Notes"}}
+MUTABLE = {"importers/reading/notes.py": {"Notes"}}
 """Data classes that gather while a file is read."""
 
 
@@ -309,8 +309,8 @@ def test_frames_are_changed_by_assign(path: Path) -> None:
     assert "plotly.express" not in imported(path)
 
 
-DOORS = {"ui/frame.py", "cli/running.py"}
-CATCHING_ONE_OF_OURS = {"ui/session.py": {"VersionUnknown"}}
+DOORS = {"ui/frame/frame.py", "cli/running.py"}
+CATCHING_ONE_OF_OURS = {"ui/kit/session.py": {"VersionUnknown"}}
 """A link to a version that is gone opens the newest with a notice: no error for the reader."""
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import translator_for
-from dashboard.ui.menu import ENTRIES, entry_of
+from dashboard.ui.kit.menu import ENTRIES, entry_of
 from tests.browser.reader import Reader, settle
 from tests.every_page import address, in_every_language
 

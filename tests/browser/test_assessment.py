@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Download, FilePayload, Route, expect
 
-from dashboard.ui.menu import entry_of
+from dashboard.ui.kit.menu import entry_of
 from tests.browser.reader import Reader, settle
 from tests.every_page import address, in_every_language
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.domain.selection import MAX_MUNICIPALITIES
-from dashboard.ui.menu import entry_of
+from dashboard.ui.kit.menu import entry_of
 from tests.browser.reader import Reader, settle
 from tests.builders import MUNICIPALITIES
 from tests.every_page import address, in_every_language

@@ -14,9 +14,9 @@ from playwright.sync_api import Download, expect
 
 from dashboard import paths
 from dashboard.domain.areas import REGION_CODE
-from dashboard.figures.colours import CLOUDBERRY
+from dashboard.figures.shared.colours import CLOUDBERRY
 from dashboard.i18n.translator import translator_for
-from dashboard.ui.menu import entry_of
+from dashboard.ui.kit.menu import entry_of
 from tests.browser.reader import Reader
 from tests.builders import MUNICIPALITIES
 from tests.every_page import address, in_every_language

@@ -8,9 +8,9 @@ from io import StringIO
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.figures.colours import CLOUDBERRY, LAKE
+from dashboard.figures.shared.colours import CLOUDBERRY, LAKE
 from dashboard.i18n.translator import translator_for
-from dashboard.ui.menu import entry_of
+from dashboard.ui.kit.menu import entry_of
 from tests.browser.reader import Reader, settle
 from tests.browser.test_downloads import colours, content, drawn, picture, words
 from tests.builders import MUNICIPALITIES

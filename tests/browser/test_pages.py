@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.i18n.translator import translator_for
-from dashboard.ui.menu import PageEntry, entry_of
+from dashboard.ui.kit.menu import PageEntry, entry_of
 from tests.browser.reader import Reader
 from tests.every_page import address, in_every_language, on_every_page
 

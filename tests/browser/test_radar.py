@@ -10,15 +10,15 @@ import openpyxl
 import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
 
-from dashboard.figures.colours import CHANGES, CLOUDBERRY, LAKE, PARTLY
+from dashboard.figures.shared.colours import CHANGES, CLOUDBERRY, LAKE, PARTLY
 from dashboard.i18n.translator import translator_for
-from dashboard.ui.menu import entry_of
+from dashboard.ui.kit.menu import entry_of
 from tests.browser.reader import Reader, settle, tab
 from tests.browser.serving import served
 from tests.browser.test_downloads import colours, content, drawn, origin, picture, words
 from tests.builders import MUNICIPALITIES, write_csv, write_xlsx
 from tests.every_page import address, in_every_language
-from tests.importers.radar_files import LONG, long_rows
+from tests.importers.radar.radar_files import LONG, long_rows
 
 pytestmark = pytest.mark.browser
 

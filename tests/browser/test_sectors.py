@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from dashboard.i18n.translator import translator_for
-from dashboard.ui.menu import entry_of
+from dashboard.ui.kit.menu import entry_of
 from tests.browser.reader import Reader
 from tests.every_page import address, in_every_language
 

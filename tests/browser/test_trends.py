@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.ui.menu import entry_of
+from dashboard.ui.kit.menu import entry_of
 from tests.browser.reader import Reader, settle
 from tests.every_page import address
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import shapely
 from defusedxml.ElementTree import fromstring
 
-from dashboard.figures.lettering import text_width
+from dashboard.figures.shared.lettering import text_width
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 HARMLESS = frozenset(

@@ -6,10 +6,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from dashboard.ui import markup
-from dashboard.views.card import TableRow, TableView
-
-from .svg import ATTACKS
+from dashboard.ui.kit import markup
+from dashboard.views.shared.card import TableRow, TableView
+from tests.figures.svg import ATTACKS
 
 
 class Reader(HTMLParser):

@@ -14,8 +14,7 @@ from dashboard.errors import DashboardError
 from dashboard.i18n.translator import catalogue, placeholders
 from dashboard.schema.arrow import columns_of
 from dashboard.schema.tables import TABLES
-
-from . import source_keys
+from tests.i18n import source_keys
 
 FINNISH = catalogue("fi")
 KEYS = frozenset(FINNISH)

@@ -6,9 +6,17 @@ from typing import Any
 
 from dashboard.domain.selection import LANGUAGES
 from dashboard.queries import catalogue
+from tests.queries.tables import (
+    KUHMOINEN,
+    MEMBERS,
+    Row,
+    answer,
+    criterion,
+    observation,
+    table,
+    tables,
+)
 from tests.views import real
-
-from .tables import KUHMOINEN, MEMBERS, Row, answer, criterion, observation, table, tables
 
 
 def words(prefix: str) -> dict[str, str]:

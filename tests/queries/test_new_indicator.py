@@ -11,21 +11,20 @@ import pytest
 from dashboard import paths
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.selection import LANGUAGES
-from dashboard.figures.map import MapArea, MapLegend, map_svg
-from dashboard.figures.ranking import RankingBar, ranking_figure
+from dashboard.figures.indicator.map import MapArea, MapLegend, map_svg
+from dashboard.figures.indicator.ranking import RankingBar, ranking_figure
 from dashboard.i18n.translator import translator_for
-from dashboard.importers.build import build
+from dashboard.importers.pipeline.build import build
 from dashboard.queries import catalogue as described
 from dashboard.queries.observations import indicator_values, mapped_indicators
-from dashboard.reports.export import Choice, chosen_rows
-from dashboard.reports.workbook import csv_bytes
+from dashboard.reports.making.workbook import csv_bytes
+from dashboard.reports.sources.export import Choice, chosen_rows
 from dashboard.store.engine import Tables, frame
 from dashboard.store.versions import Store
-from dashboard.views.catalogue import Catalogue, catalogue
-from dashboard.views.map_page import IndicatorView, indicator_view
-from tests.figures.shapes import real_outlines
-
-from .tables import MEMBERS
+from dashboard.views.indicator.page import IndicatorView, indicator_view
+from dashboard.views.shared.catalogue import Catalogue, catalogue
+from tests.figures.indicator.shapes import real_outlines
+from tests.queries.tables import MEMBERS
 
 CODE = "own_library_pct"
 ENTRY = f"""

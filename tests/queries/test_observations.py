@@ -9,8 +9,7 @@ from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import RegionRule
 from dashboard.queries.observations import indicator_values, mapped_indicators
 from dashboard.queries.region import COLUMNS
-
-from .tables import (
+from tests.queries.tables import (
     KUHMOINEN,
     MEMBERS,
     Row,

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import RegionRule
 from dashboard.queries.observations import indicator_values
-
-from .tables import (
+from tests.queries.tables import (
     KUHMOINEN,
     MEMBERS,
     Row,

@@ -15,8 +15,7 @@ from dashboard.domain.areas import REGION_CODE
 from dashboard.queries import radar
 from dashboard.queries.catalogue import indicators
 from dashboard.queries.observations import mapped_indicators
-
-from .tables import (
+from tests.queries.tables import (
     KUHMOINEN,
     MEMBERS,
     Row,

@@ -11,9 +11,8 @@ from dashboard.domain.selection import LANGUAGES
 from dashboard.queries.radar import published_results
 from dashboard.store.engine import frame
 from tests.builders import frames
+from tests.queries.tables import answer, table
 from tests.views import real
-
-from .tables import answer, table
 
 PLACES = {"central_finland": "Keski-Suomi", "north_ostrobothnia": "30 kuntaa"}
 """What the facts call the places."""

@@ -10,8 +10,15 @@ from dashboard.domain.indicator import RegionRule
 from dashboard.domain.sector import Sector
 from dashboard.queries.observations import SECTOR_INDICATORS, indicator_values, mapped_indicators
 from dashboard.queries.sector_texts import sector_texts
-
-from .tables import answer, everywhere, observation, organisation, table, tables, values
+from tests.queries.tables import (
+    answer,
+    everywhere,
+    observation,
+    organisation,
+    table,
+    tables,
+    values,
+)
 
 CARERS = SECTOR_INDICATORS["omaiset"]
 

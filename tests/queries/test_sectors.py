@@ -12,9 +12,17 @@ from dashboard.domain.sector import Sector
 from dashboard.queries.organisations import ACTIVE, organisation_counts
 from dashboard.queries.sectors import COLUMNS, sector_values
 from dashboard.store.engine import frame
+from tests.queries.tables import (
+    KUHMOINEN,
+    MEMBERS,
+    Row,
+    answer,
+    everywhere,
+    observation,
+    organisation,
+    tables,
+)
 from tests.views import real
-
-from .tables import KUHMOINEN, MEMBERS, Row, answer, everywhere, observation, organisation, tables
 
 PENSIONERS, CARERS = Sector.PENSIONERS.value, Sector.CARERS.value
 YEARS = range(2019, 2025)

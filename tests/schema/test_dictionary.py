@@ -7,7 +7,7 @@ import pytest
 from dashboard import paths
 from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import translator_for
-from dashboard.reports.dictionary import data_dictionary
+from dashboard.reports.sources.dictionary import data_dictionary
 from dashboard.schema.arrow import columns_of
 from dashboard.schema.tables import TABLES
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import VersionUnknown
-from dashboard.importers.run import import_file
+from dashboard.importers.pipeline.run import import_file
 from dashboard.queries import catalogue, observations, radar
 from dashboard.schema.arrow import arrow_schema
 from dashboard.store.engine import Tables, columns, frame

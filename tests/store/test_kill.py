@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from dashboard import paths
-from dashboard.importers.run import import_file
+from dashboard.importers.pipeline.run import import_file
 from dashboard.store.versions import Store
 from tests.builders import population_file, snapshot
 from tests.store.killed_imports import MOMENTS

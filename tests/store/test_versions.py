@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 from dashboard.errors import StoreBusy, StoreError, StoreMissing, VersionUnknown
-from dashboard.importers.run import import_file
+from dashboard.importers.pipeline.run import import_file
 from dashboard.store import durable
 from dashboard.store.manifest import TableChange
 from dashboard.store.versions import Store

@@ -11,7 +11,7 @@ from html import unescape
 from streamlit.testing.v1 import AppTest
 
 from dashboard import paths
-from dashboard.ui.menu import PageEntry
+from dashboard.ui.kit.menu import PageEntry
 
 _H1 = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
 

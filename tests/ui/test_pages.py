@@ -10,8 +10,8 @@ import pytest
 from dashboard import paths
 from dashboard.i18n.translator import translator_for
 from dashboard.store.versions import Store
-from dashboard.ui import caching
-from dashboard.ui.menu import ENTRIES, PageEntry, entry_of
+from dashboard.ui.kit import caching
+from dashboard.ui.kit.menu import ENTRIES, PageEntry, entry_of
 from tests.every_page import in_every_language, on_every_page
 from tests.ui.app import Opened, open_page
 

@@ -13,10 +13,10 @@ from dashboard.domain.indicator import Indicator, Polarity, RegionRule, Scale
 from dashboard.domain.source import Source, SourceKind
 from dashboard.i18n.translator import translator_for
 from dashboard.queries.region import COLUMNS
-from dashboard.views.catalogue import Catalogue, SeriesWords
-from dashboard.views.map_page import IndicatorView, indicator_view
-from dashboard.views.sentences import Sentences
-from dashboard.views.values import YearValues, year_values
+from dashboard.views.indicator.page import IndicatorView, indicator_view
+from dashboard.views.indicator.sentences import Sentences
+from dashboard.views.indicator.values import YearValues, year_values
+from dashboard.views.shared.catalogue import Catalogue, SeriesWords
 
 NAMES = {
     "077": ("Hankasalmi", "Hankasalmi", "Hankasalmella"),

@@ -15,11 +15,11 @@ from dashboard.queries import catalogue as described
 from dashboard.queries import observations, radar
 from dashboard.store.engine import Tables, frame
 from dashboard.store.versions import Store
-from dashboard.views import overview
-from dashboard.views.catalogue import Catalogue
-from dashboard.views.catalogue import catalogue as make_catalogue
-from dashboard.views.map_page import IndicatorView, indicator_view
-from dashboard.views.overview import OverviewView
+from dashboard.views.indicator.page import IndicatorView, indicator_view
+from dashboard.views.overview import page as overview
+from dashboard.views.overview.page import OverviewView
+from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.shared.catalogue import catalogue as make_catalogue
 
 
 @cache

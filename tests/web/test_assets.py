@@ -10,8 +10,7 @@ from starlette.applications import Starlette
 
 from dashboard import paths
 from dashboard.web import assets
-
-from .calling import ask
+from tests.web.calling import ask
 
 APP = Starlette(routes=assets.asset_routes())
 

@@ -12,8 +12,7 @@ from starlette.responses import FileResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from dashboard.web.compression import CompressedFiles
-
-from .calling import Says, answer, ask, passes_websocket
+from tests.web.calling import Says, answer, ask, passes_websocket
 
 SCRIPT = b"const answer = 42;\n" * 500
 FOREVER = {

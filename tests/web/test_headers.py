@@ -8,8 +8,7 @@ import pytest
 
 from dashboard.web.headers import HEADERS, SecurityHeaders
 from dashboard.web.start import START_SCRIPT_HASH
-
-from .calling import Says, ask, passes_websocket
+from tests.web.calling import Says, ask, passes_websocket
 
 
 @pytest.mark.parametrize("status", [200, 304, 404, 500])

@@ -10,8 +10,7 @@ from starlette.applications import Starlette
 
 from dashboard.errors import StoreError, StoreMissing
 from dashboard.web.health import health_route
-
-from .calling import Reply, ask
+from tests.web.calling import Reply, ask
 
 
 def health(current_version: Callable[[], str]) -> Reply:

@@ -13,8 +13,7 @@ import pytest
 
 from dashboard.web.shell import PageWords, Shell, language, rewrite
 from dashboard.web.start import START_SCRIPT_HASH
-
-from .calling import Says, ask, passes_websocket
+from tests.web.calling import Says, ask, passes_websocket
 
 PLAIN = PageWords("Kartta", "Kuvaus", "Ota JavaScript käyttöön.")
 

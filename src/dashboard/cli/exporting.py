@@ -23,7 +23,7 @@ def export(
     out: Annotated[str | None, typer.Option("--out")] = None,
 ) -> None:
     """Write rows of a table, by default to the standard output."""
-    from dashboard.reports.export import FORMATS, Choice, chosen_rows, rows_bytes
+    from dashboard.reports.sources.export import FORMATS, Choice, chosen_rows, rows_bytes
     from dashboard.store.engine import Tables
 
     if form not in FORMATS:
@@ -42,7 +42,7 @@ def export(
 
 def dictionary(context: typer.Context) -> None:
     """Write the data dictionary of the documentation, which is in English."""
-    from dashboard.reports.dictionary import data_dictionary
+    from dashboard.reports.sources.dictionary import data_dictionary
 
     paths.DICTIONARY.parent.mkdir(parents=True, exist_ok=True)
     paths.DICTIONARY.write_text(data_dictionary(translator_for("en")), encoding="utf-8")

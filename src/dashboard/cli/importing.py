@@ -13,7 +13,7 @@ from dashboard.i18n.translator import Translator
 
 def build(context: typer.Context) -> None:
     """Write the embedded default version of the data."""
-    from dashboard.importers.build import build as build_default
+    from dashboard.importers.pipeline.build import build as build_default
     from dashboard.store.versions import Store
 
     t: Translator = context.obj
@@ -32,8 +32,8 @@ def import_(
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
 ) -> None:
     """Import a file, or a table by its address, and put the new version in force."""
-    from dashboard.importers.messages import report_lines
-    from dashboard.importers.run import import_file
+    from dashboard.importers.pipeline.messages import report_lines
+    from dashboard.importers.pipeline.run import import_file
 
     report = import_file(
         the_store(), source, file, year=year, scale=scale, columns=columns, dry_run=dry_run

@@ -42,8 +42,8 @@ def report(
 
 
 def _municipality(store: Store, t: Translator, code: str, form: str) -> bytes:
-    from dashboard.reports.gathering import municipality_of
-    from dashboard.reports.municipality_card import card_pdf
+    from dashboard.reports.making.gathering import municipality_of
+    from dashboard.reports.municipality.card import card_pdf
     from dashboard.store.engine import Tables
 
     version = store.current()
@@ -53,9 +53,9 @@ def _municipality(store: Store, t: Translator, code: str, form: str) -> bytes:
 
 def _sector(store: Store, t: Translator, code: str, form: str) -> bytes:
     from dashboard.domain.sector import Sector
-    from dashboard.reports.gathering import outlines_of
-    from dashboard.reports.poster import poster
-    from dashboard.reports.sector_gathering import sector_of
+    from dashboard.reports.making.gathering import outlines_of
+    from dashboard.reports.making.sector_gathering import sector_of
+    from dashboard.reports.sectors.poster import poster
     from dashboard.store.engine import Tables
 
     version = store.current()

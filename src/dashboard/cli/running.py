@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
             raise UsageError("language_unknown", name=lang, known=", ".join(LANGUAGES))
         _worded(t).main(list(rest), prog_name="dashboard", obj=t)
     except DashboardError as error:
-        from dashboard.importers.messages import error_lines
+        from dashboard.importers.pipeline.messages import error_lines
 
         for line in error_lines(error, t):
             print(line, file=sys.stderr)

@@ -38,8 +38,8 @@ def sources(context: typer.Context) -> None:
 
 def check(context: typer.Context) -> None:
     """Check every table of the version in force."""
-    from dashboard.importers.frames import stored_frames
-    from dashboard.importers.messages import fault_lines
+    from dashboard.importers.base_frames import stored_frames
+    from dashboard.importers.pipeline.messages import fault_lines
     from dashboard.schema.checks import check_tables
 
     t: Translator = context.obj
@@ -57,7 +57,7 @@ def check(context: typer.Context) -> None:
 
 def history(context: typer.Context) -> None:
     """List the versions, the oldest first, and what each changed."""
-    from dashboard.importers.messages import change_line
+    from dashboard.importers.pipeline.messages import change_line
 
     t: Translator = context.obj
     store = the_store()

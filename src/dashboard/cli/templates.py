@@ -22,7 +22,7 @@ def template(
     """Write a workbook to fill in and import, by default to the standard output."""
     if name not in TEMPLATES:
         raise UsageError("template_unknown", name=name, known=", ".join(TEMPLATES))
-    from dashboard.reports.radar_template import radar_template
+    from dashboard.reports.radar.template import radar_template
     from dashboard.store.engine import Tables
 
     store = the_store()

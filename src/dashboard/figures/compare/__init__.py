@@ -1,0 +1,1 @@
+"""Figures that compare municipalities: dots on scales."""

@@ -1,0 +1,155 @@
+"""The map of municipalities as one SVG, for screen, image and print alike.
+
+The same drawing is shown on pages and put into images, so they cannot differ. Names come from
+files and are escaped here. With links the areas are anchors, reached by keyboard as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from dashboard.figures.indicator.outlines import Outlines
+from dashboard.figures.shared.colours import (
+    FONT,
+    HATCH,
+    INK,
+    MUTED,
+    REGION_OUTLINE,
+    WHITE,
+    class_colours,
+    text_on,
+)
+from dashboard.figures.shared.lettering import text_width, wrapped
+
+LABEL_SIZE = 23
+VALUE_SIZE = 20
+LEGEND_SIZE = 22
+LEGEND_WIDTH = 262
+
+
+@dataclass(frozen=True, slots=True)
+class MapArea:
+    """One municipality on the map: its words, its class (None when the value is missing)."""
+
+    code: str
+    name: str
+    value: str
+    class_index: int | None
+    spoken: str
+    href: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapLegend:
+    """Title and labels of the classes from lowest to highest; `missing` when areas lack a value."""
+
+    title: str
+    labels: tuple[str, ...]
+    missing: str = ""
+    change: bool = False
+
+
+def map_svg(
+    areas: Sequence[MapArea], legend: MapLegend, shapes: Outlines, name: str, key: str
+) -> str:
+    """Draw the map. `name` is its text alternative, `key` makes ids unique on a page."""
+    colours = class_colours(len(legend.labels), change=legend.change)
+    hatch = f"{key}-missing"
+    fills = {
+        area.code: f"url(#{hatch})" if area.class_index is None else colours[area.class_index]
+        for area in areas
+    }
+    drawn = [area for area in areas if area.code in shapes.paths]
+    return "".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {shapes.width} {shapes.height}" '
+            f'role="group" aria-label="{escape(name)}" font-family="{FONT}">',
+            f'<defs><pattern id="{hatch}" width="9" height="9" patternUnits="userSpaceOnUse" '
+            f'patternTransform="rotate(45)"><rect width="9" height="9" fill="{WHITE}"/>'
+            f'<rect width="3" height="9" fill="{HATCH}"/></pattern></defs>',
+            f'<g stroke="{WHITE}" stroke-width="2.5" stroke-linejoin="round">',
+            *(_area(area, shapes.paths[area.code], fills[area.code]) for area in drawn),
+            "</g>",
+            f'<path d="{shapes.region}" fill="none" stroke="{REGION_OUTLINE}" stroke-width="2.5" '
+            'stroke-linejoin="round" pointer-events="none"/>',
+            *(_chosen_outline(shapes.paths[area.code]) for area in drawn if area.chosen),
+            _labels(drawn, shapes, fills),
+            _legend(legend, colours, hatch),
+            "</svg>",
+        ]
+    )
+
+
+def label_box(name: str, point: tuple[float, float]) -> tuple[float, float, float, float]:
+    """Return left, top, right, bottom of a label (name over value) around its point."""
+    half = text_width(name, LABEL_SIZE) / 2
+    x, y = point
+    return x - half, y - LABEL_SIZE * 0.8, x + half, y + VALUE_SIZE
+
+
+def _area(area: MapArea, path: str, fill: str) -> str:
+    shape = f'<path d="{path}" fill="{fill}"/>'
+    if not area.href:
+        return f"<g><title>{escape(area.spoken)}</title>{shape}</g>"
+    current = ' aria-current="true"' if area.chosen else ""
+    return (
+        f'<a href="{escape(area.href)}" data-code="{escape(area.code)}"{current} '
+        f'aria-label="{escape(area.spoken)}"><title>{escape(area.spoken)}</title>{shape}</a>'
+    )
+
+
+def _chosen_outline(path: str) -> str:
+    return (
+        f'<path d="{path}" fill="none" stroke="{WHITE}" stroke-width="9" stroke-linejoin="round" '
+        f'pointer-events="none"/><path d="{path}" fill="none" stroke="{INK}" stroke-width="5" '
+        'stroke-linejoin="round" pointer-events="none"/>'
+    )
+
+
+def _labels(areas: Sequence[MapArea], shapes: Outlines, fills: Mapping[str, str]) -> str:
+    """Write name over value on each area, in the colour that reads on it, with a halo."""
+    rows = []
+    for area in areas:
+        if area.code not in shapes.labels:
+            continue
+        x, y = (round(part) for part in shapes.labels[area.code])
+        fill = fills[area.code]
+        flat = WHITE if fill.startswith("url") else fill
+        weight = 700 if area.chosen else 500
+        rows.append(
+            f'<g data-label="{escape(area.code)}" fill="{text_on(flat)}" stroke="{flat}">'
+            f'<text x="{x}" y="{y}" font-weight="{weight}">{escape(area.name)}</text>'
+            f'<text x="{x}" y="{y + VALUE_SIZE}" font-size="{VALUE_SIZE}">{escape(area.value)}'
+            "</text></g>"
+        )
+    return (
+        f'<g font-size="{LABEL_SIZE}" text-anchor="middle" stroke-width="4" '
+        'stroke-linejoin="round" paint-order="stroke" pointer-events="none" aria-hidden="true">'
+        f"{''.join(rows)}</g>"
+    )
+
+
+def _legend(legend: MapLegend, colours: Sequence[str], hatch: str) -> str:
+    """Draw the legend in the free corner north-west of the region, highest class on top."""
+    entries = [*zip(colours, legend.labels, strict=True)][::-1]
+    if legend.missing:
+        entries.append((f"url(#{hatch})", legend.missing))
+    parts = []
+    y = LEGEND_SIZE
+    for line in wrapped(legend.title, LEGEND_SIZE, LEGEND_WIDTH, bold=True):
+        parts.append(
+            f'<text x="0" y="{y}" font-size="{LEGEND_SIZE}" font-weight="700" fill="{INK}">'
+            f"{escape(line)}</text>"
+        )
+        y += round(LEGEND_SIZE * 1.2)
+    for fill, label in entries:
+        parts.append(
+            f'<rect x="1" y="{y - 14}" width="30" height="21" fill="{fill}" stroke="{MUTED}"/>'
+            f'<text x="41" y="{y + 4}" font-size="{LEGEND_SIZE}" fill="{INK}">'
+            f"{escape(label)}</text>"
+        )
+        y += 27
+    return f'<g aria-hidden="true">{"".join(parts)}</g>'

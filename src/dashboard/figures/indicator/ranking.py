@@ -1,0 +1,102 @@
+"""The ranking: one bar a municipality, highest on top, the region as a named line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+import plotly.graph_objects as go
+
+from dashboard.figures.shared.colours import INK, MUTED, class_colours
+from dashboard.figures.shared.template import blank_figure
+
+ROW_HEIGHT = 25
+
+
+@dataclass(frozen=True, slots=True)
+class RankingBar:
+    """One municipality: its name, value, printed value and map class; highest first."""
+
+    name: str
+    value: float
+    value_text: str
+    class_index: int
+    chosen: bool = False
+
+
+@lru_cache(maxsize=128)
+def ranking_figure(
+    bars: tuple[RankingBar, ...],
+    *,
+    lang: str,
+    class_count: int,
+    change: bool,
+    region: float | None,
+    region_label: str,
+) -> go.Figure:
+    """Draw the ranking in the colours of the map, so that both read as one.
+
+    Plotly needs some milliseconds to check a figure, so it is made once: it is not to be changed.
+    """
+    colours = class_colours(class_count, change=change)
+    figure = blank_figure(lang, 56 + ROW_HEIGHT * len(bars))
+    figure.add_trace(
+        go.Bar(
+            x=[bar.value for bar in bars],
+            y=[_label(bar) for bar in bars],
+            orientation="h",
+            marker={
+                "color": [colours[bar.class_index] for bar in bars],
+                "line": {
+                    "color": [INK if bar.chosen else MUTED for bar in bars],
+                    "width": [2.5 if bar.chosen else 0.6 for bar in bars],
+                },
+            },
+            hoverinfo="none",
+        )
+    )
+    low, high = _range([bar.value for bar in bars], region)
+    figure.update_layout(
+        bargap=0.28,
+        margin={"t": 34, "r": 16},
+        xaxis={"range": [low, high], "showticklabels": False, "showgrid": False},
+        yaxis={"autorange": "reversed", "automargin": True, "dtick": 1, "showgrid": False},
+    )
+    if region is not None:
+        figure.add_shape(
+            type="line",
+            x0=region,
+            x1=region,
+            y0=0,
+            y1=1,
+            yref="paper",
+            layer="below",
+            line={"color": INK, "width": 1.5, "dash": "dot"},
+        )
+        figure.add_annotation(
+            x=region,
+            y=1,
+            yref="paper",
+            yanchor="bottom",
+            showarrow=False,
+            text=escape(region_label),
+            font={"size": 14, "color": INK},
+            xanchor="left" if region < low + (high - low) * 0.5 else "right",
+        )
+    return figure
+
+
+def _label(bar: RankingBar) -> str:
+    """Write name and value before the bar, where no line crosses them; the chosen one in bold."""
+    text = f"{escape(bar.name)}  {escape(bar.value_text)} "
+    return f"<b>▸ {text}</b>" if bar.chosen else text
+
+
+def _range(values: Sequence[float], region: float | None) -> tuple[float, float]:
+    """Return a range that holds zero, every value and the region, with a little air."""
+    known = [*values, *([] if region is None else [region]), 0.0]
+    low, high = min(known), max(known)
+    air = (high - low) * 0.03 or 1.0
+    return (low - air if low < 0 else low), (high + air if high > 0 or low == 0 else high)

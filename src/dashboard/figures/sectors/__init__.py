@@ -1,0 +1,1 @@
+"""Figures of sectors: small multiples, icons."""

@@ -1,0 +1,1 @@
+"""Figures over years: lines, slopes, tiles."""

@@ -1,0 +1,1 @@
+"""Borders of municipalities: GeoJSON, GeoPackage, services."""

@@ -1,0 +1,1 @@
+"""Organisations by municipality, from an extract of any columns."""

@@ -1,0 +1,1 @@
+"""Statistics Finland's PxWeb: saved answers and the service itself."""

@@ -1,0 +1,160 @@
+"""The words of a radar file: headings, levels, and what a survey tool calls them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from dashboard import paths
+from dashboard.domain.radar import Level
+from dashboard.errors import Fault
+from dashboard.importers.reading.harmonise import NotUnderstood, clean, is_missing
+from dashboard.importers.reading.notes import Notes
+from dashboard.importers.reading.toml_file import toml_content
+
+LEVELS = {"no": Level.NO, "partly": Level.PARTLY, "yes": Level.YES}
+
+_NUMBERING = re.compile(r"\A\(?\d{1,3}(?:\.\d{1,2})*[.):]\s*(?=\D)")
+_MARKS = ".,:;!?* "
+_DECIMAL = re.compile(r"([012])[.,]0+")
+
+
+@dataclass(frozen=True, slots=True)
+class RadarWords:
+    """Headings and words in the form of `heading` or `word`.
+
+    `titles` gives the headings of each column of ours, `questions` the criterion codes of a
+    survey's own headings, `written` those headings as the mapping file has them, `levels` the
+    level of a word (none: not answered), `own` the words for levels that the mapping file adds.
+    """
+
+    titles: Mapping[str, tuple[str, ...]]
+    levels: Mapping[str, Level | None]
+    personal: re.Pattern[str]
+    skipped: re.Pattern[str]
+    guides: tuple[str, ...]
+    remarks: tuple[str, ...]
+    questions: Mapping[str, str]
+    written: Mapping[str, str] = field(default_factory=dict)
+    own: tuple[str, ...] = ()
+    mapped_in: str = ""
+
+    def level(self, text: str) -> Level | None:
+        """Return the level of a cell; raises `NotUnderstood` for an unknown word."""
+        plain = word(text)
+        if is_missing(text) or not plain:
+            return None
+        if found := _DECIMAL.fullmatch(plain):
+            plain = found[1]
+        if plain not in self.levels:
+            raise NotUnderstood("level_unknown")
+        return self.levels[plain]
+
+    def is_empty(self, text: str) -> bool:
+        """Tell whether a cell is blank or holds a word for "not answered"."""
+        plain = word(text)
+        return is_missing(text) or not plain or self.levels.get(plain, Level.NO) is None
+
+    def is_personal(self, column: str) -> bool:
+        """Tell whether a column is about a person."""
+        return bool(self.personal.search(heading(column)))
+
+
+def word(text: str) -> str:
+    """Return a word as words are compared: case, spaces and marks after it do not matter."""
+    return clean(unicodedata.normalize("NFKC", text)).casefold().rstrip(_MARKS)
+
+
+def heading(text: str) -> str:
+    """Return a heading as headings are compared: a number before it does not matter either."""
+    return word(_NUMBERING.sub("", clean(text), count=1))
+
+
+def radar_words(columns: str | None, notes: Notes) -> RadarWords:
+    """Return the product's words, and those of a mapping file where one is given.
+
+    What is wrong in the mapping is noted, and the rest of it used: the file has faults to find too.
+    """
+    content = toml_content(paths.REFERENCE / "radar_columns.toml")
+    levels = content["levels"]
+    words = RadarWords(
+        titles={ours: tuple(map(heading, texts)) for ours, texts in content["columns"].items()},
+        levels={
+            **{word(text): LEVELS[name] for name in LEVELS for text in levels[name]},
+            **dict.fromkeys(map(word, levels["none"])),
+        },
+        personal=_any_of(content["personal"]),
+        skipped=re.compile("|".join(content["skipped"])),
+        guides=tuple(map(word, content["guides"])),
+        remarks=tuple(map(word, content["remarks"])),
+        questions={},
+    )
+    return words if columns is None else _with_mapping(words, Path(columns), notes.faults)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    parts = (
+        re.escape(word(text.removesuffix("*"))) + r"\w*" * text.endswith("*") for text in words
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+
+
+def _with_mapping(words: RadarWords, path: Path, faults: list[Fault]) -> RadarWords:
+    """Return the words with those of a mapping file before them."""
+    content = toml_content(path)
+    faults += [
+        Fault("mapping_part_unknown", path.name, value=name).with_params(known="columns, levels")
+        for name in content.keys() - {"columns", "levels"}
+    ]
+    columns, levels = (
+        _texts(content.get(name, {}), path, faults) for name in ("columns", "levels")
+    )
+    faults += [
+        Fault("mapping_level_unknown", path.name, column=text, value=name).with_params(
+            known=", ".join(_LEVEL_NAMES)
+        )
+        for text, name in levels.items()
+        if name not in _LEVEL_NAMES
+    ]
+    questions = {text: code for text, code in columns.items() if text not in words.titles}
+    ours = {name: (heading(columns[name]),) for name in columns.keys() & words.titles.keys()}
+    return replace(
+        words,
+        titles={**words.titles, **ours},
+        questions={heading(text): code for text, code in questions.items()},
+        written={heading(text): text for text in questions},
+        levels={
+            **words.levels,
+            **{word(text): _LEVEL_NAMES.get(name) for text, name in levels.items()},
+        },
+        own=tuple(text for text, name in levels.items() if _LEVEL_NAMES.get(name) is not None),
+        mapped_in=path.name,
+    )
+
+
+_LEVEL_NAMES: dict[str, Level | None] = {
+    **LEVELS,
+    **{str(level.value): level for level in Level},
+    "none": None,
+}
+
+
+def _texts(part: Any, path: Path, faults: list[Fault]) -> dict[str, str]:
+    """Return a part of the mapping as text by text; numbers 0, 1 and 2 are texts too."""
+    if not isinstance(part, dict):
+        faults.append(Fault("mapping_not_text", path.name))
+        return {}
+    faults += [
+        Fault("mapping_not_text", path.name, column=text)
+        for text, value in part.items()
+        if not _is_text(value)
+    ]
+    return {text: str(value) for text, value in part.items() if _is_text(value)}
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool)

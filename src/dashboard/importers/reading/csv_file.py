@@ -1,0 +1,62 @@
+"""CSV as text: encoding and separator found out, rows counted as a spreadsheet counts them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from dashboard.errors import Fault, InputError
+from dashboard.importers.reading.notes import Notes
+from dashboard.importers.reading.sheet import Record, Sheet, sheet_from
+
+SEPARATORS = ";\t,"
+"""In order of preference where a header does not decide."""
+
+_BYTE_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+def read_csv(path: Path, file: str, notes: Notes) -> Sheet:
+    """Return the sheet of a CSV file; raises `InputError` when it is not one."""
+    text = _decoded(path.read_bytes(), file, notes)
+    return sheet_from(file, "", _records(text, file), notes)
+
+
+def _decoded(raw: bytes, file: str, notes: Notes) -> str:
+    """UTF-8 proves itself; what is not UTF-8 is read as Windows' Latin-1, with a warning."""
+    marked = next((name for mark, name in _BYTE_MARKS.items() if raw.startswith(mark)), None)
+    try:
+        return raw.decode(marked or "utf-8")
+    except UnicodeDecodeError as error:
+        if marked:
+            raise InputError([Fault("text_broken", file)]) from error
+    try:
+        text = raw.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise InputError([Fault("text_broken", file)]) from error
+    notes.warnings.append(Fault("encoding_guessed", file, value="Windows-1252"))
+    return text
+
+
+def _records(text: str, file: str) -> list[Record]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    records: list[Record] = []
+    try:
+        for number, cells in enumerate(reader, start=1):
+            records.append((number, cells))
+    except csv.Error as error:
+        raise InputError([Fault("csv_broken", file, row=len(records) + 1)]) from error
+    return records
+
+
+def _separator(text: str) -> str:
+    """Return the separator that gives the header the most columns."""
+    header = next((line for line in text.splitlines() if line.strip()), "")
+
+    def columns(separator: str) -> int:
+        try:
+            return len(next(csv.reader([header], delimiter=separator)))
+        except (csv.Error, StopIteration):
+            return 0
+
+    return max(SEPARATORS, key=columns)

@@ -1,0 +1,40 @@
+"""What an importer notes while it reads: faults, doubts, and what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from dashboard.errors import Fault
+from dashboard.importers.reading.harmonise import NotUnderstood
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Notes:
+    """Gathered in the order of the file; a fault stops the import, the others are reported."""
+
+    faults: list[Fault] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
+    ignored: list[Fault] = field(default_factory=list)
+
+    def add(self, other: Notes) -> None:
+        """Take over what another part of the reading noted."""
+        self.faults += other.faults
+        self.warnings += other.warnings
+        self.ignored += other.ignored
+
+    def read(self, convert: Callable[[str], T], cell: Fault) -> T | None:
+        """Convert the text of a cell; what is not understood becomes a fault of that place."""
+        try:
+            return convert(cell.value)
+        except NotUnderstood as error:
+            self.faults.append(at(cell, error.key))
+            return None
+
+
+def at(cell: Fault, key: str) -> Fault:
+    """Return a fault with another sentence in the same place."""
+    return Fault(key, cell.file, cell.sheet, cell.row, cell.column, cell.value, cell.params)

@@ -1,0 +1,78 @@
+"""Figures published about the field: one row a number, with its address and a note."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from dashboard import paths
+from dashboard.importers.base import Parsed, Task
+from dashboard.importers.base_cells import good_rows, required_text
+from dashboard.importers.base_frames import typed
+from dashboard.importers.reading.harmonise import clean
+from dashboard.importers.reading.notes import Notes
+from dashboard.importers.reading.readers import read_table
+from dashboard.importers.reading.sheet import Row, ignore_others, require
+from dashboard.importers.tables.catalogues import source_hosts, source_of
+
+UNCERTAIN = ("oma tulkinta", "päätelmä", "katkeaa")
+"""Words of a note that mark a figure as our reading of the publisher's text."""
+
+_COLUMNS = ("topic", "subject", "measure", "value", "unit", "year", "source_url", "note")
+_PLAIN_YEAR = re.compile(r"((?:19|20)\d{2})(?: \([^)]*\))?")
+
+
+def read_facts(task: Task) -> Parsed:
+    """Return the rows of table `published_facts`."""
+    notes = Notes()
+    sheet = read_table(task.path, task.file, notes)
+    if not require(sheet, _COLUMNS, notes):
+        return Parsed({}, notes)
+    ignore_others(sheet, _COLUMNS, notes)
+    hosts = source_hosts(paths.REFERENCE / "sources.toml")
+    rows = good_rows(sheet, notes, lambda row: _fact(row, hosts, notes))
+    return Parsed({"published_facts": typed("published_facts", _with_ids(rows))}, notes)
+
+
+def _fact(row: Row, hosts: Mapping[str, str], notes: Notes) -> dict[str, Any]:
+    texts = {n: required_text(row, n, notes) for n in ("topic", "subject", "measure", "value")}
+    period = required_text(row, "year", notes)
+    address = required_text(row, "source_url", notes)
+    source_id = source_of(address, hosts)
+    if address and source_id is None:
+        host = urlsplit(address).hostname or address
+        notes.faults.append(row.fault("host_without_source", "source_url").with_params(host=host))
+    plain = _PLAIN_YEAR.fullmatch(period)
+    note = clean(row["note"])
+    return {
+        **texts,
+        "unit": required_text(row, "unit", notes),
+        "year": int(plain[1]) if plain else None,
+        "period": period,
+        "note": note or None,
+        "certain": not any(word in note.casefold() for word in UNCERTAIN),
+        "address": address,
+        "source_id": source_id,
+    }
+
+
+def _with_ids(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give each fact an id made of its words; the same words again get a number."""
+    taken: dict[str, int] = {}
+    named = []
+    for row in rows:
+        words = slug(f"{row['topic']} {row['subject']} {row['measure']} {row['period']}")
+        taken[words] = taken.get(words, 0) + 1
+        number = taken[words]
+        named.append({**row, "fact_id": words if number == 1 else f"{words}-{number}"})
+    return named
+
+
+def slug(text: str) -> str:
+    """Return text in lower-case letters without marks, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return re.sub(r"[^a-z0-9]+", "-", kept).strip("-")

@@ -1,0 +1,1 @@
+"""How documents and workbooks are made, whatever they tell."""

@@ -1,0 +1,79 @@
+"""The card of a municipality as a document of two A4 pages, from the view that fills the page."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from dashboard.i18n.translator import Translator
+from dashboard.reports.making.documents import pdf_bytes
+from dashboard.views.municipality.model import MunicipalityView, ProfileView, SectorsView
+
+FULL_SCORE = 100.0
+
+
+def card_pdf(view: MunicipalityView, t: Translator, created: date) -> bytes:
+    """Return the card as PDF/UA-1; `created` is the day of the data version."""
+    return pdf_bytes("municipality", _data(view, t), title=view.title, lang=t.lang, created=created)
+
+
+def _data(view: MunicipalityView, t: Translator) -> dict[str, Any]:
+    return {
+        "product": t("app.name"),
+        "header": view.name,
+        "dated": view.dated,
+        "finding": view.title,
+        "subtitle": view.subtitle,
+        "sample": view.sample,
+        "peers_rule": view.peers_rule,
+        "figures": [asdict(figure) for figure in view.figures],
+        "profile": _profile(view.profile),
+        "sectors": _sectors(view.sectors),
+        "in_place_title": view.in_place_title,
+        "in_place": [asdict(one) for one in view.in_place],
+        "missing_title": view.missing_title,
+        "missing": [asdict(one) for one in view.missing],
+        "unanswered_title": view.unanswered_title,
+        "unanswered": [asdict(one) for one in view.unanswered],
+        "changes": view.changes,
+        "next_steps": view.next_steps,
+        "background": [asdict(line) for line in view.background],
+        "definitions": view.definitions,
+        "notes": view.notes,
+        "sources": view.sources,
+        "words": {
+            "steps_none": t("municipality.steps_none"),
+            "profile": t("municipality.profile_title"),
+            "sectors": t("municipality.sectors_title"),
+            "steps": t("municipality.steps_title"),
+            "changes": t("municipality.changes_title"),
+            "background": t("municipality.background_title"),
+            "definitions": t("municipality.definitions"),
+        },
+    }
+
+
+def _profile(view: ProfileView | None) -> dict[str, Any] | None:
+    if view is None:
+        return None
+    return _pairs(view, FULL_SCORE) | {"rows": [asdict(theme) for theme in view.themes]}
+
+
+def _sectors(view: SectorsView | None) -> dict[str, Any] | None:
+    if view is None:
+        return None
+    values = [v for bar in view.bars for v in (bar.own, bar.region) if v is not None]
+    return _pairs(view, max(values, default=1.0)) | {"rows": [asdict(bar) for bar in view.bars]}
+
+
+def _pairs(view: ProfileView | SectorsView, highest: float) -> dict[str, Any]:
+    return {
+        "finding": view.text.finding,
+        "subtitle": view.text.subtitle,
+        "sample": view.text.sample,
+        "own_label": view.own_label,
+        "region_label": view.region_label,
+        "highest": highest,
+        "notes": view.text.notes,
+    }

@@ -1,0 +1,1 @@
+"""The figure card and what is taken from it."""

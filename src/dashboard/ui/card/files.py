@@ -1,0 +1,117 @@
+"""What a reader takes from a card, made when asked for: no page carries what few readers take.
+
+The click asks and the run that follows answers: with a finished file, or with an image's frame and
+figure, which the reader's browser puts together (`assets/actions.js`).
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from typing import TypeAlias
+
+import plotly.graph_objects as go
+
+from dashboard.figures.shared.image import Hole, ImageFrame, ImageText, slide_frame, square_frame
+from dashboard.i18n.translator import Translator
+from dashboard.reports.making.workbook import csv_bytes, xlsx_bytes
+from dashboard.ui.kit import session
+from dashboard.ui.kit.download import XLSX
+from dashboard.views.shared.card import ExportRows, FigureText
+
+Figure: TypeAlias = go.Figure | Callable[[Hole], str]
+"""What fills an image: a Plotly figure, or a drawing made as SVG for the hole of a frame."""
+
+SLIDE, SQUARE = "slide", "square"
+SHAPES = {"png": SLIDE, "square": SQUARE, "svg": SLIDE}
+"""The shape of the image that each action saves."""
+
+TABLES = {"csv": "text/csv", "xlsx": XLSX}
+"""The media types of the files of rows."""
+
+
+def ask(card: str, asked: str) -> None:
+    """Take the wish for a file, "action number" as the browser sends it."""
+    if _action(asked) in SHAPES | TABLES:
+        session.keep(_wish(card), asked)
+
+
+def asked_file(
+    t: Translator,
+    card: str,
+    text: FigureText,
+    figure: Figure,
+    export: ExportRows,
+    *,
+    portrait: bool,
+) -> dict[str, object] | None:
+    """Return what a card was asked for, or nothing; it is sent once.
+
+    `portrait` is a figure that is higher than wide.
+    """
+    asked = session.taken(_wish(card))
+    if asked is None:
+        return None
+    action = _action(asked)
+    made = (
+        _image(t, text, figure, SHAPES[action], portrait=portrait)
+        if action in SHAPES
+        else _table(t, export, action)
+    )
+    return {"asked": asked, **made}
+
+
+def image_frame(text: FigureText, product: str, shape: str, *, portrait: bool) -> ImageFrame:
+    """Return the frame of a figure's image in one of its shapes."""
+    words = ImageText(
+        finding=text.finding,
+        subtitle=text.subtitle,
+        facts=text.facts,
+        notes=text.notes,
+        source=text.source,
+        date=text.dated,
+        product=product,
+        sample=text.sample,
+    )
+    if shape == SQUARE:
+        return square_frame(words)
+    return slide_frame(words, portrait_figure=portrait)
+
+
+def _image(
+    t: Translator, text: FigureText, figure: Figure, shape: str, *, portrait: bool
+) -> dict[str, object]:
+    frame = image_frame(text, t("app.name"), shape, portrait=portrait)
+    hole = frame.hole
+    square = "_square" if shape == SQUARE else ""
+    return {
+        "name": text.file_stem + square,
+        "width": frame.width,
+        "height": frame.height,
+        "hole": {"x": hole.x, "y": hole.y, "width": hole.width, "height": hole.height},
+        "before": frame.before,
+        "after": frame.after,
+        **(
+            {"figure": figure.to_json()} if isinstance(figure, go.Figure) else {"svg": figure(hole)}
+        ),
+    }
+
+
+def _table(t: Translator, export: ExportRows, action: str) -> dict[str, object]:
+    if action == "csv":
+        content = csv_bytes(export)
+    else:
+        content = xlsx_bytes(export, t("card.sheet_data"), t("card.sheet_about"))
+    return {
+        "name": f"{export.file_stem}.{action}",
+        "mime": TABLES[action],
+        "content": base64.b64encode(content).decode("ascii"),
+    }
+
+
+def _action(asked: str) -> str:
+    return asked.partition(" ")[0]
+
+
+def _wish(card: str) -> str:
+    return f"wish-{card}"

@@ -1,0 +1,187 @@
+"""The parts of `/vertailu`: scales, answers of the radar, a trend; or whom to compare with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.domain.peers import nearest_by_population, of_subregion
+from dashboard.figures.compare.dots import LETTERS, DotRow, DotWords, dots_svg
+from dashboard.i18n.translator import Translator
+from dashboard.ui.card.card import figure_card
+from dashboard.ui.kit import (
+    caching,
+    compare_cache,
+    components,
+    markup,
+    radar_cache,
+    session,
+    trends_cache,
+)
+from dashboard.ui.kit.headings import heading, section
+from dashboard.ui.kit.session import Here
+from dashboard.ui.trends import page as trends
+from dashboard.views.compare.page import CompareView
+from dashboard.views.compare.radar import RadarExcerpt, radar_excerpt
+
+NARROW = 430
+
+
+def show() -> None:
+    """Show the comparison of the chosen municipalities, or offer some."""
+    here = session.here()
+    t = here.t
+    chosen = here.selection.municipalities
+    if not chosen:
+        heading(t("compare.empty_title"), t("compare.empty"))
+        _offers(here, None)
+        return
+    view = compare_cache.compare_view(here.version, t.lang, chosen)
+    if view is None:
+        heading(t("map.empty_title"), t("map.empty"))
+        return
+    if len(chosen) == 1:
+        heading(t("compare.one_title", name=view.names[0]), t("compare.one_lead"))
+        _offers(here, chosen[0])
+    else:
+        heading(view.text.finding, view.text.subtitle)
+    _scales(here, view)
+    if len(chosen) > 1:
+        _radar(here, chosen)
+    _trend(here)
+    if len(chosen) > 1:
+        section(t("compare.offers_title"))
+        _offers(here, chosen[0])
+    definitions = "".join(
+        "<li>" + markup.tag("b", name) + markup.text(f": {text}") + "</li>"
+        for name, text in view.definitions
+    )
+    markup.show(
+        f"<details>{markup.tag('summary', t('municipality.definitions'))}"
+        f'<ul class="plain">{definitions}</ul></details>'
+    )
+
+
+def _offers(here: Here, own: str | None) -> None:
+    """Offer comparisons: peers of the chosen municipality, or of the largest and the middle one."""
+    t = here.t
+    inhabitants = caching.inhabitants(here.version)
+    by_size = sorted(inhabitants, key=lambda code: -inhabitants[code])
+    if own is not None:
+        offers = [
+            ("compare.offer_population", own, nearest_by_population(own, inhabitants)),
+            ("compare.offer_subregion", own, of_subregion(own, here.catalogue.members())[:5]),
+        ]
+    else:
+        offers = [
+            ("compare.offer_population", code, nearest_by_population(code, inhabitants))
+            for code in (by_size[0], by_size[len(by_size) // 2], by_size[-1])
+        ]
+    names = here.catalogue.municipalities
+    # Buttons: Streamlit does not write the address when a page link leads to the same page.
+    for key, code, peers in offers:
+        if not peers:
+            continue
+        st.button(
+            t(
+                key,
+                name=names[code].name(t.lang),
+                names=t.listing([names[peer].name(t.lang) for peer in peers]),
+                count=len(peers),
+            ),
+            key=f"{key}-{code}",
+            icon=":material/arrow_forward:",
+            type="tertiary",
+            on_click=session.change,
+            kwargs={"municipalities": (code, *peers)},
+        )
+
+
+def _scales(here: Here, view: CompareView) -> None:
+    t = here.t
+    rows = [
+        DotRow(
+            row.title,
+            row.low,
+            row.high,
+            row.quartiles,
+            tuple(dot.place for dot in row.dots),
+            ". ".join(
+                [
+                    row.title,
+                    *(
+                        f"{name}: {dot.text}"
+                        for name, dot in zip(view.names, row.dots, strict=True)
+                    ),
+                ]
+            ),
+        )
+        for row in view.rows
+    ]
+    words = DotWords(view.text.alternative, view.names, t("compare.band"), t("compare.median"))
+    figure_card(
+        "scales",
+        view.text,
+        view.table,
+        view.export,
+        lambda _: dots_svg(rows, words),
+        draw=lambda: components.drawing(
+            dots_svg(rows, words), "scales", dots_svg(rows, words, NARROW)
+        ),
+        portrait=True,
+        selection=here.selection,
+        headed=False,
+    )
+    markup.show(markup.table(view.table))
+
+
+def _radar(here: Here, chosen: Sequence[str]) -> None:
+    """Show the answers of the latest round, those that differ first."""
+    t = here.t
+    excerpt = radar_excerpt(t, here.catalogue, radar_cache.radar(here.version, t.lang), chosen)
+    if excerpt is None:
+        return
+    section(excerpt.title)
+    markup.show(
+        markup.tag("span", excerpt.sample, "sample") if excerpt.sample else "",
+        _answers(t, excerpt, differing=True),
+        f"<details>{markup.tag('summary', excerpt.alike_title)}"
+        f"{_answers(t, excerpt, differing=False)}</details>",
+        markup.paragraphs([excerpt.source], "source"),
+    )
+
+
+def _answers(t: Translator, excerpt: RadarExcerpt, *, differing: bool) -> str:
+    rows = [row for row in excerpt.rows if row.differs is differing]
+    if not rows:
+        return markup.tag("p", t("compare.no_rows"))
+    head = "".join(
+        f'<th scope="col">{LETTERS[place]} {markup.text(name)}</th>'
+        for place, name in enumerate(excerpt.names)
+    )
+    body = "".join(
+        f'<tr><th scope="row">{markup.text(row.label)}</th>'
+        + "".join(
+            f'<td><span class="sign {cell.state}"></span>{markup.text(cell.word)}</td>'
+            for cell in row.cells
+        )
+        + "</tr>"
+        for row in rows
+    )
+    caption = markup.text(excerpt.title)
+    return (
+        f'<div class="table-frame" tabindex="0" role="region" aria-label="{caption}">'
+        f'<table><caption class="for-readers">{caption}</caption><thead><tr><td></td>{head}</tr>'
+        f"</thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _trend(here: Here) -> None:
+    """Show one indicator over years for the chosen."""
+    view = trends_cache.shown(here)
+    if view is None:
+        return
+    section(here.t("compare.trend_title"))
+    trends.choose_indicator(here)
+    trends.lines_card(here, view)

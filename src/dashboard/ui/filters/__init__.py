@@ -1,0 +1,1 @@
+"""The filters, drawn once in the frame."""

@@ -1,0 +1,101 @@
+"""The filters, drawn once in the frame; a page shows only those that act on it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.ui.filters import places as filter_places
+from dashboard.ui.filters import sectors as filter_sectors
+from dashboard.ui.filters import years as filter_years
+from dashboard.ui.kit import caching, session
+from dashboard.ui.kit.session import Here
+
+REGION = ""
+DEFAULT_INDICATOR = "age_65plus_pct"
+
+
+def show(here: Here) -> None:
+    """Draw the filters of the page."""
+    if not here.entry.filters:
+        return
+    with st.container(horizontal=True, key="filters"):
+        for name in here.entry.filters:
+            _FILTERS[name](here)
+
+
+def indicator_of(here: Here) -> str:
+    """Return the indicator on the map: the reader's, or the page's own first one."""
+    asked = here.selection.indicator
+    return asked if asked in caching.mapped_indicators(here.version) else DEFAULT_INDICATOR
+
+
+def _municipality(here: Here) -> None:
+    t = here.t
+    key = session.seeded("municipality", here.selection.municipality or REGION)
+    names = {m.code: m.name(t.lang) for m in here.catalogue.members()}
+    st.selectbox(
+        t("filter.municipality"),
+        [REGION, *names],
+        format_func=lambda code: names.get(code, t("filter.whole_region")),
+        key=key,
+        on_change=session.on_change(
+            key, lambda code: session.change(municipalities=(code,) if code else ())
+        ),
+        width=200,
+    )
+
+
+def _indicator(here: Here) -> None:
+    t = here.t
+    key = session.seeded("indicator", indicator_of(here))
+    sources = caching.mapped_indicators(here.version)
+
+    def label(code: str) -> str:
+        name = here.catalogue.indicators[code].name
+        sample = any(here.catalogue.sources[s].is_sample for s in sources[code])
+        return f"{name} ({t('sample.short')})" if sample else name
+
+    st.selectbox(
+        t("filter.indicator"),
+        list(sources),
+        format_func=label,
+        key=key,
+        on_change=session.on_change(key, lambda code: session.change(indicator=code, year=None)),
+        width=420,
+    )
+
+
+def _year(here: Here) -> None:
+    view = caching.indicator_view(
+        here.version, here.t.lang, indicator_of(here), here.selection.year, None
+    )
+    if view is None or len(view.years) < 2:
+        return
+    key = session.seeded("year", view.year)
+    st.selectbox(
+        here.t("filter.year"),
+        view.years,
+        key=key,
+        on_change=session.on_change(
+            key, lambda year: session.change(year=None if year == view.years[0] else year)
+        ),
+        width=130,
+    )
+
+
+_FILTERS = {
+    "municipality": _municipality,
+    "indicator": _indicator,
+    "year": _year,
+    "sector": filter_sectors.sector,
+    "round": filter_years.round,
+    "since": filter_years.since,
+    "group": filter_places.group,
+    "order": filter_years.order,
+    "own": filter_places.own,
+    "municipalities": filter_places.municipalities,
+    "trend": filter_years.trend,
+    "since_year": filter_years.since_year,
+    "until_year": filter_years.until_year,
+    "peers": filter_places.peers,
+}

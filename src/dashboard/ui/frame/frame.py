@@ -1,0 +1,108 @@
+"""The frame around every page: words, menu, language, filters, and the door for errors."""
+
+from __future__ import annotations
+
+import logging
+
+import streamlit as st
+
+from dashboard import paths
+from dashboard.domain.selection import LANGUAGES, MAX_MUNICIPALITIES
+from dashboard.errors import DashboardError
+from dashboard.i18n.translator import Translator
+from dashboard.ui.filters import bar as filters
+from dashboard.ui.kit import components, markup, menu, session, style
+from dashboard.ui.kit.session import Here
+
+
+def run() -> None:
+    """Run the page of the address inside the frame."""
+    t = session.language()
+    pages = menu.streamlit_pages(t)
+    opened = st.navigation(list(pages.values()), position="hidden")
+    entry = menu.entry_of(opened.url_path)
+    title = t(f"page.{entry.key}.title")
+    st.set_page_config(
+        page_title=t("app.page_title", page=title),
+        page_icon=paths.ICON,
+        layout="wide",
+        initial_sidebar_state="auto",
+    )
+    style.apply()
+    components.document(t.lang)
+    try:
+        here = session.enter(entry, pages)
+        _menu(here)
+        _languages(here)
+        _notices(here)
+        filters.show(here)
+        opened.run()
+    except DashboardError as error:
+        _error(t, error)
+    except Exception:
+        # The reader gets a sentence in their language; the log gets what happened.
+        logging.getLogger(__name__).exception("a page failed")
+        _error(t, DashboardError("unexpected"))
+
+
+def _menu(here: Here) -> None:
+    """Draw the menu in groups; a link keeps what the reader has chosen."""
+    t = here.t
+    query = here.selection.to_query()
+    with st.sidebar:
+        markup.show(
+            markup.tag("p", t("app.name"), "brand"), markup.tag("p", t("app.tagline"), "subtitle")
+        )
+        for group in menu.GROUPS:
+            markup.show(markup.tag("p", t(f"group.{group}"), "group"))
+            for entry in menu.ENTRIES:
+                if entry.group == group:
+                    st.page_link(
+                        here.pages[entry.address],
+                        label=t(f"page.{entry.key}.title"),
+                        query_params=query,
+                        width="stretch",
+                    )
+
+
+def _languages(here: Here) -> None:
+    """Draw the choice of language: the same view in another language."""
+    with st.container(horizontal=True, horizontal_alignment="right", key="languages", gap="small"):
+        for lang in LANGUAGES:
+            name = here.t(f"language.{lang}")
+            if lang == here.t.lang:
+                # The one in use is no link: a disabled link would be too pale to read.
+                st.html(markup.tag("span", name, "language"), width="content")
+            else:
+                st.button(
+                    name,
+                    key=f"language-{lang}",
+                    type="tertiary",
+                    on_click=session.change,
+                    kwargs={"lang": lang},
+                )
+
+
+def _notices(here: Here) -> None:
+    """Tell which parts of the address were not understood, and which version is shown."""
+    t, read = here.t, here.read
+    if read.ignored:
+        names = t.listing([t(f"parameter.{name}") for name in read.ignored])
+        st.info(t("notice.ignored", names=names))
+    if read.too_many:
+        st.info(t("notice.too_many", most=MAX_MUNICIPALITIES))
+    for code in read.left:
+        place = here.catalogue.municipalities[code]
+        until = t.date(place.member_until) if place.member_until else ""
+        st.info(t("notice.left", name=place.name(t.lang), date=until))
+    if here.selection.version is not None:
+        st.info(t("notice.version", version=here.version))
+
+
+def _error(t: Translator, error: DashboardError) -> None:
+    """Say what went wrong and what to do next."""
+    markup.show(
+        markup.tag("h1", t("error.title")),
+        markup.tag("p", t(f"error.{error.key}", **error.params)),
+        markup.tag("p", t(f"error.{error.key}_next", **error.params)),
+    )

@@ -1,5 +1,0 @@
-"""The script that Streamlit runs for every session and every interaction."""
-
-from dashboard.ui.frame import run
-
-run()

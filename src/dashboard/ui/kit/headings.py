@@ -1,0 +1,19 @@
+"""Parts that every page uses."""
+
+from __future__ import annotations
+
+from dashboard.ui.kit import markup
+
+
+def heading(title: str, *lines: str, sample: str = "") -> None:
+    """Show the page's one h1, the label of sample data that it rests on, and what stands under it."""
+    markup.show(
+        markup.tag("h1", title),
+        markup.tag("span", sample, "sample") if sample else "",
+        markup.paragraphs(lines, "lead"),
+    )
+
+
+def section(title: str, *lines: str) -> None:
+    """Show a section's heading and its text."""
+    markup.show(markup.tag("h2", title), markup.paragraphs(lines))

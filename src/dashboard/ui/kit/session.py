@@ -1,0 +1,135 @@
+"""The reader's session: the selection lives in the address, and this is the only door to both.
+
+The address is the one truth. Widgets are seeded from it before they are drawn and write back to
+it when changed; their keys end in the language, since a living widget loses its value when its
+labels change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from dashboard.domain.selection import ReadQuery, Selection, from_query
+from dashboard.errors import VersionUnknown
+from dashboard.i18n.translator import Translator, translator_for
+from dashboard.ui.kit import caching
+from dashboard.ui.kit.menu import PageEntry
+from dashboard.views.shared.catalogue import Catalogue
+
+_HERE = "here"
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where the reader is: page, selection, words, the version of the data, and all pages."""
+
+    entry: PageEntry
+    pages: dict[str, Page]
+    t: Translator
+    selection: Selection
+    read: ReadQuery
+    version: str
+    catalogue: Catalogue
+
+
+def language() -> Translator:
+    """Return the words of the address's language, before anything else is known."""
+    return translator_for(st.query_params.get("lang", ""))
+
+
+def enter(entry: PageEntry, pages: dict[str, Page]) -> Here:
+    """Read the address, open the data version and remember both for this run."""
+    query = {name: st.query_params[name] for name in st.query_params}
+    version, unknown_version = _version(query.pop("versio", ""))
+    read: ReadQuery = from_query(query, caching.known(version))
+    asked = None if unknown_version or version == caching.store().current() else version
+    here = Here(
+        entry=entry,
+        pages=pages,
+        t=translator_for(read.selection.lang),
+        selection=read.selection.but(version=asked),
+        read=replace(read, ignored=(*read.ignored, *(("versio",) if unknown_version else ()))),
+        version=version,
+        catalogue=caching.catalogue(version, read.selection.lang),
+    )
+    st.session_state[_HERE] = here
+    return here
+
+
+def here() -> Here:
+    """Return where the reader is in this run; pages begin with it."""
+    found = st.session_state[_HERE]
+    assert isinstance(found, Here)
+    return found
+
+
+def change(**parts: Any) -> None:
+    """Change parts of the selection and write them to the address."""
+    st.query_params.from_dict(here().selection.but(**parts).to_query())
+
+
+def seeded(name: str, value: Any) -> str:
+    """Return the key of a widget after giving it a value; call just before drawing it."""
+    key = f"{name}-{here().selection.lang}"
+    st.session_state[key] = value
+    return key
+
+
+def value_of(key: str) -> Any:
+    """Return what a widget holds, for its callback."""
+    return st.session_state.get(key)
+
+
+def picked(key: str, what: str = "chosen") -> str:
+    """Return what the reader picked in a component (an area, a year), or nothing."""
+    return str(st.session_state[key].get(what) or "")
+
+
+def on_change(key: str, act: Callable[[Any], None]) -> Callable[[], None]:
+    """Return a callback that hands a widget's new value to `act`."""
+    return lambda: act(value_of(key))
+
+
+def remembered(name: str, default: str) -> str:
+    """Return a small choice that is not worth an address, such as figure or table."""
+    return str(st.session_state.get(f"choice-{name}", default))
+
+
+def remember(name: str, value: str) -> None:
+    """Keep a small choice for the rest of the session."""
+    st.session_state[f"choice-{name}"] = value
+
+
+def kept(name: str) -> Any:
+    """Return what a page has put aside for the session, or nothing."""
+    return st.session_state.get(f"kept-{name}")
+
+
+def keep(name: str, value: Any) -> None:
+    """Put something aside for the rest of the session; it is never stored anywhere else."""
+    st.session_state[f"kept-{name}"] = value
+
+
+def taken(name: str) -> Any:
+    """Return what was put aside and put it aside no longer: a wish is answered once."""
+    found = kept(name)
+    if found is not None:
+        keep(name, None)
+    return found
+
+
+def _version(asked: str) -> tuple[str, bool]:
+    """Return the version to show, and whether the one asked for is not in the store."""
+    store = caching.store()
+    if asked:
+        try:
+            store.manifest(asked)
+        except VersionUnknown:
+            return store.current(), True
+        return asked, False
+    return store.current(), False

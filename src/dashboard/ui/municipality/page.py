@@ -1,0 +1,225 @@
+"""The parts of `/kunta`: the card of one municipality, or the choice of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from dashboard.figures.municipality.pairs import NARROW, WIDTH, PairRow, pairs_svg
+from dashboard.ui.card.card import figure_card
+from dashboard.ui.indicator import drawing
+from dashboard.ui.kit import caching, components, download, markup, municipality_cache, session
+from dashboard.ui.kit.headings import heading, section
+from dashboard.ui.trends import changed
+from dashboard.views.municipality.model import (
+    BackgroundLine,
+    CardFigure,
+    MunicipalityView,
+    Practice,
+    ProfileView,
+    SectorsView,
+)
+
+FULL_SCORE = 100.0
+
+
+def show() -> None:
+    """Show the card of the chosen municipality, or let the reader choose."""
+    here = session.here()
+    chosen = here.selection.municipalities
+    if not chosen:
+        _choose()
+        return
+    view = municipality_cache.municipality_view(
+        here.version, here.t.lang, chosen[0], chosen[1:], here.selection.peers
+    )
+    heading(view.title, view.subtitle, view.peers_rule, sample=view.sample)
+    _figures(view.figures)
+    with st.container(horizontal=True, key="documents"):
+        download.document_button(
+            here.t("municipality.pdf"), f"{view.file_stem}.pdf", partial(_document, here, view)
+        )
+    left, right = st.columns(2, gap="large")
+    with left:
+        _practices(view.missing_title, view.missing, levels=True)
+        if view.unanswered:
+            _practices(view.unanswered_title, view.unanswered, levels=False)
+        _next_steps(view)
+    with right:
+        _practices(view.in_place_title, view.in_place, levels=False)
+        section(here.t("municipality.changes_title"))
+        markup.show(markup.listing(view.changes))
+    left, right = st.columns(2, gap="large")
+    with left:
+        if view.profile is not None:
+            _profile(view.profile)
+        changed.show()
+        _background(view.background)
+    with right:
+        if view.sectors is not None:
+            _sectors(view.sectors)
+        _ways()
+    _origin(view)
+
+
+def _document(here: session.Here, view: MunicipalityView) -> bytes:
+    # Loaded when first asked for: most readers never make a document.
+    from dashboard.reports.municipality.card import card_pdf
+
+    return card_pdf(view, here.t, caching.created(here.version))
+
+
+def _choose() -> None:
+    """Let the reader choose on the map, or from the names."""
+    here = session.here()
+    t = here.t
+    heading(t("municipality.choose_title"), t("municipality.choose"))
+    wide, narrow = st.columns([11, 9], gap="large")
+    view = caching.indicator_view(here.version, t.lang, "population", None, None)
+    with wide:
+        if view is not None:
+            shapes, _ = caching.shapes(here.version)
+            svg = drawing.map_drawing(view, shapes, "choose", "/kunta")
+            components.areas(svg, "choose", _open)
+            markup.show(markup.paragraphs([view.text.subtitle, view.text.source], "source"))
+    with narrow:
+        section(t("municipality.all"))
+        # Buttons: Streamlit does not write the address when a page link leads to the same page.
+        with st.container(horizontal=True, key="all-municipalities"):
+            for member in here.catalogue.members():
+                st.button(
+                    member.name(t.lang),
+                    key=f"open-{member.code}",
+                    on_click=_open,
+                    args=(member.code,),
+                )
+
+
+def _open(code: str) -> None:
+    session.change(municipalities=(code,))
+
+
+def _figures(figures: Sequence[CardFigure]) -> None:
+    markup.show('<div class="figures">', *(_figure(figure) for figure in figures), "</div>")
+
+
+def _figure(figure: CardFigure) -> str:
+    t = session.here().t
+    said = [part for part in (figure.region, figure.peers) if part]
+    return (
+        "<div>"
+        + markup.tag("h2", figure.label)
+        + markup.tag("p", figure.value, "value")
+        + markup.tag("p", figure.when, "when")
+        + markup.paragraphs(said, "change")
+        + (markup.tag("p", figure.change, "change") if figure.change else "")
+        + (markup.tag("span", figure.sample, "sample") if figure.sample else "")
+        + "<details>"
+        + markup.tag("summary", t("overview.what_is_this"))
+        + markup.paragraphs([figure.definition, figure.source])
+        + "</details></div>"
+    )
+
+
+def _profile(view: ProfileView) -> None:
+    rows = [PairRow(s.label, s.own, s.region, s.own_text, s.region_text) for s in view.themes]
+    _pairs_card("profile", view, rows, FULL_SCORE)
+
+
+def _sectors(view: SectorsView) -> None:
+    rows = [PairRow(b.label, b.own, b.region, b.own_text, b.region_text) for b in view.bars]
+    _pairs_card("sectors", view, rows, None)
+
+
+def _pairs_card(
+    key: str, view: ProfileView | SectorsView, rows: Sequence[PairRow], top: float | None
+) -> None:
+    here = session.here()
+
+    def drawn(width: int) -> str:
+        names = view.own_label, view.region_label, view.text.alternative
+        return pairs_svg(rows, *names, top=top, width=width)
+
+    figure_card(
+        key,
+        view.text,
+        view.table,
+        view.export,
+        lambda _: drawn(WIDTH),
+        draw=lambda: components.drawing(drawn(WIDTH), key, drawn(NARROW)),
+        portrait=True,
+        selection=here.selection,
+    )
+
+
+def _practices(title: str, practices: Sequence[Practice], *, levels: bool) -> None:
+    section(title)
+    items = "".join(
+        "<li>"
+        + markup.tag("b", one.short)
+        + (markup.text(f": {one.level}") if levels else "")
+        + " "
+        + markup.tag("span", one.others, "source")
+        + "</li>"
+        for one in practices
+    )
+    markup.show(f'<ul class="plain">{items}</ul>' if items else "")
+
+
+def _next_steps(view: MunicipalityView) -> None:
+    here = session.here()
+    t = here.t
+    section(t("municipality.steps_title"))
+    if not view.missing:
+        markup.show(markup.tag("p", t("municipality.steps_none")))
+    markup.show(markup.listing(view.next_steps))
+    if "itsearviointi" in here.pages:
+        st.page_link(
+            here.pages["itsearviointi"],
+            label=t("municipality.to_assessment"),
+            icon=":material/arrow_forward:",
+            query_params=here.selection.to_query(),
+        )
+
+
+def _background(lines: Sequence[BackgroundLine]) -> None:
+    section(session.here().t("municipality.background_title"))
+    markup.show(
+        '<ul class="plain">',
+        *(
+            "<li>" + markup.tag("b", line.label) + markup.text(f" {line.sentence}") + "</li>"
+            for line in lines
+        ),
+        "</ul>",
+    )
+
+
+def _ways() -> None:
+    """Show the ways on from the card."""
+    here = session.here()
+    t = here.t
+    section(t("overview.ways_title"))
+    for address in ("vertailu", "kuntatutka", "kartta"):
+        if address in here.pages:
+            st.page_link(
+                here.pages[address],
+                label=t(f"municipality.way_{address}"),
+                icon=":material/arrow_forward:",
+                query_params=here.selection.to_query(),
+            )
+
+
+def _origin(view: MunicipalityView) -> None:
+    t = session.here().t
+    definitions = "".join(
+        "<li>" + markup.tag("b", name) + markup.text(f": {text}") + "</li>"
+        for name, text in view.definitions
+    )
+    markup.show(
+        markup.paragraphs(view.notes, "note"),
+        f"<details>{markup.tag('summary', t('municipality.definitions'))}"
+        f'<ul class="plain">{definitions}</ul></details>',
+        markup.paragraphs([*view.sources, view.dated], "source"),
+    )

@@ -1,0 +1,83 @@
+"""The parts of `/`: key figures, the small map, what changed, the ways on. No chart code."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.ui.indicator import drawing
+from dashboard.ui.kit import caching, components, markup, session
+from dashboard.ui.kit.headings import heading, section
+from dashboard.ui.trends import changed
+from dashboard.views.overview.page import KeyFigure, OverviewView
+
+
+def show() -> None:
+    """Show the overview."""
+    here = session.here()
+    view = caching.overview_view(here.version, here.t.lang)
+    heading(view.title, view.lead)
+    markup.show('<div class="figures">', *(_figure(figure) for figure in view.figures), "</div>")
+    wide, narrow = st.columns([11, 9], gap="large")
+    with wide:
+        _map(view)
+    with narrow:
+        section(here.t("overview.news_title"))
+        _news(view)
+        changed.show()
+        section(here.t("overview.ways_title"))
+        _ways(view)
+    markup.show(markup.paragraphs(view.notes, "note"), markup.paragraphs([view.sources], "source"))
+
+
+def _figure(figure: KeyFigure) -> str:
+    """One key figure: value, when, change; definition and source one press away."""
+    t = session.here().t
+    return (
+        "<div>"
+        + markup.tag("h2", figure.label)
+        + markup.tag("p", figure.value, "value")
+        + markup.tag("p", figure.when, "when")
+        + markup.tag("p", figure.change, "change")
+        + (markup.tag("span", figure.sample, "sample") if figure.sample else "")
+        + "<details>"
+        + markup.tag("summary", t("overview.what_is_this"))
+        + markup.paragraphs([figure.definition, *figure.notes, figure.source])
+        + "</details></div>"
+    )
+
+
+def _map(view: OverviewView) -> None:
+    """The small map: an area opens the card of its municipality."""
+    if view.map is None:
+        return
+    shapes, _ = caching.shapes(session.here().version)
+    section(view.map_title, view.map.text.finding)
+    components.areas(
+        drawing.map_drawing(view.map, shapes, "small", "/kunta"),
+        "small-map",
+    )
+    markup.show(markup.paragraphs([view.map.text.subtitle, view.map.text.source], "source"))
+
+
+def _news(view: OverviewView) -> None:
+    markup.show(
+        *(
+            '<div class="news">'
+            + markup.tag("h3", item.head)
+            + markup.tag("p", item.detail)
+            + "</div>"
+            for item in view.news
+        )
+    )
+
+
+def _ways(view: OverviewView) -> None:
+    here = session.here()
+    for way in view.ways:
+        chosen = here.selection.but(indicator=way.indicator or here.selection.indicator)
+        st.page_link(
+            here.pages[way.address],
+            label=way.label,
+            icon=":material/arrow_forward:",
+            query_params=chosen.to_query(),
+        )

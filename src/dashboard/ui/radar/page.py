@@ -1,0 +1,159 @@
+"""The parts of `/kuntatutka`: published results, matrix, one answer explained, rounds, map."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.queries.radar import PREFIX, SCORE
+from dashboard.ui.card.card import figure_card
+from dashboard.ui.indicator.page import map_card
+from dashboard.ui.kit import caching, components, markup, radar_cache, session
+from dashboard.ui.kit.headings import heading, section
+from dashboard.ui.radar import drawing as radar_drawing
+from dashboard.views.radar.page import RadarChoice, RadarView
+from dashboard.views.radar.rounds import PublishedYear
+
+
+def show() -> None:
+    """Show the radar, or why there is nothing to show."""
+    here = session.here()
+    chosen = here.selection
+    choice = RadarChoice(
+        year=chosen.year,
+        since=chosen.since,
+        group=chosen.group,
+        order=chosen.order,
+        municipality=chosen.municipality,
+        indicator=chosen.indicator,
+    )
+    view = radar_cache.radar_view(here.version, here.t.lang, choice)
+    if view is None:
+        heading(here.t("radar.empty_title"), here.t("radar.empty"))
+        return
+    heading(view.text.finding, view.own, sample=view.text.sample)
+    # What comes and goes has a room of its own: the matrix stays in its place and keeps the focus.
+    with st.container(key="radar-told"):
+        if view.replaced:
+            st.info(view.replaced)
+        if view.newest is not None:
+            markup.show(
+                '<div class="news">',
+                markup.tag("h2", here.t("radar.published_newest", place=view.newest.name)),
+                _published_year(view.newest.years[0]),
+                "</div>",
+            )
+    _matrix_card(view)
+    _rounds_card(view)
+    wide, narrow = st.columns([11, 9], gap="large")
+    with wide:
+        _map(view)
+    with narrow:
+        _published(view)
+
+
+def _matrix_card(view: RadarView) -> None:
+    here = session.here()
+    title, lines = view.cell
+    markup.show(
+        f'<div class="cell{"" if view.explained else " hint"}" role="status">',
+        markup.tag("h2", title),
+        markup.paragraphs(lines),
+        "</div>",
+    )
+
+    def draw() -> None:
+        with st.container(key="matrix-wide"):
+            components.grid(radar_drawing.matrix_drawing(view, here.t), "matrix", _choose)
+        markup.show(radar_drawing.matrix_list(view, here.t))
+
+    figure_card(
+        "matrix",
+        view.text,
+        view.table,
+        view.export,
+        lambda _: radar_drawing.matrix_drawing(view, here.t),
+        draw=draw,
+        selection=here.selection.but(year=view.matrix.year, since=view.matrix.since),
+        headed=False,
+    )
+
+
+def _choose(code: str) -> None:
+    """Take a cell or a heading of the matrix into the selection."""
+    municipality, _, criterion = code.partition(":")
+    parts: dict[str, object] = {}
+    # A municipality that has left the region has no page of its own.
+    if municipality in {m.code for m in session.here().catalogue.members()}:
+        parts["municipalities"] = (municipality,)
+    if criterion:
+        parts["indicator"] = PREFIX + criterion
+    session.change(**parts)
+
+
+def _rounds_card(view: RadarView) -> None:
+    here = session.here()
+    rounds = view.rounds
+
+    def draw() -> None:
+        panels, legend = radar_drawing.rounds_drawing(rounds, here.t)
+        components.panels(panels, legend, "rounds")
+
+    figure_card(
+        "rounds",
+        rounds.text,
+        rounds.table,
+        rounds.export,
+        lambda _: radar_drawing.rounds_image(rounds, here.t),
+        draw=draw,
+        selection=here.selection,
+    )
+
+
+def _map(view: RadarView) -> None:
+    """Show the map of the criterion chosen, else of the score."""
+    here = session.here()
+    t = here.t
+    mapped = caching.mapped_indicators(here.version)
+    codes = [SCORE, *(PREFIX + row.criterion.code for row in view.matrix.rows)]
+    codes = [code for code in codes if code in mapped]
+    if not codes:
+        return
+    chosen = here.selection.indicator if here.selection.indicator in codes else codes[0]
+    section(t("radar.map_title"))
+    key = session.seeded("criterion", chosen)
+    st.selectbox(
+        t("filter.criterion"),
+        codes,
+        format_func=lambda code: here.catalogue.indicators[code].name,
+        key=key,
+        on_change=session.on_change(key, lambda code: session.change(indicator=code)),
+        width=420,
+    )
+    shown = caching.indicator_view(
+        here.version, t.lang, str(chosen), view.matrix.year, here.selection.municipality
+    )
+    if shown is not None:
+        map_card(
+            shown,
+            "radar-map",
+            here.selection.but(indicator=chosen, year=view.matrix.year),
+            headed=True,
+        )
+
+
+def _published(view: RadarView) -> None:
+    """Show what has been published, by region, the newest first."""
+    if not view.published:
+        return
+    t = session.here().t
+    section(t("radar.published_title"), t("radar.published_lead"))
+    for place in view.published:
+        markup.show(markup.tag("h3", place.name), *(_published_year(one) for one in place.years))
+
+
+def _published_year(one: PublishedYear) -> str:
+    links = " · ".join(markup.link(publisher, address) for publisher, address in one.links)
+    return (
+        f"<p>{markup.text(f'{one.year}: ' + ' '.join(one.sentences))} "
+        f'<span class="source">{links}</span></p>'
+    )

@@ -1,0 +1,235 @@
+"""The parts of `/toimialat`: the infographic of one sector or class, its texts, all beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard.figures.sectors.icons import icon_address
+from dashboard.figures.sectors.multiples import multiple_svg, multiples_svg, scale_of, trend_svg
+from dashboard.queries.observations import SECTOR_INDICATORS
+from dashboard.queries.radar import PREFIX
+from dashboard.reports.making.drawings import multiple_of
+from dashboard.ui.card.card import figure_card
+from dashboard.ui.indicator.page import map_card
+from dashboard.ui.kit import components, markup, sectors_cache, session
+from dashboard.ui.kit.headings import section
+from dashboard.ui.sectors.posters import posters
+from dashboard.views.sectors.model import (
+    SectorDeed,
+    SectorFact,
+    SectorHistory,
+    SectorNumber,
+    SectorView,
+)
+
+WAYS = ("itsearviointi", "kuntatutka", "jarjestot", "kartta")
+
+
+def show() -> None:
+    """Show the sector or class of the selection."""
+    here = session.here()
+    code = sectors_cache.sector_of(here)
+    own = here.selection.municipality
+    year = here.selection.year
+    view = sectors_cache.sector_view(here.version, here.t.lang, code, own, year)
+    _heading(view)
+    left, right = st.columns([5, 6], gap="large")
+    with left:
+        _numbers(view.numbers, view.code)
+        if view.history is not None:
+            _history(view.history, view.code)
+    with right:
+        if view.map is not None:
+            selection = here.selection.but(sector=code, indicator=SECTOR_INDICATORS[code])
+            map_card(view.map, "sector-map", selection, headed=True)
+        else:
+            _notes(view)
+            _missing(view)
+    _lists(view)
+    if view.map is not None:
+        posters(view.code)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _essay(view.essay)
+        if view.map is not None:
+            _missing(view)
+    with right:
+        _facts(here.t("sectors.networks_title"), view.networks)
+        _facts(here.t("sectors.facts_title"), view.facts)
+        _facts(here.t("sectors.common_title"), view.common_facts)
+    _compare(code, own)
+    left, right = st.columns(2, gap="large")
+    with left:
+        if view.map is not None:
+            _notes(view)
+    with right:
+        _ways(view)
+    _origin(view)
+
+
+def _heading(view: SectorView) -> None:
+    """Show the sign and name of the sector above the finding, which is the page's heading."""
+    markup.show(
+        f'<p class="eyebrow"><img src="{icon_address(view.code)}" alt="" width="36" height="36">'
+        f"{escape(view.name)}</p>",
+        markup.tag("h1", view.finding),
+        markup.tag("span", view.sample, "sample") if view.sample else "",
+        markup.tag("p", view.lead, "lead") if view.lead else "",
+    )
+
+
+def _numbers(numbers: Sequence[SectorNumber], code: str) -> None:
+    """Show the big number with its definition, and the others below it."""
+    t = session.here().t
+    items = "".join(
+        f"<div{'' if place else ' class=big'}>"
+        + f'<p class="value">{_value(one)}</p>'
+        + markup.tag("p", one.label, "what")
+        + (markup.tag("span", one.sample, "sample") if one.sample else "")
+        + "<details>"
+        + markup.tag("summary", t("overview.what_is_this"))
+        + markup.paragraphs([one.definition, one.source])
+        + "</details></div>"
+        for place, one in enumerate(numbers)
+    )
+    markup.show(f'<div class="numbers {code}">{items}</div>' if items else "")
+
+
+def _value(number: SectorNumber) -> str:
+    """Return a number in large type with what stands before it in smaller."""
+    before = markup.tag("span", number.before) + " " if number.before else ""
+    return before + markup.text(number.amount)
+
+
+def _history(history: SectorHistory, code: str) -> None:
+    """Show how the number moved: a picture, and the same in a sentence."""
+    section(history.title)
+    components.panels([trend_svg(multiple_of(code, history.title, history))], "", "sector-trend")
+    markup.show(
+        markup.tag("p", history.sentence),
+        markup.tag("span", history.sample, "sample") if history.sample else "",
+        markup.paragraphs(history.notes, "note"),
+    )
+
+
+def _lists(view: SectorView) -> None:
+    """Show what they do, what they need and what a municipality can do, in three columns."""
+    t = session.here().t
+    if not (view.does or view.needs or view.can):
+        return
+    parts = [
+        _list(t("sectors.does_title"), view.does),
+        _list(t("sectors.needs_title"), view.needs),
+        '<div class="deeds">'
+        + markup.tag("h2", t("sectors.can_title"))
+        + f'<ol class="plain">{"".join(_deed(deed) for deed in view.can)}</ol></div>',
+    ]
+    markup.show(
+        f'<div class="three {view.code}">{"".join(parts)}</div>',
+        markup.tag("p", t("sectors.own_words"), "source"),
+    )
+
+
+def _list(title: str, items: Sequence[str]) -> str:
+    return "<div>" + markup.tag("h2", title) + markup.listing(items) + "</div>"
+
+
+def _deed(deed: SectorDeed) -> str:
+    """Return one deed with a link to the criterion of the radar that asks about it."""
+    if not deed.short:
+        return markup.tag("li", deed.text)
+    query = session.here().selection.but(indicator=PREFIX + deed.criterion).to_query()
+    label = session.here().t("sectors.criterion", name=deed.short)
+    address = escape(f"/kuntatutka?{urlencode(query, safe=',')}")
+    return (
+        f"<li>{escape(deed.text)} "
+        f'<a href="{address}" target="_self" class="criterion">{escape(label)}</a></li>'
+    )
+
+
+def _essay(paragraphs: Sequence[str]) -> None:
+    if paragraphs:
+        section(session.here().t("sectors.essay_title"))
+        markup.show(markup.paragraphs(paragraphs, "essay"))
+
+
+def _facts(title: str, facts: Sequence[SectorFact]) -> None:
+    """Show facts as quotes, each with its publisher and year."""
+    if not facts:
+        return
+    section(title)
+    markup.show(
+        "".join(
+            f"<blockquote>{markup.tag('p', fact.sentence)}"
+            f'<p class="source">{markup.link(fact.source, fact.address)}'
+            f"{escape(f', {fact.year}' if fact.year else '')}</p></blockquote>"
+            for fact in facts
+        )
+    )
+
+
+def _missing(view: SectorView) -> None:
+    if view.missing:
+        section(session.here().t("sectors.missing_title"))
+        markup.show(markup.listing(view.missing))
+
+
+def _notes(view: SectorView) -> None:
+    """Show the numbers that are easily mixed up, each with its definition."""
+    t = session.here().t
+    if view.notes:
+        title = "sectors.notes_title" if view.map is not None else "sectors.class_notes_title"
+        section(t(title))
+        markup.show(markup.listing(view.notes))
+
+
+def _compare(code: str, municipality: str | None) -> None:
+    """Show all sectors, or all classes, on one scale."""
+    here = session.here()
+    view = sectors_cache.compared(here.version, here.t.lang, code, municipality)
+    if view is None:
+        return
+    parts = [multiple_of(one.code, one.name, one.history, one.chosen) for one in view.parts]
+    top = scale_of(parts)
+    figure_card(
+        "sector-compare",
+        view.text,
+        view.table,
+        view.export,
+        lambda _: multiples_svg(parts, view.text.alternative),
+        draw=lambda: components.panels(
+            [multiple_svg(part, top) for part in parts], "", "sector-panels"
+        ),
+        selection=here.selection.but(sector=code),
+    )
+
+
+def _ways(view: SectorView) -> None:
+    """Show the ways on from the page."""
+    here = session.here()
+    section(here.t("sectors.ways_title"))
+    for address in WAYS:
+        # A class of the register has no map of its own.
+        if address not in here.pages or (address == "kartta" and view.map is None):
+            continue
+        selection = here.selection
+        if address == "kartta":
+            selection = selection.but(indicator=SECTOR_INDICATORS[view.code], year=None)
+        st.page_link(
+            here.pages[address],
+            label=here.t(f"sectors.way_{address}"),
+            icon=":material/arrow_forward:",
+            query_params=selection.to_query(),
+        )
+
+
+def _origin(view: SectorView) -> None:
+    t = session.here().t
+    markup.show(
+        f"<details>{markup.tag('summary', t('sectors.sources_summary'))}"
+        f"{markup.paragraphs([*view.sources, view.dated], 'source')}</details>"
+    )

@@ -1,0 +1,68 @@
+"""The parts of `/aineistot`: sources, method, definitions, series breaks, dictionary, downloads."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard.reports.sources.tables import TABLE_FORMATS, table_bytes
+from dashboard.ui.kit import caching, markup, session
+from dashboard.ui.kit.headings import heading, section
+from dashboard.views.sources.page import BreakView, DownloadView, SourceView
+
+
+def show() -> None:
+    """Show the page."""
+    here = session.here()
+    t = here.t
+    view = caching.sources_view(here.version, t.lang)
+    heading(view.title, view.lead, view.version)
+    section(t("sources.method_title"))
+    markup.show(markup.listing(view.method))
+    section(t("sources.breaks_title"), t("sources.breaks_lead"))
+    markup.show(*(_break(item) for item in view.breaks))
+    section(t("sources.sources_title"))
+    markup.show(*(_source(item) for item in view.sources))
+    section(t("sources.definitions_title"))
+    markup.show(markup.table(view.definitions))
+    section(t("sources.downloads_title"), t("sources.downloads_lead"))
+    for item in view.downloads:
+        _download(item)
+    section(t("sources.dictionary_title"))
+    markup.show(*(markup.table(table) for table in view.dictionary))
+
+
+def _source(item: SourceView) -> str:
+    sample = markup.tag("span", item.sample, "sample") if item.sample else ""
+    return (
+        f'<div class="origin"><h3>{markup.link(item.title, item.address)}</h3>'
+        f"<p>{markup.text(item.line)} {sample}</p></div>"
+    )
+
+
+def _break(item: BreakView) -> str:
+    return markup.tag("h3", item.indicator) + markup.listing(item.series)
+
+
+def _download(item: DownloadView) -> None:
+    here = session.here()
+    markup.show(
+        markup.tag("h3", item.label),
+        markup.tag("p", item.description),
+        markup.tag("span", item.sample, "sample") if item.sample else "",
+    )
+    with st.container(horizontal=True):
+        for name, mime in TABLE_FORMATS[item.table].items():
+            st.download_button(
+                here.t("sources.download", format=here.t(f"format.{name}"), table=item.label),
+                data=partial(_table, here.version, item.table, name),
+                file_name=f"jarjestotutka_{item.table}_{here.version}.{name}",
+                mime=mime,
+                key=f"download-{item.table}-{name}",
+                on_click="ignore",
+            )
+
+
+def _table(version: str, table: str, form: str) -> bytes:
+    return table_bytes(caching.store().table(version, table), form)

@@ -1,0 +1,29 @@
+"""What has changed: sentences that lead to their trend; used on several pages."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.domain.areas import REGION_CODE
+from dashboard.ui.kit import markup, session, trends_cache
+from dashboard.ui.kit.headings import section
+
+
+def show() -> None:
+    """Show the real changes of the municipality looked at, else of the region."""
+    here = session.here()
+    t = here.t
+    area = here.selection.municipality or REGION_CODE
+    section(t("changed.title"))
+    changes = trends_cache.what_changed(here.version, t.lang, area)
+    if not changes:
+        markup.show(markup.tag("p", t("changed.none")))
+    for change in changes:
+        query = here.selection.but(indicator=change.indicator, since=None, year=None).to_query()
+        st.page_link(
+            here.pages["kehitys"],
+            label=change.sentence,
+            icon=":material/arrow_forward:",
+            query_params=query,
+        )
+    markup.show(markup.paragraphs([t("changed.rule")], "source"))

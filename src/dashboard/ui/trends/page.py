@@ -1,0 +1,213 @@
+"""The parts of `/kehitys`: lines, all municipalities, slope, change table, breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from dashboard.figures.shared.image import Hole
+from dashboard.figures.trends.lines import Line, lines_svg
+from dashboard.figures.trends.slope import SlopeLine, slope_svg
+from dashboard.figures.trends.tiles import Tile, tiles_svg
+from dashboard.i18n.translator import Translator
+from dashboard.ui.card.card import figure_card
+from dashboard.ui.filters import years as filter_years
+from dashboard.ui.kit import components, markup, session, trends_cache
+from dashboard.ui.kit.headings import heading, section
+from dashboard.ui.kit.session import Here
+from dashboard.ui.trends import changed
+from dashboard.views.shared.card import FigureText
+from dashboard.views.trends.lines import TrendLine
+from dashboard.views.trends.page import TrendsView
+
+VALUES, INDEX = "values", "index"
+WIDE = (900, 430)
+LOWEST = 240
+NARROW = (430, 380)
+
+
+def show() -> None:
+    """Show the trend of the selection, or why there is nothing to show."""
+    here = session.here()
+    view = trends_cache.shown(here)
+    if view is None:
+        heading(here.t("trends.empty_title"), here.t("trends.empty"))
+        return
+    heading(view.text.finding, view.text.subtitle, sample=view.text.sample)
+    if view.replaced:
+        st.info(view.replaced)
+    lines_card(here, view)
+    changed.show()
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _tiles_card(here, view)
+    with right:
+        _slope_card(here, view)
+    section(here.t("trends.table_title"))
+    markup.show(markup.table(view.table))
+    markup.show(
+        # Levels are compared in words, without a test.
+        markup.paragraphs([] if view.axis_words else [here.t("trends.method")], "note"),
+        markup.paragraphs([view.definition, view.text.source, view.text.dated], "source"),
+    )
+
+
+def choose_indicator(here: Here) -> None:
+    """Let the reader choose the indicator where it is no filter of the page."""
+    filter_years.trend(here)
+
+
+def lines_card(here: Here, view: TrendsView) -> None:
+    """Show the lines of the chosen municipalities beside the region's."""
+    index = _scale(here.t, view) == INDEX
+    text, lines = (view.index_text, view.index_lines) if index else (view.text, view.lines)
+    if not lines:
+        return
+    axis = here.t("trends.axis_index", year=view.index_year) if index else ""
+
+    def draw(width: int, height: int) -> str:
+        return lines_svg(
+            _drawn(lines),
+            text.alternative,
+            _ticks(here, view, index=index),
+            zero=view.zero and not index,
+            ticks=range(len(view.axis_words)),
+            axis=axis,
+            width=width,
+            height=height,
+        )
+
+    _card(
+        here,
+        "lines",
+        view,
+        text,
+        lambda: components.drawing(draw(*WIDE), "lines", draw(*NARROW)),
+        # As wide as on the page, as high as the hole allows: the letters keep their size.
+        lambda hole: draw(WIDE[0], max(WIDE[0] * hole.height // hole.width, LOWEST)),
+    )
+
+
+def _scale(t: Translator, view: TrendsView) -> str:
+    """Draw the switch between values and index; an index says more when levels differ much.
+
+    A single line has a switch where its values begin at zero: small changes are seen as an index.
+    """
+    default = INDEX if view.index else VALUES
+    if not view.index_lines or (len(view.index_lines) < 2 and not view.zero):
+        return VALUES
+    widget = session.seeded("scale", session.remembered("scale", default))
+    st.segmented_control(
+        t("trends.scale"),
+        (VALUES, INDEX),
+        format_func=lambda name: t(f"trends.show_{name}", year=view.index_year),
+        key=widget,
+        required=True,
+        on_change=session.on_change(widget, lambda name: session.remember("scale", name or "")),
+    )
+    return session.remembered("scale", default)
+
+
+def _ticks(here: Here, view: TrendsView, *, index: bool) -> Callable[[float], str]:
+    """Return how the axis prints its values: levels in words."""
+    indicator = here.catalogue.indicators[trends_cache.trend_of(here)]
+
+    def tick(value: float) -> str:
+        if view.axis_words:
+            return view.axis_words[round(value)]
+        decimals = 0 if value == int(value) else max(indicator.decimals, 1)
+        if index:
+            return here.t.number(value, decimals)
+        return here.t.measure(value, indicator.unit, decimals)
+
+    return tick
+
+
+def _drawn(lines: Sequence[TrendLine]) -> list[Line]:
+    return [Line(one.name, one.kind, one.points, one.last_text, one.uncertain) for one in lines]
+
+
+def _tiles_card(here: Here, view: TrendsView) -> None:
+    tiles = [
+        Tile(
+            one.code,
+            one.name,
+            one.row,
+            one.col,
+            one.runs,
+            one.first_text,
+            one.last_text,
+            one.spoken,
+            one.chosen,
+        )
+        for one in view.tiles
+    ]
+    if not tiles:
+        return
+    section(here.t("trends.tiles_title"))
+
+    def draw() -> str:
+        return tiles_svg(tiles, view.tiles_text.alternative, zero=view.tiles_zero)
+
+    _card(
+        here,
+        "tiles",
+        view,
+        view.tiles_text,
+        lambda: components.drawing(draw(), "tiles"),
+        lambda _: draw(),
+        portrait=True,
+    )
+
+
+def _slope_card(here: Here, view: TrendsView) -> None:
+    if not view.slopes or view.span is None:
+        return
+    years = str(view.span.first), str(view.span.last)
+    lines = [
+        SlopeLine(s.name, s.before, s.now, s.before_text, s.now_text, s.kind, s.named)
+        for s in view.slopes
+    ]
+    section(here.t("trends.slope_title", since=years[0], year=years[1]))
+
+    def draw() -> str:
+        return slope_svg(lines, years, view.slope_text.alternative)
+
+    _card(
+        here,
+        "slope",
+        view,
+        view.slope_text,
+        lambda: components.drawing(draw(), "slope"),
+        lambda _: draw(),
+    )
+
+
+def _card(
+    here: Here,
+    key: str,
+    view: TrendsView,
+    text: FigureText,
+    draw: Callable[[], None],
+    figure: Callable[[Hole], str],
+    *,
+    portrait: bool = False,
+) -> None:
+    span = view.span
+    figure_card(
+        key,
+        text,
+        view.table,
+        view.export,
+        figure,
+        draw=draw,
+        portrait=portrait,
+        selection=here.selection.but(
+            indicator=trends_cache.trend_of(here),
+            # All years are shown until a first one is asked for: then the link asks for it too.
+            since=span.first if span and here.selection.since else None,
+            year=span.last if span else None,
+        ),
+        headed=False,
+    )

@@ -1,0 +1,1 @@
+"""Checklist and development discussion: `/itsearviointi`."""

@@ -1,0 +1,196 @@
+"""The page `/vertailu`: two to six municipalities on the region's own scales."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import quantiles
+
+import pandas as pd
+
+from dashboard.i18n.translator import Translator
+from dashboard.views.compare.table import compare_export, compare_table, row_title
+from dashboard.views.indicator.sentences import sentences
+from dashboard.views.indicator.values import YearValues, year_values
+from dashboard.views.shared.card import (
+    ExportRows,
+    FigureText,
+    TableView,
+    dated_line,
+    file_stem,
+    marked,
+    partly_sample_label,
+    sample_label,
+    source_line,
+    used_sources,
+)
+from dashboard.views.shared.catalogue import Catalogue
+
+COMPARED = (
+    "age_65plus_pct",
+    "age_under15_pct",
+    "population_change_pct",
+    "tertiary_education_pct_15plus",
+    "unemployed_jobseekers_pct_labour_force",
+    "equivalised_disposable_income_median",
+    "organisations_per_1000",
+    "radar_score",
+)
+"""Indicators that compare large and small municipalities; counts do not."""
+
+FEWEST = 4
+"""Quartiles of fewer municipalities say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleDot:
+    """One municipality on a scale: where (0-1) and as printed; no place when there is no value."""
+
+    code: str
+    place: float | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleRow:
+    """One indicator: its ends as printed, quartiles and median as places (0-1), and the dots.
+
+    `title` names the indicator, its year and that it is sample data, when it is.
+    """
+
+    indicator: str
+    label: str
+    title: str
+    low: str
+    high: str
+    quartiles: tuple[float, float, float]
+    dots: tuple[ScaleDot, ...]
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """Everything the page says of the chosen municipalities, in the reader's order."""
+
+    text: FigureText
+    names: tuple[str, ...]
+    rows: tuple[ScaleRow, ...]
+    table: TableView
+    export: ExportRows
+    definitions: tuple[tuple[str, str], ...]
+
+
+def compare_view(
+    t: Translator,
+    catalogue: Catalogue,
+    frames: Mapping[str, pd.DataFrame],
+    chosen: Sequence[str],
+) -> CompareView | None:
+    """Return the comparison, or nothing when no indicator has values for the region."""
+    members = [m.code for m in catalogue.members()]
+    years = {
+        code: data
+        for code in COMPARED
+        if code in frames
+        and code in catalogue.indicators
+        and (data := year_values(frames[code], catalogue.indicators[code], members, None))
+        and len(data.values) >= FEWEST
+    }
+    if not years:
+        return None
+    names = tuple(catalogue.municipalities[code].name(t.lang) for code in chosen)
+    sources = used_sources(catalogue, {s for data in years.values() for s in data.source_ids})
+    rows = tuple(_row(t, catalogue, data, chosen) for data in years.values())
+    samples = [row.label for row in rows if row.sample]
+    finding = _finding(t, catalogue, years, chosen, names)
+    subtitle = t("compare.subtitle", count=len(members))
+    text = FigureText(
+        finding=finding,
+        subtitle=subtitle,
+        alternative=f"{finding}. {subtitle}",
+        source=source_line(t, sources),
+        dated=dated_line(t, sources, catalogue.version),
+        file_stem=file_stem("vertailu", *chosen, t.lang),
+        sample=partly_sample_label(t, samples, len(rows)),
+        notes=(t("compare.note_scale"),),
+    )
+    return CompareView(
+        text=text,
+        names=names,
+        rows=rows,
+        table=compare_table(t, catalogue, years, chosen, names, text),
+        export=compare_export(catalogue, years, chosen, text, t),
+        definitions=tuple((d.indicator.name, d.indicator.description) for d in years.values()),
+    )
+
+
+def _row(t: Translator, catalogue: Catalogue, data: YearValues, chosen: Sequence[str]) -> ScaleRow:
+    say = sentences(t, catalogue, data)
+    values = list(data.values.values())
+    low, high = min(values), max(values)
+
+    def place(value: float) -> float:
+        return 0.5 if high == low else (value - low) / (high - low)
+
+    first, middle, third = quantiles(values, n=4, method="inclusive")
+    sources = used_sources(catalogue, data.source_ids)
+    return ScaleRow(
+        indicator=data.indicator.code,
+        label=data.indicator.name,
+        title=row_title(t, catalogue, data),
+        low=say.amount(low),
+        high=say.amount(high),
+        quartiles=(place(first), place(middle), place(third)),
+        dots=tuple(
+            ScaleDot(
+                code,
+                place(data.values[code]) if code in data.values else None,
+                say.value(code) if code in data.values else t("legend.missing"),
+            )
+            for code in chosen
+        ),
+        sample=bool(sample_label(t, sources)),
+    )
+
+
+def _finding(
+    t: Translator,
+    catalogue: Catalogue,
+    years: Mapping[str, YearValues],
+    chosen: Sequence[str],
+    names: Sequence[str],
+) -> str:
+    """Name the indicator in which the chosen differ most, measured by the region's own spread."""
+    listed = t.listing(list(names))
+    spreads = {code: _spread(data, chosen) for code, data in years.items()}
+    known = {code: spread for code, spread in spreads.items() if spread is not None}
+    if not known:
+        return t("compare.one", names=listed)
+    widest = max(known, key=lambda code: known[code])
+    data = years[widest]
+    if known[widest] == 0:
+        return t("compare.alike", names=listed)
+    say = sentences(t, catalogue, data)
+    values = t.listing(
+        [
+            t("compare.value", name=name, value=say.value(code))
+            for code, name in zip(chosen, names, strict=True)
+            if code in data.values
+        ]
+    )
+    finding = t(
+        "compare.widest",
+        indicator=data.indicator.name,
+        year=t.period(data.period),
+        values=values,
+    )
+    return marked(t, finding, used_sources(catalogue, data.source_ids))
+
+
+def _spread(data: YearValues, chosen: Sequence[str]) -> float | None:
+    """Return the spread of the chosen as a part of the region's; nothing of fewer than two."""
+    own = [data.values[code] for code in chosen if code in data.values]
+    whole = max(data.values.values()) - min(data.values.values())
+    if len(own) < 2 or whole == 0:
+        return None
+    return (max(own) - min(own)) / whole

@@ -1,0 +1,1 @@
+"""One indicator in one year: `/kartta`, and the maps of other pages."""

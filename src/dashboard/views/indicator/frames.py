@@ -1,0 +1,54 @@
+"""The years of an indicator as frames of its map: the same class limits in every year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.domain.indicator import Indicator
+from dashboard.i18n.translator import Translator
+from dashboard.views.indicator.sentences import sentences
+from dashboard.views.indicator.values import year_values, years_of
+from dashboard.views.shared.catalogue import Catalogue
+
+FEWEST = 3
+"""Fewer years than this are read one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapFrame:
+    """One year: for each area its class (nothing when missing) and its printed value."""
+
+    year: int
+    areas: tuple[tuple[str, int | None, str], ...]
+
+
+def map_frames(
+    t: Translator,
+    catalogue: Catalogue,
+    indicator: Indicator,
+    frame: pd.DataFrame,
+    shown: int,
+) -> tuple[MapFrame, ...]:
+    """Return the years that are in one series with the year shown, the earliest first.
+
+    Nothing where there are fewer than three: class limits are those of one series.
+    """
+    members: Sequence[str] = [m.code for m in catalogue.members()]
+    found = {
+        year: data
+        for year in sorted(years_of(frame, members))
+        if (data := year_values(frame, indicator, members, year)) is not None
+    }
+    home = found[shown].series if shown in found else ""
+    frames = []
+    for year, data in found.items():
+        if data.series != home:
+            continue
+        say = sentences(t, catalogue, data)
+        frames.append(
+            MapFrame(year, tuple((code, data.class_of(code), say.value(code)) for code in members))
+        )
+    return tuple(frames) if len(frames) >= FEWEST else ()

@@ -1,0 +1,241 @@
+"""The page `/kartta`: one indicator by municipality as map, ranking and table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.indicator import Indicator, RegionRule
+from dashboard.domain.rounding import rounded
+from dashboard.domain.source import Source
+from dashboard.i18n.translator import NO_BREAK_SPACE, Translator
+from dashboard.views.indicator.legend import LegendView, legend_view
+from dashboard.views.indicator.sentences import Sentences, sentences
+from dashboard.views.indicator.table import indicator_export, indicator_table
+from dashboard.views.indicator.values import Change, YearValues, year_values, years_of
+from dashboard.views.shared.card import (
+    ExportRows,
+    FigureText,
+    TableView,
+    dated_line,
+    file_stem,
+    marked,
+    sample_label,
+    source_line,
+    used_sources,
+)
+from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.shared.levels import LEVEL_UNIT
+
+
+@dataclass(frozen=True, slots=True)
+class AreaView:
+    """One municipality on the map and in the ranking; `share` is the bar's value."""
+
+    code: str
+    name: str
+    value_text: str
+    spoken: str
+    class_index: int | None
+    value: float | None
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """One indicator in one year: what map, ranking, table and image show."""
+
+    text: FigureText
+    ranking: FigureText
+    areas: tuple[AreaView, ...]
+    legend: LegendView
+    region_value: float | None
+    region_label: str
+    own: tuple[str, ...]
+    change_notes: tuple[str, ...]
+    table: TableView
+    export: ExportRows
+    definition: str
+    year: int
+    years: tuple[int, ...]
+    year_replaced: str = ""
+
+
+def indicator_view(
+    t: Translator,
+    catalogue: Catalogue,
+    indicator: Indicator,
+    frame: pd.DataFrame,
+    *,
+    year: int | None,
+    chosen: str | None,
+    borders: Source,
+    own_changes: Mapping[int, Mapping[str, Change]] | None = None,
+) -> IndicatorView | None:
+    """Return the view of an indicator, or nothing when no municipality has a value at all.
+
+    A year without values is replaced by the latest one and the reader is told. `own_changes` are
+    those of `values.year_values`.
+    """
+    members = [m.code for m in catalogue.members()]
+    years = years_of(frame, members)
+    if not years:
+        return None
+    asked = year if year in years else years[0]
+    data = year_values(frame, indicator, members, asked, own_changes)
+    if data is None:
+        return None
+    replaced = (
+        "" if year is None or year == asked else t("map.year_replaced", asked=year, year=asked)
+    )
+    say = sentences(t, catalogue, data)
+    sources = used_sources(catalogue, data.source_ids | data.change_source_ids)
+    text = _text(t, catalogue, data, say, chosen, sources, borders)
+    return IndicatorView(
+        text=text,
+        ranking=_ranking_text(t, catalogue, data, say, chosen, sources),
+        areas=tuple(_area(t, catalogue, data, say, code, chosen) for code in members),
+        legend=legend_view(t, data),
+        region_value=data.region if _comparable(data) else None,
+        region_label=""
+        if data.region is None
+        else t("map.region_line", value=say.amount(data.region)),
+        own=_own(t, data, say, chosen),
+        change_notes=say.change_notes(),
+        table=indicator_table(t, catalogue, data, say, chosen, text),
+        export=indicator_export(catalogue, data, text, t),
+        definition=indicator.description,
+        year=data.year,
+        years=tuple(years),
+        year_replaced=replaced,
+    )
+
+
+def _text(
+    t: Translator,
+    catalogue: Catalogue,
+    data: YearValues,
+    say: Sentences,
+    chosen: str | None,
+    sources: Sequence[Source],
+    borders: Source,
+) -> FigureText:
+    ordered = data.ordered()
+    names = catalogue.municipalities
+
+    def listed(codes: Sequence[str]) -> str:
+        return "; ".join(
+            f"{names[code].name(t.lang)}{NO_BREAK_SPACE}{say.value(code)}" for code in codes
+        )
+
+    facts = [say.region()]
+    if len(ordered) >= 6 and data.indicator.unit != LEVEL_UNIT:
+        facts += [
+            t(f"map.highest_{data.indicator.scale}", list=listed(ordered[:3])),
+            t(f"map.lowest_{data.indicator.scale}", list=listed(ordered[:-4:-1])),
+        ]
+    return FigureText(
+        finding=marked(t, say.finding(chosen), sources),
+        subtitle=_subtitle(t, data),
+        alternative=marked(t, say.alternative(chosen), sources),
+        source=source_line(t, sources, borders=borders),
+        dated=dated_line(t, sources, catalogue.version),
+        file_stem=file_stem(data.indicator.code, str(data.year), chosen or "", t.lang),
+        sample=sample_label(t, sources),
+        notes=say.notes(),
+        facts=tuple(facts),
+    )
+
+
+def _ranking_text(
+    t: Translator,
+    catalogue: Catalogue,
+    data: YearValues,
+    say: Sentences,
+    chosen: str | None,
+    sources: Sequence[Source],
+) -> FigureText:
+    about = {"indicator": data.indicator.name, "year": t.period(data.period)}
+    if data.indicator.unit == LEVEL_UNIT:
+        finding = t("ranking.levels", **about)
+    elif chosen in data.values:
+        finding = t(
+            "ranking.own",
+            name=catalogue.municipalities[str(chosen)].name(t.lang),
+            rank=data.rank(str(chosen)),
+            of=len(data.values),
+            **about,
+        )
+    elif data.region is not None and _comparable(data):
+        printed = data.printed()
+        above = sum(
+            value > rounded(data.region, data.indicator.decimals) for value in printed.values()
+        )
+        finding = t("ranking.above", count=above, rest=t.number(len(printed) - above), **about)
+    else:
+        finding = t("ranking.plain", **about)
+    return FigureText(
+        finding=marked(t, finding, sources),
+        subtitle=_subtitle(t, data),
+        alternative=marked(t, f"{finding}. {say.alternative(None)}", sources),
+        source=source_line(t, sources),
+        dated=dated_line(t, sources, catalogue.version),
+        file_stem=file_stem(data.indicator.code, "ranking", str(data.year), chosen or "", t.lang),
+        sample=sample_label(t, sources),
+        notes=say.notes(),
+        facts=(say.finding(chosen), say.region()),
+    )
+
+
+def _comparable(data: YearValues) -> bool:
+    """Tell whether a municipality can stand beside the region: not where the region is their sum."""
+    return data.indicator.region_rule is not RegionRule.SUM
+
+
+def _subtitle(t: Translator, data: YearValues) -> str:
+    return t(
+        "map.subtitle",
+        indicator=data.indicator.name,
+        unit=t(f"unit.{data.indicator.unit}.name"),
+        year=t.period(data.period),
+    )
+
+
+def _area(
+    t: Translator,
+    catalogue: Catalogue,
+    data: YearValues,
+    say: Sentences,
+    code: str,
+    chosen: str | None,
+) -> AreaView:
+    name = catalogue.municipalities[code].name(t.lang)
+    rank = say.rank(code) if code in data.values else ""
+    value = say.spoken(data.values.get(code))
+    spoken = t("map.area_spoken", name=name, value=value, rank=rank)
+    if not rank:
+        key = "map.area_plain" if code in data.values else "map.area_missing"
+        spoken = t(key, name=name, value=value)
+    return AreaView(
+        code=code,
+        name=name,
+        value_text=say.value(code),
+        spoken=spoken,
+        class_index=data.class_of(code),
+        value=data.rounded(code),
+        chosen=code == chosen,
+    )
+
+
+def _own(t: Translator, data: YearValues, say: Sentences, chosen: str | None) -> tuple[str, ...]:
+    """Say rank and change of the chosen municipality; of the region when none is chosen."""
+    if chosen is None:
+        return tuple(part for part in (say.region(), say.change(REGION_CODE)) if part)
+    if chosen not in data.values:
+        return (say.region(),)
+    rank = say.rank(chosen)
+    own = t("map.own_rank", rank=rank) if rank else ""
+    return tuple(part for part in (own, say.change(chosen), say.region()) if part)

@@ -1,0 +1,236 @@
+"""Sentences about one indicator in one year: finding, own municipality, region, change, extremes.
+
+Each is computed from values and says no more than they carry. The finding opens the text
+alternative too, which adds the extremes with numbers that a screen reader reads in one piece.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.comparison import Standing
+from dashboard.domain.indicator import RegionRule
+from dashboard.domain.radar import Level
+from dashboard.i18n.translator import MISSING, Translator
+from dashboard.queries import radar
+from dashboard.views.indicator.values import YearValues
+from dashboard.views.shared.card import status_notes
+from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.shared.levels import LEVEL_UNIT, level_word
+from dashboard.views.shared.small_bases import small_base_notes
+
+MOST_NAMED = 3
+
+
+class Sentences:
+    """What can be said about an indicator in a year, in one language."""
+
+    def __init__(self, t: Translator, catalogue: Catalogue, data: YearValues) -> None:
+        """Keep what every sentence needs."""
+        self._t = t
+        self._catalogue = catalogue
+        self._data = data
+        self._year = t.period(data.period)
+
+    def value(self, code: str) -> str:
+        """Return a municipality's value with its unit, or the mark of a missing one."""
+        return self.amount(self._data.values.get(code))
+
+    def amount(self, value: float | None) -> str:
+        """Return an amount of the indicator with its unit; balances carry their sign."""
+        indicator = self._data.indicator
+        signed = indicator.scale == "change"
+        return self._t.measure(value, indicator.unit, indicator.decimals, signed=signed)
+
+    def finding(self, chosen: str | None) -> str:
+        """Return the finding: the chosen municipality beside the region, or the extremes."""
+        if chosen is not None:
+            return self._own(chosen)
+        return self._extremes(self.amount, f"finding.extremes_{self._data.indicator.scale}")
+
+    def alternative(self, chosen: str | None) -> str:
+        """Return the text alternative: the finding, then the extremes in plain numbers."""
+        key = f"finding.extremes_{self._data.indicator.scale}_spoken"
+        spoken = self._extremes(self.spoken, key)
+        return f"{self.finding(chosen)}. {spoken}"
+
+    def spoken(self, value: float | None) -> str:
+        """Return an amount for reading aloud: its unit in words, no thousands separators."""
+        indicator = self._data.indicator
+        pattern = f"unit.{indicator.unit}.spoken"
+        number = self._t.plain_number(value, indicator.decimals)
+        return self._t(pattern, value=number) if self._t.has(pattern) else number
+
+    def region(self) -> str:
+        """Return the region's value in a sentence, or why there is none."""
+        if self._data.region is None:
+            return self._t("finding.region_none")
+        return self._t("finding.region", value=self.amount(self._data.region))
+
+    def rank(self, code: str) -> str:
+        """Return the rank of a municipality among those that have a value."""
+        return self._t("finding.rank", rank=self._data.rank(code), of=len(self._data.values))
+
+    def standing(self, code: str) -> str:
+        """Return the word beside the region, or nothing where no word is given."""
+        word = self._data.standing(code)
+        return "" if word is Standing.NONE else self._t(f"standing.{word.value}")
+
+    def change(self, area: str = REGION_CODE) -> str:
+        """Return the change since the nearest earlier year of the same series, or nothing."""
+        change = self._data.changes.get(area)
+        if change is None:
+            return ""
+        if change.amount is None:
+            return self._t("change.not_comparable", year=change.since)
+        unit, decimals = self._data.indicator.unit, self._data.indicator.decimals
+        if unit == "pct":
+            amount = self._t(
+                "change.points", value=self._t.number(change.amount, decimals, signed=True)
+            )
+        else:
+            amount = self._t.measure(change.amount, unit, decimals, signed=True)
+        return self._t("change.since", amount=amount, year=change.since)
+
+    def change_notes(self) -> tuple[str, ...]:
+        """Return what a reader must know of the values that changes start from."""
+        return status_notes(self._t, self._data.change_statuses - self._data.statuses)
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what a reader must know to read the values right."""
+        t, data = self._t, self._data
+        notes = []
+        if data.missing:
+            names = [self._catalogue.municipalities[code].name(t.lang) for code in data.missing]
+            notes.append(t("note.missing", names=t.listing(names)))
+            if data.indicator.region_rule is RegionRule.MEDIAN and data.region is not None:
+                notes.append(t("note.median_of", count=len(data.values)))
+        notes += small_base_notes(t, self._catalogue, data.small_bases, data.ordered())
+        notes += status_notes(t, data.statuses)
+        series = self._catalogue.series.get(data.series)
+        if series is not None and data.series != "statfin":
+            notes.append(series.note)
+        began = data.series.removeprefix(radar.PREFIX)
+        if data.indicator.code == radar.SCORE and began.isdigit():
+            notes.append(t("note.radar_series", year=began))
+        return tuple(notes)
+
+    def _own(self, code: str) -> str:
+        t = self._t
+        place = self._catalogue.municipalities[code].name_in(t.lang)
+        name = self._data.indicator.name
+        if code not in self._data.values:
+            return t("finding.own_missing", indicator=name, year=self._year, place=place)
+        word = self._data.standing(code)
+        key = "finding.own" if word is Standing.NONE else f"finding.own_{word.value}"
+        return t(
+            key,
+            indicator=name,
+            year=self._year,
+            place=place,
+            value=self.value(code),
+            region=self.amount(self._data.region),
+        )
+
+    def _extremes(self, say: Callable[[float | None], str], key: str) -> str:
+        t, data = self._t, self._data
+        ordered, printed = data.ordered(), data.printed()
+        high, low = printed[ordered[0]], printed[ordered[-1]]
+        if len(ordered) == 1:
+            return t(
+                "finding.only",
+                indicator=data.indicator.name,
+                year=self._year,
+                place=self._places(ordered),
+                value=say(high),
+            )
+        if high == low:
+            return t(
+                "finding.equal", indicator=data.indicator.name, year=self._year, value=say(high)
+            )
+        return t(
+            key,
+            indicator=data.indicator.name,
+            year=self._year,
+            high_place=self._places([c for c in ordered if printed[c] == high]),
+            high=say(high),
+            low_place=self._places([c for c in ordered if printed[c] == low]),
+            low=say(low),
+        )
+
+    def _places(self, codes: list[str]) -> str:
+        t = self._t
+        if len(codes) > MOST_NAMED:
+            return t("finding.many_places", count=len(codes))
+        names = [self._catalogue.municipalities[code].name_in(t.lang) for code in codes]
+        return t.listing(names)
+
+
+class LevelSentences(Sentences):
+    """What can be said of a radar criterion: levels have words and counts, no rank."""
+
+    def amount(self, value: float | None) -> str:
+        """Return a level in words; the mark of a missing one where there is none."""
+        return MISSING if value is None else level_word(self._t, value)
+
+    def spoken(self, value: float | None) -> str:
+        """Return a level in words."""
+        return self.amount(value)
+
+    def finding(self, chosen: str | None) -> str:
+        """Return the level of the chosen municipality, or how many stand at each level."""
+        t, data = self._t, self._data
+        if chosen is None:
+            return t(
+                "finding.levels",
+                indicator=data.indicator.name,
+                year=self._year,
+                counts=self._counts(),
+            )
+        key = "finding.level_own" if chosen in data.values else "finding.own_missing"
+        return t(
+            key,
+            indicator=data.indicator.name,
+            year=self._year,
+            place=self._catalogue.municipalities[chosen].name_in(t.lang),
+            value=self.value(chosen),
+        )
+
+    def alternative(self, chosen: str | None) -> str:
+        """Return the finding and the counts, which are plain numbers already."""
+        return (
+            self.finding(chosen) if chosen is None else f"{self.finding(chosen)}. {self.region()}"
+        )
+
+    def region(self) -> str:
+        """Return how many of the region's municipalities stand at each level."""
+        return self._t("finding.levels_region", counts=self._counts())
+
+    def rank(self, code: str) -> str:
+        """Return nothing: many share a level."""
+        return ""
+
+    def change(self, area: str = REGION_CODE) -> str:
+        """Return the level of the round before, or nothing."""
+        change = self._data.changes.get(area)
+        if change is None or change.amount is None:
+            return ""
+        before = self._data.values[area] - change.amount
+        key = "change.level_same" if change.amount == 0 else "change.level_was"
+        return self._t(key, value=self.amount(before), year=change.since)
+
+    def _counts(self) -> str:
+        t, levels = self._t, list(self._data.values.values())
+        return t.listing(
+            [
+                t("finding.level_count", level=level_word(t, level), count=levels.count(level))
+                for level in sorted(Level, reverse=True)
+            ]
+        )
+
+
+def sentences(t: Translator, catalogue: Catalogue, data: YearValues) -> Sentences:
+    """Return the sentences that fit the indicator's unit."""
+    kind = LevelSentences if data.indicator.unit == LEVEL_UNIT else Sentences
+    return kind(t, catalogue, data)

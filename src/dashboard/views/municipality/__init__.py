@@ -1,0 +1,1 @@
+"""One municipality: `/kunta` and its document."""

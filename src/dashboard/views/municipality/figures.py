@@ -1,0 +1,109 @@
+"""The key figures of a municipality: each beside region, peers and its own past, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from dashboard.i18n.translator import Translator
+from dashboard.queries.radar import SCORE
+from dashboard.views.indicator.sentences import Sentences, sentences
+from dashboard.views.indicator.values import YearValues, year_values
+from dashboard.views.municipality.model import BackgroundLine, CardFigure
+from dashboard.views.municipality.peers import beside_peers
+from dashboard.views.radar.score_changes import ScoreChanges, changes_by_year
+from dashboard.views.shared.card import sample_label, source_line, used_sources
+from dashboard.views.shared.catalogue import Catalogue
+
+FIGURES = (
+    "population",
+    "population_change_pct",
+    "age_65plus_pct",
+    SCORE,
+    "organisations_per_1000",
+    "new_organisations",
+)
+"""The key figures, published ones first."""
+
+BACKGROUND = ("population", "age_65plus_pct", "age_under15_pct")
+
+
+def card_figures(
+    t: Translator,
+    catalogue: Catalogue,
+    frames: Mapping[str, pd.DataFrame],
+    code: str,
+    peers: Sequence[str],
+    score_changes: ScoreChanges,
+) -> tuple[CardFigure, ...]:
+    """Return the key figures that have a value somewhere; `frames` are values by indicator."""
+    members = [m.code for m in catalogue.members()]
+    found = []
+    for name in FIGURES:
+        if name not in catalogue.indicators or name not in frames:
+            continue
+        own = changes_by_year(score_changes) if name == SCORE else None
+        data = year_values(frames[name], catalogue.indicators[name], members, None, own)
+        if data is not None:
+            found.append(_figure(t, catalogue, data, code, peers))
+    return tuple(found)
+
+
+def background_lines(
+    t: Translator, catalogue: Catalogue, frames: Mapping[str, pd.DataFrame], code: str
+) -> tuple[BackgroundLine, ...]:
+    """Return the background figures over the years of their latest series."""
+    found = []
+    for name in BACKGROUND:
+        if name not in catalogue.indicators or name not in frames:
+            continue
+        indicator = catalogue.indicators[name]
+        own = frames[name][frames[name]["area_code"] == code].sort_values("year")
+        if own.empty:
+            continue
+        own = own[own["series"] == own["series"].iloc[-1]]
+        years = [int(year) for year in own["year"]]
+        points = tuple(zip(years, own["value"].astype(float), strict=True))
+        first, last = (
+            t.measure(point[1], indicator.unit, indicator.decimals)
+            for point in (points[0], points[-1])
+        )
+        key = "municipality.background_one" if len(points) == 1 else "municipality.background"
+        sentence = t(key, since=years[0], first=first, year=years[-1], last=last)
+        found.append(BackgroundLine(indicator.name, points, first, last, sentence))
+    return tuple(found)
+
+
+def _figure(
+    t: Translator, catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[str]
+) -> CardFigure:
+    say = sentences(t, catalogue, data)
+    sources = used_sources(catalogue, data.source_ids)
+    value = say.value(code)
+    unit, when = data.indicator.unit, t.period(data.period)
+    if not t.has(f"unit.{unit}.pattern"):
+        when = t("municipality.when", unit=t(f"unit.{unit}.name"), year=when)
+    return CardFigure(
+        label=data.indicator.name,
+        value=value if code in data.values else t("municipality.no_value"),
+        when=when,
+        region=_beside_region(t, data, say, code),
+        peers=beside_peers(t, data, say, code, peers),
+        change=say.change(code),
+        definition=data.indicator.description,
+        source=source_line(t, sources),
+        # A small card has room for the kind of the source only; the page has the whole label.
+        sample=t("source_kind.sample") if sample_label(t, sources) else "",
+    )
+
+
+def _beside_region(t: Translator, data: YearValues, say: Sentences, code: str) -> str:
+    """Return the word beside the region with the region's value; a sum is only told."""
+    if data.region is None or code not in data.values:
+        return ""
+    word = say.standing(code)
+    value = say.amount(data.region)
+    if word:
+        return t("municipality.beside_region", word=word, value=value)
+    return t("municipality.region_value", value=value)

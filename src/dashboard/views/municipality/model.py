@@ -1,0 +1,124 @@
+"""The page `/kunta`: everything about one municipality; the same view fills page and PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.views.shared.card import ExportRows, FigureText, TableView
+
+
+@dataclass(frozen=True, slots=True)
+class CardFigure:
+    """One key figure in words: value, beside the region, beside the peers, change, and when.
+
+    Parts that cannot be said are empty.
+    """
+
+    label: str
+    value: str
+    when: str
+    region: str
+    peers: str
+    change: str
+    definition: str
+    source: str
+    sample: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeScore:
+    """One theme of the radar: 0-100 of the municipality and of the region's median, or nothing."""
+
+    label: str
+    own: float | None
+    region: float | None
+    own_text: str
+    region_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileView:
+    """The radar by theme: words, scores, table twin and rows for export."""
+
+    text: FigureText
+    own_label: str
+    region_label: str
+    themes: tuple[ThemeScore, ...]
+    table: TableView
+    export: ExportRows
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """One practice: `short` name, statement, what each level means, its level, who else has it."""
+
+    code: str
+    short: str
+    text: str
+    help: str
+    level: str
+    others: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectorBar:
+    """One sector: organisations per 1 000 inhabitants here and in the region, printed and raw."""
+
+    label: str
+    own: float | None
+    region: float | None
+    own_text: str
+    region_text: str
+    count_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectorsView:
+    """Organisations by sector beside the region."""
+
+    text: FigureText
+    own_label: str
+    region_label: str
+    bars: tuple[SectorBar, ...]
+    table: TableView
+    export: ExportRows
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundLine:
+    """One background figure over years: its points (year, value) and what they say."""
+
+    label: str
+    points: tuple[tuple[int, float], ...]
+    first_text: str
+    last_text: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityView:
+    """Everything the card of a municipality says. `title` is the finding, the page's h1."""
+
+    code: str
+    name: str
+    title: str
+    subtitle: str
+    sample: str
+    peers_rule: str
+    figures: tuple[CardFigure, ...]
+    profile: ProfileView | None
+    in_place_title: str
+    in_place: tuple[Practice, ...]
+    missing_title: str
+    missing: tuple[Practice, ...]
+    unanswered_title: str
+    unanswered: tuple[Practice, ...]
+    changes: tuple[str, ...]
+    sectors: SectorsView | None
+    background: tuple[BackgroundLine, ...]
+    next_steps: tuple[str, ...]
+    notes: tuple[str, ...]
+    sources: tuple[str, ...]
+    dated: str
+    definitions: tuple[tuple[str, str], ...]
+    file_stem: str

@@ -1,0 +1,158 @@
+"""From tables to the card of one municipality."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from dashboard.domain.radar import Level
+from dashboard.i18n.translator import Translator
+from dashboard.views.municipality.figures import FIGURES, background_lines, card_figures
+from dashboard.views.municipality.model import MunicipalityView, Practice
+from dashboard.views.municipality.peers import Peers
+from dashboard.views.municipality.radar import (
+    IN_PLACE,
+    MISSING,
+    UNANSWERED,
+    practices,
+    profile_view,
+)
+from dashboard.views.municipality.sectors import sectors_view
+from dashboard.views.radar.model import Radar
+from dashboard.views.radar.sentences import usual_count
+from dashboard.views.shared.card import (
+    dated_line,
+    file_stem,
+    marked,
+    sample_label,
+    source_line,
+    used_sources,
+)
+from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.shared.levels import level_word
+
+INDICATORS = tuple(dict.fromkeys((*FIGURES, "age_under15_pct")))
+"""Every indicator that the card needs."""
+
+STEPS = 3
+
+
+def municipality_view(
+    t: Translator,
+    catalogue: Catalogue,
+    radar: Radar,
+    frames: Mapping[str, pd.DataFrame],
+    sectors: pd.DataFrame,
+    code: str,
+    peers: Peers,
+) -> MunicipalityView:
+    """Return the card. `frames` are values by indicator, `sectors` those of `queries.sectors`."""
+    name = catalogue.municipalities[code].name(t.lang)
+    year = max((y for y in radar.rounds if code in radar.answers[y]), default=None)
+    in_place: tuple[Practice, ...] = ()
+    missing: tuple[Practice, ...] = ()
+    unanswered: tuple[Practice, ...] = ()
+    radar_ids: frozenset[str] = frozenset()
+    title = t("municipality.title_plain", name=name)
+    if year is not None:
+        in_place = practices(t, radar, year, code, peers.codes, IN_PLACE)
+        missing = practices(t, radar, year, code, peers.codes, MISSING)
+        unanswered = practices(t, radar, year, code, peers.codes, UNANSWERED)
+        radar_ids = radar.sources[year]
+        title = _title(t, radar, year, name, code, peers.codes)
+    figures = card_figures(t, catalogue, frames, code, peers.codes, radar.changes)
+    by_sector = sectors_view(t, catalogue, sectors, code)
+    ids = set(radar_ids)
+    for frame in frames.values():
+        latest = frame[frame["year"] == frame["year"].max()]
+        ids |= {part for row in latest["source_id"].unique() for part in str(row).split(";")}
+    sources = used_sources(catalogue, ids)
+    radar_sources = used_sources(catalogue, radar_ids)
+    return MunicipalityView(
+        code=code,
+        name=name,
+        title=marked(t, title, radar_sources),
+        subtitle=t("municipality.subtitle_radar", year=year)
+        if year is not None
+        else t("municipality.subtitle"),
+        sample=sample_label(t, sources),
+        peers_rule=peers.sentence,
+        figures=figures,
+        profile=None if year is None else profile_view(t, catalogue, radar, year, code),
+        in_place_title=t("municipality.in_place", count=len(in_place)),
+        in_place=in_place,
+        missing_title=t("municipality.missing", count=len(missing)),
+        missing=missing,
+        unanswered_title=t("municipality.unanswered", count=len(unanswered)),
+        unanswered=unanswered,
+        changes=_changes(t, radar, year, code),
+        sectors=by_sector,
+        background=background_lines(t, catalogue, frames, code),
+        next_steps=tuple(
+            t("municipality.step", short=one.short, text=one.help) for one in missing[:STEPS]
+        ),
+        notes=(t("municipality.no_radar"),) if year is None else (),
+        sources=tuple(source_line(t, [source]) for source in sources),
+        dated=dated_line(t, sources, catalogue.version),
+        definitions=tuple(
+            (catalogue.indicators[one].name, catalogue.indicators[one].description)
+            for one in INDICATORS
+            if one in catalogue.indicators
+        ),
+        file_stem=file_stem("kunta", code, t.lang),
+    )
+
+
+def _title(
+    t: Translator, radar: Radar, year: int, name: str, code: str, peers: Sequence[str]
+) -> str:
+    """Return how many practices are in place, and how many the peers usually have."""
+    asked = radar.asked(year)
+
+    def reached(one: str) -> int:
+        return sum(radar.level(year, one, c.code) is Level.YES for c in asked)
+
+    known = [reached(one) for one in peers if one in radar.answers[year]]
+    words = {"name": name, "year": year, "yes": t.number(reached(code)), "of": len(asked)}
+    if not known:
+        return t("municipality.title", **words)
+    return t("municipality.title_peers", usual=usual_count(t, known), **words)
+
+
+def _changes(t: Translator, radar: Radar, year: int | None, code: str) -> tuple[str, ...]:
+    """Return what moved between the last two rounds the municipality took part in."""
+    if year is None:
+        return ()
+    before = next((y for y in radar.earlier(year) if code in radar.answers[y]), None)
+    if before is None:
+        return (t("municipality.no_round_before"),)
+    moved: dict[str, list[str]] = {"up": [], "down": []}
+    still = {"same": 0, "new": 0, "gone": 0}
+    for criterion in radar.asked(year):
+        now, was = (radar.level(y, code, criterion.code) for y in (year, before))
+        if not criterion.asked_in(before) or now is was is None:
+            continue
+        if now is None or was is None or now == was:
+            still["gone" if now is None else "new" if was is None else "same"] += 1
+            continue
+        words = t(
+            "municipality.moved",
+            short=criterion.short,
+            before=level_word(t, was),
+            now=level_word(t, now),
+        )
+        moved["up" if now > was else "down"].append(words)
+    span = {"since": before, "year": year}
+    lines = [
+        t(f"municipality.{way}", names="; ".join(names), **span)
+        for way, names in moved.items()
+        if names
+    ]
+    if still["new"] or still["gone"]:
+        parts = [t(f"municipality.still_{way}", count=n) for way, n in still.items() if n]
+        lines.append(t("municipality.still", parts=", ".join(parts), **span))
+    elif not lines:
+        key = "unchanged" if still["same"] else "nothing_compared"
+        lines.append(t(f"municipality.{key}", **span))
+    return tuple(lines)

@@ -1,0 +1,69 @@
+"""The peers of a municipality in words: who they are, by which rule, and beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from dashboard.domain.comparison import Standing, standing
+from dashboard.domain.indicator import Scale
+from dashboard.domain.peers import PeerRule, nearest_by_population, of_subregion
+from dashboard.i18n.translator import Translator
+from dashboard.views.indicator.sentences import Sentences
+from dashboard.views.indicator.values import YearValues
+from dashboard.views.shared.catalogue import Catalogue
+
+_WORDS = {
+    PeerRule.POPULATION: "population",
+    PeerRule.SUBREGION: "subregion",
+    PeerRule.CHOSEN: "chosen",
+}
+"""Each rule's word in the catalogues."""
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """The peers of a municipality: the rule, their codes, and the rule in words with names."""
+
+    rule: PeerRule
+    codes: tuple[str, ...]
+    sentence: str
+
+
+def peers_of(
+    t: Translator,
+    catalogue: Catalogue,
+    inhabitants: Mapping[str, float],
+    code: str,
+    chosen: Sequence[str],
+    rule: PeerRule,
+) -> Peers:
+    """Return the peers: those that the reader has chosen, else by the rule."""
+    if chosen:
+        rule, codes = PeerRule.CHOSEN, tuple(chosen)
+    elif rule is PeerRule.SUBREGION:
+        codes = of_subregion(code, catalogue.members())
+    else:
+        rule, codes = PeerRule.POPULATION, nearest_by_population(code, inhabitants)
+    names = t.listing([catalogue.municipalities[one].name(t.lang) for one in codes])
+    key = f"peers.{'rule' if codes else 'none'}_{_WORDS[rule]}"
+    return Peers(rule, codes, t(key, names=names, count=len(codes)))
+
+
+def beside_peers(
+    t: Translator, data: YearValues, say: Sentences, code: str, peers: Sequence[str]
+) -> str:
+    """Return where a value stands beside the median of the peers, or why that cannot be said."""
+    known = [data.values[one] for one in peers if one in data.values]
+    if not peers:
+        return t("peers.none_short")
+    if not known or code not in data.values:
+        return t("peers.unknown")
+    usual = median(known)
+    indicator = data.indicator
+    word = standing(
+        data.values[code], usual, indicator.unit, balance=indicator.scale is Scale.CHANGE
+    )
+    key = "peers.usual" if word is Standing.NONE else f"peers.{word.value}"
+    return t(key, value=say.amount(usual))

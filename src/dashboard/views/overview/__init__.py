@@ -1,0 +1,1 @@
+"""The field at a glance: `/`."""

@@ -1,0 +1,113 @@
+"""What has changed in the region, in sentences that claim no more than the register does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.domain.sector import PURPOSE_CLASSES
+from dashboard.i18n.translator import Translator
+from dashboard.views.indicator.region_point import RegionPoint
+from dashboard.views.indicator.values import year_values
+from dashboard.views.shared.catalogue import Catalogue
+
+CLASS_INDICATORS = tuple(f"associations_class_{code}" for code in PURPOSE_CLASSES)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One thing that changed: a sentence, and the numbers behind it with their source."""
+
+    head: str
+    detail: str
+
+
+def region_news(
+    t: Translator,
+    catalogue: Catalogue,
+    frames: Mapping[str, pd.DataFrame],
+    points: Mapping[str, RegionPoint | None],
+) -> list[News]:
+    """Return what the register as a whole, its classes, and population did since the time before."""
+    return [
+        news
+        for news in (
+            _register_news(t, points["associations"]),
+            _class_news(t, catalogue, points),
+            _population_news(t, catalogue, frames["population_change_pct"]),
+        )
+        if news is not None
+    ]
+
+
+def _register_news(t: Translator, point: RegionPoint | None) -> News | None:
+    if point is None or point.before is None:
+        return None
+    amount = point.value - point.before
+    way = "same" if amount == 0 else "fewer" if amount < 0 else "more"
+    return News(
+        t(f"overview.news_register_{way}", amount=t.number(abs(amount))),
+        t("overview.news_register_detail", **_both(t, point)),
+    )
+
+
+def _class_news(
+    t: Translator, catalogue: Catalogue, points: Mapping[str, RegionPoint | None]
+) -> News | None:
+    """Name the class whose number moved most, beside what the unclassified did meanwhile."""
+    moved = [
+        (point.value - point.before, code, point)
+        for code in CLASS_INDICATORS
+        if (point := points[code]) is not None and point.before is not None
+    ]
+    unclassified = points["associations_class_0"]
+    if not moved or unclassified is None or unclassified.before is None:
+        return None
+    amount, code, point = max(moved, key=lambda item: (abs(item[0]), item[1]))
+    if amount == 0:
+        return None
+    meanwhile = t.number(unclassified.value - unclassified.before, signed=True)
+    return News(
+        t(
+            "overview.news_class",
+            name=catalogue.indicators[code].name,
+            amount=t.number(amount, signed=True),
+        ),
+        t("overview.news_class_detail", unclassified=meanwhile, **_both(t, point)),
+    )
+
+
+def _population_news(t: Translator, catalogue: Catalogue, frame: pd.DataFrame) -> News | None:
+    members = [m.code for m in catalogue.members()]
+    indicator = catalogue.indicators["population_change_pct"]
+    data = year_values(frame, indicator, members, None)
+    if data is None:
+        return None
+    grew = sum(data.values[code] > 0 for code in data.values)
+    top = data.ordered()[0]
+    detail = "overview.news_population_detail" if grew else "overview.news_population_region"
+    return News(
+        t(
+            "overview.news_population",
+            count=grew,
+            rest=t.number(len(data.values) - grew),
+            year=data.year,
+        ),
+        t(
+            detail,
+            place=catalogue.municipalities[top].name_in(t.lang),
+            value=t.measure(data.values[top], "pct", 1, signed=True),
+            region=t.measure(data.region, "pct", 1, signed=True),
+        ),
+    )
+
+
+def _both(t: Translator, point: RegionPoint) -> dict[str, str]:
+    return {
+        "before": t.number(point.before),
+        "now": t.number(point.value),
+        "before_period": t.period(point.before_period),
+        "period": t.period(point.period),
+    }

@@ -1,0 +1,234 @@
+"""The page `/`: the field at a glance. Published figures lead; nothing here rests on a sample."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from dashboard.domain.areas import MUNICIPALITY_COUNT, REGION_CODE
+from dashboard.i18n.translator import Translator
+from dashboard.views.indicator.page import IndicatorView
+from dashboard.views.indicator.region_point import RegionPoint, region_point
+from dashboard.views.overview.news import CLASS_INDICATORS, News, region_news
+from dashboard.views.shared.card import sample_label, source_line, status_notes, used_sources
+from dashboard.views.shared.catalogue import Catalogue
+
+SOCIAL_AND_HEALTH = "associations_class_3"
+MAP_INDICATOR = "age_65plus_pct"
+INDICATORS = (
+    "associations",
+    *CLASS_INDICATORS,
+    "associations_class_0",
+    "population",
+    "population_change_pct",
+    MAP_INDICATOR,
+)
+"""Every indicator the overview needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One figure with what it is, when it was, how it moved, and what else must be known."""
+
+    label: str
+    value: str
+    when: str
+    change: str
+    definition: str
+    source: str
+    sample: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way on: the address of a page and the indicator it should open with."""
+
+    label: str
+    address: str
+    indicator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewView:
+    """Everything the overview says."""
+
+    title: str
+    lead: str
+    figures: tuple[KeyFigure, ...]
+    map_title: str
+    map: IndicatorView | None
+    news: tuple[News, ...]
+    ways: tuple[Way, ...]
+    sources: str
+    notes: tuple[str, ...]
+
+
+def overview_view(
+    t: Translator,
+    catalogue: Catalogue,
+    frames: Mapping[str, pd.DataFrame],
+    facts: pd.DataFrame,
+    small_map: IndicatorView | None,
+    organisation_sources: Sequence[str],
+) -> OverviewView:
+    """Return the overview from the region's values, the published facts and a finished map.
+
+    `organisation_sources` are those of the organisations by municipality: a sample is told.
+    """
+    points = {code: region_point(frames[code]) for code in INDICATORS}
+    register = points["associations"]
+    shown_facts = _shown_facts(facts)
+    ids = {point.source_id for point in points.values() if point is not None}
+    ids |= {str(row["source_id"]) for row in shown_facts.values()}
+    figures = [
+        _register_figure(t, catalogue, points["associations"], "associations"),
+        _register_figure(t, catalogue, points[SOCIAL_AND_HEALTH], SOCIAL_AND_HEALTH),
+        _indicator_figure(t, catalogue, points["population"], "population"),
+        _indicator_figure(t, catalogue, points[MAP_INDICATOR], MAP_INDICATOR),
+        *(_fact_figure(t, catalogue, name, row) for name, row in shown_facts.items()),
+    ]
+    return OverviewView(
+        title=_title(t, register, frames["population"]),
+        lead=_lead(t, register, points["population"]),
+        figures=tuple(figure for figure in figures if figure is not None),
+        map_title=t("overview.map_title"),
+        map=small_map,
+        news=tuple(region_news(t, catalogue, frames, points)),
+        ways=(
+            Way(t("overview.way_map"), "kartta"),
+            Way(t("overview.way_change"), "kartta", "population_change_pct"),
+            Way(t("overview.way_sources"), "aineistot"),
+        ),
+        sources=source_line(t, used_sources(catalogue, ids)),
+        notes=_notes(t, catalogue, points, organisation_sources),
+    )
+
+
+def _notes(
+    t: Translator,
+    catalogue: Catalogue,
+    points: Mapping[str, RegionPoint | None],
+    organisation_sources: Sequence[str],
+) -> tuple[str, ...]:
+    """Return what holds for the whole page: figures that are not final, and where a sample is."""
+    statuses = [s for point in points.values() if point is not None for s in point.statuses]
+    sample = sample_label(t, used_sources(catalogue, organisation_sources))
+    return (*status_notes(t, statuses), *([t("sample.overview")] if sample else []))
+
+
+def _title(t: Translator, register: RegionPoint | None, population: pd.DataFrame) -> str:
+    if register is None:
+        return t("overview.title_plain")
+    same_year = population[
+        (population["area_code"] == REGION_CODE) & (population["year"] == register.year)
+    ]
+    if same_year.empty:
+        return t(
+            "overview.title", associations=t.number(register.value), date=t.period(register.period)
+        )
+    rate = register.value / float(same_year["value"].iloc[0]) * 1000
+    return t(
+        "overview.title_rate",
+        associations=t.number(register.value),
+        rate=t.number(rate, 1),
+        date=t.period(register.period),
+    )
+
+
+def _lead(t: Translator, register: RegionPoint | None, population: RegionPoint | None) -> str:
+    if register is None or population is None:
+        return t("overview.lead_plain", count=MUNICIPALITY_COUNT)
+    return t(
+        "overview.lead",
+        population=t.date(date(register.year, 12, 31)),
+        count=MUNICIPALITY_COUNT,
+    )
+
+
+def _register_figure(
+    t: Translator, catalogue: Catalogue, point: RegionPoint | None, code: str
+) -> KeyFigure | None:
+    if point is None:
+        return None
+    return _figure(
+        t, catalogue, point, code, t("overview.register_when", date=t.period(point.period))
+    )
+
+
+def _indicator_figure(
+    t: Translator, catalogue: Catalogue, point: RegionPoint | None, code: str
+) -> KeyFigure | None:
+    if point is None:
+        return None
+    return _figure(t, catalogue, point, code, t("overview.year_end", year=t.period(point.period)))
+
+
+def _figure(
+    t: Translator, catalogue: Catalogue, point: RegionPoint, code: str, when: str
+) -> KeyFigure:
+    indicator = catalogue.indicators[code]
+    sources = used_sources(catalogue, [point.source_id])
+    return KeyFigure(
+        label=indicator.name,
+        value=t.measure(point.value, "pct" if indicator.is_share else "", indicator.decimals),
+        when=when,
+        change=_change(t, point, indicator.is_share, indicator.decimals),
+        definition=indicator.description,
+        source=source_line(t, sources),
+        sample=sample_label(t, sources),
+        notes=status_notes(t, point.statuses),
+    )
+
+
+def _change(t: Translator, point: RegionPoint, share: bool, decimals: int) -> str:
+    if point.before is None:
+        return t("change.none")
+    amount = t.number(point.value - point.before, decimals, signed=True)
+    if share:
+        amount = t("change.points", value=amount)
+    key = "change.since" if point.before_period.isdigit() else "change.since_date"
+    return t(key, amount=amount, year=t.period(point.before_period))
+
+
+def _shown_facts(facts: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return the published facts of the first view; one that is not in the data is left out."""
+    found = {}
+    for name, (topic, measure, year) in _FACTS.items():
+        rows = facts[
+            (facts["topic"] == topic) & (facts["measure"] == measure) & (facts["year"] == year)
+        ]
+        if len(rows) == 1:
+            found[name] = rows.iloc[0]
+    return found
+
+
+def _fact_figure(t: Translator, catalogue: Catalogue, name: str, row: pd.Series) -> KeyFigure:
+    sources = used_sources(catalogue, [str(row["source_id"])])
+    return KeyFigure(
+        label=t(f"overview.fact_{name}.label"),
+        value=t(f"overview.fact_{name}.value", value=t.number(float(row["value"]))),
+        when=t(f"overview.fact_{name}.when", year=int(row["year"])),
+        change=t(f"overview.fact_{name}.change"),
+        definition=t(f"overview.fact_{name}.definition"),
+        source=source_line(t, sources),
+        sample=sample_label(t, sources),
+    )
+
+
+_FACTS = {
+    "officials": (
+        "Kuntatutka",
+        "kuntia, joissa järjestöyhteistyötä tekevä viranhaltija",
+        2021,
+    ),
+    "volunteers": (
+        "Järjestökartoitus 2018",
+        "vapaaehtoisia hyvinvointia edistävissä järjestöissä (arvio)",
+        2018,
+    ),
+}
+"""Topic, measure and year of the published facts in the first view."""

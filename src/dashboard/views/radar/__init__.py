@@ -1,0 +1,1 @@
+"""The yearly municipal radar: `/kuntatutka`."""

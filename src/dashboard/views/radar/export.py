@@ -1,0 +1,90 @@
+"""The rows of the radar for CSV and XLSX: one row an answer, or one row a criterion and round."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dashboard.i18n.translator import Translator
+from dashboard.views.radar.matrix import Matrix
+from dashboard.views.radar.model import Radar
+from dashboard.views.shared.card import ExportRows, FigureText, sample_label, used_sources
+from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.shared.levels import level_word
+
+
+def matrix_export(
+    catalogue: Catalogue, radar: Radar, shown: Matrix, text: FigureText, t: Translator
+) -> ExportRows:
+    """Return the answers of the round, or of both rounds of a change."""
+    years = [shown.year] if shown.since is None else [shown.since, shown.year]
+    rows = []
+    for year in years:
+        sources = used_sources(catalogue, radar.sources[year])
+        origin = (", ".join(source.source_id for source in sources), sample_label(t, sources))
+        for code in shown.codes:
+            if code not in radar.answers[year]:
+                continue
+            for criterion in radar.asked(year):
+                level = radar.level(year, code, criterion.code)
+                rows.append(
+                    (
+                        code,
+                        catalogue.municipalities[code].name(t.lang),
+                        year,
+                        criterion.code,
+                        criterion.short,
+                        None if level is None else level.value,
+                        level_word(t, level),
+                        radar.notes.get((year, code, criterion.code)),
+                        *origin,
+                    )
+                )
+    return ExportRows(
+        columns=(
+            "municipality_code",
+            "municipality",
+            "year",
+            "criterion_code",
+            "criterion",
+            "level",
+            "level_word",
+            "note",
+            "source_id",
+            "label",
+        ),
+        rows=tuple(rows),
+        about=_about(text),
+        file_stem=text.file_stem,
+    )
+
+
+def rounds_export(radar: Radar, text: FigureText, among: Collection[str]) -> ExportRows:
+    """Return the counts of every criterion and round, of the municipalities `among`."""
+    rows = []
+    for year in sorted(radar.rounds):
+        ids = ", ".join(sorted(radar.sources[year]))
+        for criterion in radar.asked(year):
+            found = radar.counts(year, criterion.code, among)
+            counts = (found.yes, found.partly, found.no, found.none)
+            rows.append((year, criterion.code, criterion.short, *counts, ids, text.sample))
+    return ExportRows(
+        columns=(
+            "year",
+            "criterion_code",
+            "criterion",
+            "yes",
+            "partly",
+            "no",
+            "not_answered",
+            "source_id",
+            "label",
+        ),
+        rows=tuple(rows),
+        about=_about(text),
+        file_stem=text.file_stem,
+    )
+
+
+def _about(text: FigureText) -> tuple[str, ...]:
+    lines = (text.sample, text.finding, text.subtitle, *text.notes, text.source, text.dated)
+    return tuple(line for line in lines if line)

@@ -1,0 +1,22 @@
+"""The words of a part of the region: a sub-region or a kind of municipality."""
+
+from __future__ import annotations
+
+from dashboard.i18n.translator import Translator
+from dashboard.views.shared.catalogue import Catalogue
+
+
+def group_label(t: Translator, catalogue: Catalogue, group: str) -> str:
+    """Return the words of a part of the region."""
+    for member in catalogue.members():
+        if member.subregion_code == group:
+            return t("radar.subregion", name=member.subregion)
+    return t(f"municipality_group.{group}")
+
+
+def scope_of(t: Translator, catalogue: Catalogue, group: str | None) -> str:
+    """Return how a finding names a part of the region; nothing for the whole."""
+    if group is None:
+        return ""
+    name = next((m.subregion for m in catalogue.members() if m.subregion_code == group), "")
+    return t("radar_scope.subregion", name=name) if name else t(f"radar_scope.{group}")

@@ -1,0 +1,1 @@
+"""Sectors and classes of the register: `/toimialat` and posters."""

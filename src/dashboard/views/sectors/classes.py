@@ -1,0 +1,123 @@
+"""The page of one class of the register: only what the register publishes, by its own dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard.domain.sector import CLASS_PREFIX, PURPOSE_CLASSES, UNCLASSIFIED
+from dashboard.i18n.translator import Translator
+from dashboard.views.indicator.region_point import RegionPoint, region_point
+from dashboard.views.sectors.history import all_sources, history_of
+from dashboard.views.sectors.model import SectorNumber, SectorView
+from dashboard.views.sectors.page import SOCIAL_AND_HEALTH, SectorTables, definitions_apart
+from dashboard.views.shared.card import (
+    dated_line,
+    file_stem,
+    marked,
+    sample_label,
+    source_line,
+    used_sources,
+)
+from dashboard.views.shared.catalogue import Catalogue
+
+ALL = "associations"
+UNCLASSIFIED_INDICATOR = f"associations_class_{UNCLASSIFIED}"
+INDICATORS = {code: f"associations_class_{code}" for code in PURPOSE_CLASSES}
+"""The indicator of each class."""
+
+NEEDED = (ALL, UNCLASSIFIED_INDICATOR, *INDICATORS.values())
+"""Every indicator that the pages of classes need."""
+
+
+def class_view(
+    t: Translator,
+    catalogue: Catalogue,
+    tables: SectorTables,
+    frames: Mapping[str, pd.DataFrame],
+    code: str,
+) -> SectorView:
+    """Return the page of a class. `frames` are values by indicator, those of `NEEDED`."""
+    indicator = catalogue.indicators[INDICATORS[code]]
+    frame = frames[indicator.code]
+    point = region_point(frame)
+    sources = used_sources(catalogue, all_sources(frame["source_id"]))
+    finding = t("sectors.finding_none", name=indicator.name)
+    numbers: tuple[SectorNumber, ...] = ()
+    if point is not None:
+        date = t.period(point.period)
+        finding = t("sectors.class_finding", count=int(point.value), name=indicator.name, date=date)
+        numbers = _numbers(t, catalogue, frames, indicator.description, code, point)
+    notes = _unclassified(t, region_point(frames[UNCLASSIFIED_INDICATOR]))
+    if indicator.code == SOCIAL_AND_HEALTH:
+        notes = (*notes, *definitions_apart(t, catalogue, tables))
+    return SectorView(
+        code=CLASS_PREFIX + code,
+        name=t("sectors.class_name", number=code, name=indicator.name),
+        finding=marked(t, finding, sources),
+        lead=t("sectors.class_lead"),
+        numbers=numbers,
+        map=None,
+        history=history_of(t, catalogue, indicator, frame),
+        does=(),
+        needs=(),
+        can=(),
+        networks=(),
+        facts=(),
+        common_facts=(),
+        essay=(),
+        missing=(t("sectors.missing_class_map"), t("sectors.missing_class_text")),
+        notes=notes,
+        sources=tuple(source_line(t, [source]) for source in sources),
+        dated=dated_line(t, sources, catalogue.version),
+        file_stem=file_stem("toimiala", CLASS_PREFIX + code, t.lang),
+        sample=sample_label(t, sources),
+    )
+
+
+def _numbers(
+    t: Translator,
+    catalogue: Catalogue,
+    frames: Mapping[str, pd.DataFrame],
+    description: str,
+    code: str,
+    point: RegionPoint,
+) -> tuple[SectorNumber, ...]:
+    """Return the class's number, and its share of all associations of the same date."""
+    sources = used_sources(catalogue, [point.source_id])
+    line, sample = source_line(t, sources), sample_label(t, sources)
+    date = t.period(point.period)
+    number = SectorNumber(
+        t.number(point.value),
+        t("sectors.class_label", date=date),
+        t("sectors.class_definition", number=code, description=description),
+        line,
+        sample,
+    )
+    everything = region_point(frames[ALL])
+    if everything is None or everything.period != point.period or not everything.value:
+        return (number,)
+    share = SectorNumber(
+        t.measure(point.value / everything.value * 100, "pct", 1),
+        t("sectors.class_share", all=t.number(everything.value), date=date),
+        t("sectors.class_share_definition"),
+        line,
+        sample,
+    )
+    return (number, share)
+
+
+def _unclassified(t: Translator, point: RegionPoint | None) -> tuple[str, ...]:
+    """Return what the unclassified did meanwhile: a class grows too when one of them is classed."""
+    if point is None or point.before is None:
+        return ()
+    return (
+        t(
+            "sectors.unclassified",
+            before=t.number(point.before),
+            since=t.period(point.before_period),
+            now=t.number(point.value),
+            date=t.period(point.period),
+        ),
+    )

@@ -1,0 +1,215 @@
+"""All sectors, or all classes of the register, beside each other on one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.indicator import Indicator
+from dashboard.i18n.translator import MISSING, Translator
+from dashboard.views.indicator.values import SMALL_BASE
+from dashboard.views.sectors.history import all_sources, history_of
+from dashboard.views.sectors.model import Compared, CompareView, SectorHistory
+from dashboard.views.shared.card import (
+    ExportRows,
+    FigureText,
+    TableRow,
+    TableView,
+    dated_line,
+    file_stem,
+    marked,
+    sample_label,
+    source_line,
+    used_sources,
+)
+from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.trends.runs import Run, runs_of
+from dashboard.views.trends.span import amount_words, moved, span_of
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One to be compared: its code, name, and counts with the columns of an indicator's values."""
+
+    code: str
+    name: str
+    frame: pd.DataFrame
+
+
+def compare_view(
+    t: Translator,
+    catalogue: Catalogue,
+    indicator: Indicator,
+    parts: Sequence[Part],
+    kind: str,
+    *,
+    chosen: str,
+    municipality: str | None = None,
+) -> CompareView | None:
+    """Return the comparison in the region or one municipality; nothing without any value.
+
+    `kind` is "sectors" or "classes"; `indicator` gives the unit and how changes are told.
+    """
+    area = municipality or REGION_CODE
+    shown = [
+        (part, history)
+        for part in parts
+        if (history := history_of(t, catalogue, indicator, part.frame, area)) is not None
+    ]
+    if not shown:
+        return None
+    sources = used_sources(
+        catalogue, {s for part, _ in shown for s in all_sources(part.frame["source_id"])}
+    )
+    text = _text(t, catalogue, shown, kind, area)
+    text_of = FigureText(
+        finding=marked(t, text[0], sources),
+        subtitle=text[1],
+        alternative=marked(t, f"{text[0]}. {_spoken(t, shown)}", sources),
+        source=source_line(t, sources),
+        dated=dated_line(t, sources, catalogue.version),
+        file_stem=file_stem(kind, municipality or "", t.lang),
+        sample=sample_label(t, sources),
+        notes=_notes(t, shown),
+    )
+    return CompareView(
+        text=text_of,
+        parts=tuple(Compared(p.code, p.name, h, p.code == chosen) for p, h in shown),
+        table=_table(t, indicator, shown, area, kind, chosen, text_of),
+        export=_export(catalogue, indicator, shown, area, text_of),
+    )
+
+
+def _text(
+    t: Translator,
+    catalogue: Catalogue,
+    shown: Sequence[tuple[Part, SectorHistory]],
+    kind: str,
+    area: str,
+) -> tuple[str, str]:
+    """Return the finding and the sub-title."""
+    place = t("app.region") if area == REGION_CODE else catalogue.municipalities[area].name(t.lang)
+    latest = {part.name: history.runs[-1][-1] for part, history in shown}
+    high, low = (pick(p.value for p in latest.values()) for pick in (max, min))
+
+    def names(value: float) -> str:
+        found = [name for name, point in latest.items() if point.value == value]
+        return t.listing([t("sectors.quoted", name=name) for name in found])
+
+    date = next(iter(latest.values())).when
+    words = {"place": place, "date": date, "high": t.number(high)}
+    finding = (
+        t("sectors.compare_equal", **words)
+        if high == low
+        else t(
+            "sectors.compare_finding",
+            high_names=names(high),
+            low_names=names(low),
+            low=t.number(low),
+            **words,
+        )
+    )
+    return finding, t(f"sectors.{kind}_subtitle", place=place)
+
+
+def _spoken(t: Translator, shown: Sequence[tuple[Part, SectorHistory]]) -> str:
+    return "; ".join(
+        f"{part.name}: {t.plain_number(history.runs[-1][-1].value)}" for part, history in shown
+    )
+
+
+def _notes(t: Translator, shown: Sequence[tuple[Part, SectorHistory]]) -> tuple[str, ...]:
+    """Return what holds for all of them: small numbers, and a break between two series."""
+    largest = max(history.runs[-1][-1].value for _, history in shown)
+    small = (t("sector_card.small"),) if largest < SMALL_BASE else ()
+    broken = any(len(history.runs) > 1 for _, history in shown)
+    return (*small, *((t("sectors.broken"),) if broken else ()))
+
+
+def _table(
+    t: Translator,
+    indicator: Indicator,
+    shown: Sequence[tuple[Part, SectorHistory]],
+    area: str,
+    kind: str,
+    chosen: str,
+    text: FigureText,
+) -> TableView:
+    """Return every number as a table: a row a sector, a column a moment, the change last."""
+    moments = {p.year: p.when for _, history in shown for run in history.runs for p in run}
+
+    def row(part: Part, history: SectorHistory) -> TableRow:
+        values = {p.year: p.text for run in history.runs for p in run}
+        cells = [values.get(year, MISSING) for year in sorted(moments)]
+        run = runs_of(part.frame, [area])[-1]
+        change = _change(t, indicator, run)
+        return TableRow((part.name, *cells, change), part.code, part.code == chosen)
+
+    return TableView(
+        caption=f"{text.subtitle}. {text.sample}" if text.sample else text.subtitle,
+        headings=(
+            t(f"sectors.heading_{kind}"),
+            *(moments[year] for year in sorted(moments)),
+            t("table.change"),
+        ),
+        numeric=(False, *(True for _ in moments), True),
+        rows=tuple(row(part, history) for part, history in shown),
+    )
+
+
+def _change(t: Translator, indicator: Indicator, run: Run) -> str:
+    """Return the change inside the latest series."""
+    span = span_of([run], None, None)
+    change = moved(run, span, indicator) if span is not None else None
+    return MISSING if change is None else amount_words(t, indicator, change.amount)
+
+
+def _export(
+    catalogue: Catalogue,
+    indicator: Indicator,
+    shown: Sequence[tuple[Part, SectorHistory]],
+    area: str,
+    text: FigureText,
+) -> ExportRows:
+    rows = []
+    for part, _ in shown:
+        for run in runs_of(part.frame, [area]):
+            rows += [
+                (
+                    part.code,
+                    part.name,
+                    area,
+                    point.year,
+                    run.series,
+                    round(point.value),
+                    indicator.unit,
+                    ", ".join(sorted(point.source_ids)),
+                    ", ".join(sorted({catalogue.sources[s].kind.value for s in point.source_ids})),
+                    text.sample,
+                )
+                for point in run.points
+            ]
+    return ExportRows(
+        columns=(
+            "code",
+            "name",
+            "area_code",
+            "year",
+            "series",
+            "value",
+            "unit",
+            "source_id",
+            "source_kind",
+            "label",
+        ),
+        rows=tuple(rows),
+        about=tuple(
+            line
+            for line in (text.sample, text.finding, text.subtitle, *text.notes, text.source)
+            if line
+        ),
+        file_stem=text.file_stem,
+    )

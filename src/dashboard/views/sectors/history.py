@@ -1,0 +1,158 @@
+"""How the number of a sector or a class moved, in words that no break of series is hidden by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.indicator import Indicator
+from dashboard.i18n.translator import NO_BREAK_SPACE, Translator
+from dashboard.queries.organisations import SERIES
+from dashboard.views.indicator.values import SMALL_BASE
+from dashboard.views.sectors.model import HistoryPoint, SectorHistory
+from dashboard.views.shared.card import marked, sample_label, used_sources
+from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.trends.runs import Run, runs_of
+from dashboard.views.trends.span import Moved, moved, span_of
+from dashboard.views.trends.verdict import Verdict
+
+
+def all_sources(column: pd.Series[str]) -> set[str]:
+    """Return every source that the rows of a column rest on."""
+    return {part for ids in column.unique() for part in str(ids).split(";")}
+
+
+def counts_of(frame: pd.DataFrame, sector: str) -> pd.DataFrame:
+    """Return the counts of a sector with the columns of an indicator's values.
+
+    `frame` is what `queries.sectors.sector_values` returns.
+    """
+    own = frame[frame["sector"] == sector]
+    return own.assign(
+        value=own["count"].astype(float),
+        series=SERIES,
+        status="final",
+        base=float("nan"),
+        period=own["year"].astype(str),
+    )
+
+
+def history_of(
+    t: Translator,
+    catalogue: Catalogue,
+    indicator: Indicator,
+    frame: pd.DataFrame,
+    area: str = REGION_CODE,
+) -> SectorHistory | None:
+    """Return the history of an area's counts, or nothing when there is none.
+
+    The change is told inside the latest series; an earlier series is told beside it as another.
+    """
+    runs = runs_of(frame, [area])
+    if not runs:
+        return None
+    when, short = _moments(t, frame), _short(frame)
+    latest = runs[-1]
+    sources = used_sources(catalogue, {s for run in runs for p in run.points for s in p.source_ids})
+    place = t("app.region") if area == REGION_CODE else catalogue.municipalities[area].name(t.lang)
+    sentence = change_sentence(t, indicator, latest, when)
+    points = [f"{when[point.year]}: {t.plain_number(point.value)}" for point in latest.points]
+    return SectorHistory(
+        title=t("sectors.history_title", place=place),
+        runs=tuple(_points(t, run, when, short) for run in runs),
+        sentence=marked(t, sentence, sources),
+        spoken=marked(t, f"{place}. {sentence} {'; '.join(points)}.", sources),
+        notes=_notes(t, catalogue, runs, when),
+        sample=sample_label(t, sources),
+    )
+
+
+def change_sentence(t: Translator, indicator: Indicator, run: Run, when: Mapping[int, str]) -> str:
+    """Return how a run moved from its first to its last value; a single value has no change."""
+    last = run.points[-1]
+    span = span_of([run], None, None)
+    change = moved(run, span, indicator) if span is not None else None
+    if change is None:
+        return t("sectors.change_one", when=when[last.year], now=t.number(last.value))
+    way = "same" if change.amount == 0 else "more" if change.amount > 0 else "fewer"
+    sentence = t(
+        f"sectors.change_{way}",
+        since=when[change.before.year],
+        before=t.number(change.before.value),
+        when=when[change.now.year],
+        now=t.number(change.now.value),
+        amount=_amount(t, change),
+    )
+    return f"{sentence} {_direction(t, change)}".strip()
+
+
+def _amount(t: Translator, change: Moved) -> str:
+    """Return the difference without its sign, and per cent where the base carries one."""
+    amount = t.number(abs(change.amount))
+    if change.percent is None:
+        return amount
+    percent = t.measure(abs(change.percent), "pct", 1)
+    return t("sectors.change_percent", amount=amount, percent=percent)
+
+
+def _direction(t: Translator, change: Moved) -> str:
+    """Return what the years between say, and why a small number is not judged by per cent."""
+    said = []
+    if change.verdict not in (Verdict.NOT_COMPUTABLE, Verdict.SMALL_BASE):
+        said.append(
+            t(
+                "sectors.direction",
+                first=change.before.year,
+                last=change.now.year,
+                word=t(f"verdict.{change.verdict}"),
+            )
+        )
+    if change.verdict is Verdict.SMALL_BASE or change.before.value < SMALL_BASE:
+        said.append(t("sectors.small"))
+    return " ".join(said)
+
+
+def _moments(t: Translator, frame: pd.DataFrame) -> dict[int, str]:
+    """Return when each year's number was counted: the end of the year, or the register's date."""
+    return {
+        int(year): t.period(f"31.12.{period}" if period.isdigit() else period)
+        for year, period in zip(frame["year"], frame["period"].astype(str), strict=True)
+    }
+
+
+def _short(frame: pd.DataFrame) -> dict[int, str]:
+    """Return each moment as short as an axis needs it: a year, or month and year."""
+    return {
+        int(year): "/".join(str(period).split(".")[-2:])
+        for year, period in zip(frame["year"], frame["period"], strict=True)
+    }
+
+
+def _points(
+    t: Translator, run: Run, when: Mapping[int, str], short: Mapping[int, str]
+) -> tuple[HistoryPoint, ...]:
+    return tuple(
+        HistoryPoint(p.year, when[p.year], short[p.year], p.value, t.number(p.value))
+        for p in run.points
+    )
+
+
+def _notes(
+    t: Translator, catalogue: Catalogue, runs: Sequence[Run], when: Mapping[int, str]
+) -> tuple[str, ...]:
+    """Return what keeps two series apart: the earlier values, and what each series holds."""
+    if len(runs) < 2:
+        return ()
+    earlier = [
+        t(
+            "sectors.earlier_series",
+            name=catalogue.series[run.series].name,
+            points=", ".join(
+                f"{when[p.year]}:{NO_BREAK_SPACE}{t.number(p.value)}" for p in run.points
+            ),
+        )
+        for run in runs[:-1]
+    ]
+    return (*earlier, catalogue.series[runs[-1].series].note)

@@ -1,0 +1,119 @@
+"""What a figure card holds beside its figure: words, table twin and rows for export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.domain.source import Source
+from dashboard.i18n.translator import Translator
+from dashboard.views.shared.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class FigureText:
+    """The words of a figure, on screen and in its image.
+
+    `sample` is the label of sample data, empty when none is shown: it follows from the kinds of
+    the sources and from nothing else. `facts` are short sentences beside the figure in an image.
+    """
+
+    finding: str
+    subtitle: str
+    alternative: str
+    source: str
+    dated: str
+    file_stem: str
+    sample: str = ""
+    notes: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of words; `code` is the municipality's, `strong` marks the chosen one."""
+
+    cells: tuple[str, ...]
+    code: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table for people: caption, headings (`numeric` columns right-aligned), rows, last row."""
+
+    caption: str
+    headings: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[TableRow, ...]
+    foot: TableRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRows:
+    """Rows for CSV and XLSX: machine names, raw values, and lines about the origin."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | int | float | None, ...], ...]
+    about: tuple[str, ...]
+    file_stem: str
+
+
+def used_sources(catalogue: Catalogue, source_ids: Iterable[str]) -> list[Source]:
+    """Return the sources of the ids, each once, in a steady order."""
+    return [catalogue.sources[source_id] for source_id in sorted(set(source_ids))]
+
+
+def source_line(t: Translator, sources: Sequence[Source], *, borders: Source | None = None) -> str:
+    """Return publisher, title and licence of every source, and of the map's borders."""
+    key = "source.line" if len(sources) == 1 else "source.lines"
+    line = t(key, sources="; ".join(t("source.one", **_parts(source)) for source in sources))
+    if borders is not None:
+        line = f"{line} {t('source.borders', **_parts(borders))}"
+    return line
+
+
+def sample_label(t: Translator, sources: Iterable[Source]) -> str:
+    """Return the label of sample data when any of the sources is a sample."""
+    return t("sample.label") if any(source.is_sample for source in sources) else ""
+
+
+def partly_sample_label(t: Translator, samples: Sequence[str], count: int) -> str:
+    """Return the label of a figure of `count` parts of which those of `samples` are sample data."""
+    if not samples or len(samples) == count:
+        return t("sample.label") if samples else ""
+    return t("sample.partly", names=t.listing(list(samples)))
+
+
+def marked(t: Translator, finding: str, sources: Iterable[Source]) -> str:
+    """Return a finding that says itself when it rests on sample data: a title is often cut out."""
+    return t("sample.finding", finding=finding) if sample_label(t, sources) else finding
+
+
+def status_notes(t: Translator, statuses: Iterable[str]) -> tuple[str, ...]:
+    """Return what a reader must know about figures that are not final."""
+    return tuple(
+        t(f"note.status_{status}") for status in sorted(set(statuses)) if status != "final"
+    )
+
+
+def dated_line(t: Translator, sources: Sequence[Source], version: str) -> str:
+    """Return when the data were fetched and which version of the data this is."""
+    newest = max((source.accessed for source in sources), default="")
+    day = t.date(date.fromisoformat(newest)) if newest else ""
+    return t("source.dated", date=day, version=version)
+
+
+def file_stem(*parts: str) -> str:
+    """Return a file name without its ending: product, what, year, language."""
+    safe = ("".join(c if c.isascii() and c.isalnum() else "-" for c in part) for part in parts)
+    return "_".join(["jarjestotutka", *(part.strip("-") for part in safe if part.strip("-"))])
+
+
+def _parts(source: Source) -> dict[str, str]:
+    return {
+        "publisher": source.publisher,
+        "title": source.title,
+        "licence": source.licence,
+    }

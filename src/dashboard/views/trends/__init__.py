@@ -1,0 +1,1 @@
+"""Indicators over years: `/kehitys`, and what has changed."""

@@ -1,0 +1,142 @@
+"""What has changed: the largest real changes of an area since the year before, by one rule.
+
+A change is real when it is at least twice the usual variation of the yearly changes before it, in
+one series over at least five consecutive years, from a base of at least 20. It is unusual when it
+differs as much from their mean: a steady course is real, but no news. Indicators that say the same
+thing in two ways count once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import mean, stdev
+
+import pandas as pd
+
+from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.indicator import Indicator, Scale
+from dashboard.i18n.translator import Translator
+from dashboard.views.indicator.values import SMALL_BASE
+from dashboard.views.shared.card import marked, used_sources
+from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.trends.runs import Point, Run, runs_of
+from dashboard.views.trends.span import COUNTS, amount_words
+
+MINIMUM_YEARS = 5
+REAL = 2.0
+MOST = 3
+
+INDICATORS = (
+    "population",
+    "organisations",
+    "organisations_per_1000",
+    "new_organisations",
+    "ended_organisations",
+    "radar_score",
+)
+"""Indicators that are looked at; `SAME` are those of which one is told."""
+
+SAME = {"organisations_per_1000": "organisations"}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One real change: its sentence, and the indicator that the sentence's view shows."""
+
+    sentence: str
+    indicator: str
+    since: int
+    year: int
+
+
+def what_changed(
+    t: Translator, catalogue: Catalogue, frames: Mapping[str, pd.DataFrame], area: str
+) -> tuple[Changed, ...]:
+    """Return the real changes of an area: the unusual first, then the largest by its variation."""
+    found: dict[str, tuple[_Size, Changed]] = {}
+    for code in INDICATORS:
+        if code not in frames or code not in catalogue.indicators:
+            continue
+        indicator = catalogue.indicators[code]
+        runs = runs_of(frames[code], [area])
+        points = _unbroken(runs[-1]) if runs else ()
+        size = _size(points, indicator)
+        if size is None or size.size < REAL:
+            continue
+        family = SAME.get(code, code)
+        if family not in found or found[family][0] < size:
+            found[family] = (size, _changed(t, catalogue, indicator, area, points, size))
+    ordered = sorted(found.values(), key=lambda pair: pair[0], reverse=True)
+    return tuple(changed for _, changed in ordered[:MOST])
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Size:
+    """A change in multiples of the usual variation, and the mean of the changes before it."""
+
+    unusual: bool
+    size: float
+    usual: float
+
+
+def _size(points: Sequence[Point], indicator: Indicator) -> _Size | None:
+    """Return how large the last change is; nothing when it is not judged."""
+    if len(points) < MINIMUM_YEARS or indicator.scale is Scale.CHANGE:
+        return None
+    before, now = points[-2:]
+    base = before.value if indicator.unit in COUNTS else before.base
+    if base is not None and base < SMALL_BASE:
+        return None
+    amount = now.value - before.value
+    printed = 10.0**-indicator.decimals
+    if abs(amount) < printed:
+        return None
+    steps = _steps(points[:-1])
+    # What cannot be seen in print is no variation to measure by.
+    variation, usual = max(stdev(steps), printed), mean(steps)
+    return _Size(abs(amount - usual) >= REAL * variation, abs(amount) / variation, usual)
+
+
+def _unbroken(run: Run) -> tuple[Point, ...]:
+    """Return the last stretch of consecutive years."""
+    breaks = [
+        place
+        for place, (one, later) in enumerate(pairwise(run.points))
+        if later.year != one.year + 1
+    ]
+    return run.points[breaks[-1] + 1 if breaks else 0 :]
+
+
+def _steps(points: Sequence[Point]) -> list[float]:
+    """Return the yearly changes."""
+    return [later.value - one.value for one, later in pairwise(points)]
+
+
+def _changed(
+    t: Translator,
+    catalogue: Catalogue,
+    indicator: Indicator,
+    area: str,
+    points: Sequence[Point],
+    size: _Size,
+) -> Changed:
+    """Say the last change beside the usual one."""
+    before, now = points[-2:]
+    place = t("app.region") if area == REGION_CODE else catalogue.municipalities[area].name(t.lang)
+    sentence = t(
+        "changed.sentence",
+        indicator=indicator.name,
+        place=place,
+        amount=amount_words(t, indicator, now.value - before.value),
+        since=before.year,
+        year=now.year,
+        before=t.measure(before.value, indicator.unit, indicator.decimals),
+        now=t.measure(now.value, indicator.unit, indicator.decimals),
+        way=t("changed.unusual" if size.unusual else "changed.usual"),
+        first=points[0].year,
+        usual=amount_words(t, indicator, size.usual),
+    )
+    sources = used_sources(catalogue, before.source_ids | now.source_ids)
+    return Changed(marked(t, sentence, sources), indicator.code, before.year, now.year)

@@ -1,0 +1,179 @@
+"""The page `/kehitys`: one indicator over years, and what can be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.indicator import Indicator, RegionRule
+from dashboard.domain.radar import Level
+from dashboard.i18n.translator import Translator
+from dashboard.views.radar.score_changes import ScoreChanges
+from dashboard.views.shared.card import ExportRows, FigureText, TableView, used_sources
+from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.shared.levels import LEVEL_UNIT, level_word
+from dashboard.views.trends.grid import SlopeView, TileView, slope_views, tile_views, told_span
+from dashboard.views.trends.levels import in_place_run, level_finding, level_note
+from dashboard.views.trends.lines import TrendLine, index_year, levels_differ, trend_lines
+from dashboard.views.trends.runs import Run, median_runs, runs_of, same_set, within
+from dashboard.views.trends.span import COUNTS, Moved, Span, moved, span_of
+from dashboard.views.trends.table import change_export, change_table
+from dashboard.views.trends.text import TrendText, replaced_years
+from dashboard.views.trends.words import (
+    few_notes,
+    gap_notes,
+    line_notes,
+    series_breaks,
+    shared_notes,
+    trend_finding,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TrendsView:
+    """Everything the page says of an indicator.
+
+    `years` are all years with a value; `span` is nothing when there is only one. `index_year` is
+    the year that is 100 in `index_lines`; `index` tells that lines are better read so. `zero` and
+    `tiles_zero` tell that a scale begins at zero; `axis_words` stand for 0, 1, 2 on the axis.
+    """
+
+    text: FigureText
+    index_text: FigureText
+    lines: tuple[TrendLine, ...]
+    index_lines: tuple[TrendLine, ...]
+    index_year: int | None
+    index: bool
+    zero: bool
+    axis_words: tuple[str, ...]
+    tiles: tuple[TileView, ...]
+    tiles_text: FigureText
+    tiles_zero: bool
+    slopes: tuple[SlopeView, ...]
+    slope_text: FigureText
+    table: TableView
+    export: ExportRows
+    years: tuple[int, ...]
+    span: Span | None
+    replaced: str
+    definition: str
+
+
+def trends_view(
+    t: Translator,
+    catalogue: Catalogue,
+    indicator: Indicator,
+    frame: pd.DataFrame,
+    *,
+    chosen: Sequence[str],
+    first: int | None,
+    last: int | None,
+    own_changes: ScoreChanges | None = None,
+) -> TrendsView | None:
+    """Return the page, or nothing when the indicator has no values at all.
+
+    `chosen` are municipalities in the reader's order; the first is the one that sentences speak
+    of, else the region. The set of municipalities is today's in every year. A year that is asked
+    for cuts the lines too; a year that cannot be used is replaced and told.
+    `own_changes` are changes that are not the difference of two values: a score's, like for like.
+    """
+    members = [m.code for m in catalogue.members()]
+    areas = [*chosen, REGION_CODE, *(m for m in members if m not in chosen)]
+    all_runs = runs_of(same_set(frame, indicator, members), areas)
+    if not all_runs:
+        return None
+    span = span_of(all_runs, first, last)
+    low = span.first if span and first is not None else None
+    high = span.last if span and last is not None else None
+    runs = within(all_runs, low, high)
+    middle = within(median_runs(frame, members), low, high)
+    counted = in_place_run(runs, members, span) if indicator.unit == LEVEL_UNIT else None
+    lines = _lines(indicator, runs, chosen, middle, counted)
+    municipal = [run for run in runs if run.area != REGION_CODE]
+    moves = {} if span is None else _moves(runs, span, indicator, own_changes or {})
+    focus = chosen[0] if chosen else REGION_CODE
+    if counted is not None and span is not None and not chosen:
+        finding = level_finding(t, indicator.name, counted, span)
+    else:
+        finding = trend_finding(t, catalogue, indicator, runs, span, moves.get(focus), focus)
+    ids = {s for run in runs for point in run.points for s in point.source_ids}
+    words = TrendText(t, catalogue, indicator, used_sources(catalogue, ids), finding, chosen)
+    counts = counted is not None and not chosen
+    shared = shared_notes(t, indicator, runs)
+    notes = (
+        *line_notes(t, catalogue, indicator, [run for run in lines if run.area in areas]),
+        *shared,
+        *(level_note(t, counted, span) if counted and not chosen else ()),
+        *gap_notes(t, catalogue, indicator, frame, runs),
+        *series_breaks(t, catalogue, lines),
+    )
+    start, common = index_year(indicator, lines, span), index_year(indicator, municipal, span)
+    far = common if levels_differ(municipal, common) else None
+    grid_notes = (
+        *shared,
+        *few_notes(t, catalogue, indicator, municipal),
+        *([t("trends.note_index", year=far)] if far is not None else []),
+    )
+    told = told_span(runs, span)
+    text = words.lines(notes, None, counts=counts)
+    zero = counts or indicator.unit in COUNTS or indicator.scale == "change"
+    return TrendsView(
+        text=text,
+        index_text=words.lines(notes, start, counts=counts),
+        lines=trend_lines(t, catalogue, indicator, lines, chosen),
+        index_lines=trend_lines(t, catalogue, indicator, lines, chosen, start) if start else (),
+        index_year=start,
+        index=levels_differ(lines, start),
+        zero=zero,
+        axis_words=_axis_words(t, indicator) if chosen else (),
+        tiles=tile_views(t, catalogue, indicator, runs, chosen, told, index=far),
+        tiles_text=words.tiles((*grid_notes, *series_breaks(t, catalogue, municipal)), far, told),
+        tiles_zero=zero and far is None,
+        slopes=slope_views(t, catalogue, indicator, moves, chosen, index=far is not None),
+        slope_text=words.slope(grid_notes, far),
+        table=change_table(t, catalogue, indicator, runs, span, moves, chosen, text, counted),
+        export=change_export(catalogue, indicator, runs, text, t),
+        years=tuple(sorted({point.year for run in all_runs for point in run.points})),
+        span=span,
+        replaced=replaced_years(t, all_runs, span, first, last),
+        definition=indicator.description,
+    )
+
+
+def _lines(
+    indicator: Indicator,
+    runs: Sequence[Run],
+    chosen: Sequence[str],
+    middle: Sequence[Run],
+    counted: Run | None,
+) -> list[Run]:
+    """Return what is drawn: the chosen and the region beside them, or the region alone."""
+    if indicator.unit == LEVEL_UNIT:
+        # A level has no middle: without a municipality those that have it are counted.
+        only = [counted] if counted is not None and not chosen else []
+        return only or [run for run in runs if run.area in chosen]
+    shown = [run for run in runs if run.area in {REGION_CODE, *chosen}]
+    if indicator.region_rule is RegionRule.SUM and chosen:
+        # The sum of all would press the municipalities to the floor.
+        shown = [run for run in shown if run.area != REGION_CODE]
+    # Where the region's value is the median already it is not drawn twice.
+    own_median = indicator.region_rule is not RegionRule.MEDIAN
+    return [*shown, *(middle if own_median and (chosen or not shown) else ())]
+
+
+def _axis_words(t: Translator, indicator: Indicator) -> tuple[str, ...]:
+    levels = sorted(Level) if indicator.unit == LEVEL_UNIT else ()
+    return tuple(level_word(t, one) for one in levels)
+
+
+def _moves(
+    runs: Sequence[Run], span: Span, indicator: Indicator, own_changes: ScoreChanges
+) -> dict[str, Moved]:
+    own = own_changes.get((span.first, span.last), {})
+    # A change that cannot be computed like for like is not told from the ends either.
+    told = [run for run in runs if own.get(run.area, 0.0) is not None]
+    found = ((run.area, moved(run, span, indicator, own.get(run.area))) for run in told)
+    return {area: one for area, one in found if one is not None}

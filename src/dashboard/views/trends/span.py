@@ -1,0 +1,151 @@
+"""The span of years that a change is looked at: from when to when, inside one series."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.domain.indicator import Indicator, Scale
+from dashboard.domain.rounding import rounded
+from dashboard.i18n.translator import Translator
+from dashboard.views.indicator.values import SMALL_BASE
+from dashboard.views.trends.runs import Point, Run
+from dashboard.views.trends.verdict import Verdict, verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """First and last year, and the series that both belong to (nothing when they do not)."""
+
+    first: int
+    last: int
+    series: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How one area moved over a span: both points, the difference, per cent where it says something.
+
+    `amount` is exact; `printed` is the difference of the ends as they are printed, so that a reader
+    who subtracts them finds the same. `percent` is missing where the first value is not
+    above zero, rests on few, is itself a percentage, or where the ends print alike but are not;
+    `verdict` is by all values between. `alike` tells of a change like for like (a score's) that is
+    not the difference of the ends: `amount` and `printed` are then of it.
+    """
+
+    area: str
+    before: Point
+    now: Point
+    amount: float
+    printed: float
+    percent: float | None
+    verdict: Verdict
+    alike: bool = False
+
+
+def span_of(runs: Sequence[Run], first: int | None, last: int | None) -> Span | None:
+    """Return the span asked for, or the whole of the latest series; nothing without two years.
+
+    A year that no run has is replaced by the nearest end of the latest series.
+    """
+    by_series: dict[str, set[int]] = {}
+    for run in runs:
+        by_series.setdefault(run.series, set()).update(point.year for point in run.points)
+    if not by_series:
+        return None
+    latest = max(by_series, key=lambda series: (max(by_series[series]), len(by_series[series])))
+    everything = sorted(set().union(*by_series.values()))
+    fits = last is not None and last in everything and last > everything[0]
+    end = last if last is not None and fits else max(by_series[latest])
+    of_end = [s for s, years in by_series.items() if end in years]
+    home = max(of_end, key=lambda series: len(by_series[series]))
+    begin = first if first in everything and first < end else min(by_series[home])
+    if begin >= end:
+        earlier = [year for year in everything if year < end]
+        if not earlier:
+            return None
+        begin = earlier[0]
+    shared = next((s for s in of_end if begin in by_series[s]), None)
+    return Span(begin, end, shared)
+
+
+def ends_of(run: Run, span: Span) -> tuple[Point, Point] | None:
+    """Return the points of the span's years; nothing for another series or a missing value."""
+    before, now = run.at(span.first), run.at(span.last)
+    if run.series != span.series or before is None or now is None:
+        return None
+    return before, now
+
+
+def moved(run: Run, span: Span, indicator: Indicator, own: float | None = None) -> Moved | None:
+    """Return how a run moved over a span; nothing when it lacks an end of it.
+
+    `own` is the change where it is not the difference of the ends: a score's, like for like.
+    """
+    found = ends_of(run, span)
+    if found is None:
+        return None
+    before, now = found
+    decimals = indicator.decimals
+    amount = now.value - before.value if own is None else own
+    ends = rounded(now.value, decimals) - rounded(before.value, decimals)
+    printed = rounded(ends if own is None else own, decimals)
+    return Moved(
+        run.area,
+        before,
+        now,
+        amount,
+        printed,
+        None if amount and not printed else _percent(before, amount, indicator),
+        _verdict(run.between(span.first, span.last), indicator),
+        alike=printed != rounded(ends, decimals),
+    )
+
+
+def _verdict(points: Sequence[Point], indicator: Indicator) -> Verdict:
+    """Return the direction of yearly values; one organisation more or less is none."""
+    if any(rests_on_few(point, indicator) for point in points):
+        return Verdict.SMALL_BASE
+    years = [point.year for point in points]
+    # A year is missing between the ends: the test is one of yearly values.
+    if years != list(range(years[0], years[-1] + 1)):
+        return Verdict.NOT_COMPUTABLE
+    return verdict([point.value for point in points])
+
+
+def is_rate_of_few(point: Point, indicator: Indicator) -> bool:
+    """Tell whether a rate is computed of so few that one more or less moves it visibly."""
+    rate = indicator.unit not in COUNTS | SCALES
+    return rate and point.base is not None and point.base < SMALL_BASE
+
+
+def rests_on_few(point: Point, indicator: Indicator) -> bool:
+    """Tell the same of a rate or of a count of organisations; a balance has no base."""
+    counted = indicator.unit in COUNTS and indicator.scale is Scale.AMOUNT
+    return is_rate_of_few(point, indicator) or (counted and point.value < SMALL_BASE)
+
+
+def is_measured_from_zero(indicator: Indicator) -> bool:
+    """Tell whether a part of a value says something: not of percentages, scores or balances."""
+    ratio = not indicator.is_share and indicator.unit not in SCALES
+    return ratio and indicator.scale is Scale.AMOUNT
+
+
+def _percent(before: Point, amount: float, indicator: Indicator) -> float | None:
+    few = before.value if indicator.unit in COUNTS else before.base
+    small = few is not None and few < SMALL_BASE
+    if before.value <= 0 or small or not is_measured_from_zero(indicator):
+        return None
+    return amount / before.value * 100
+
+
+COUNTS = frozenset({"persons", "organisations", "associations"})
+SCALES = frozenset({"score", "level"})
+"""Units whose zero is a choice: a per cent of them says nothing."""
+
+
+def amount_words(t: Translator, indicator: Indicator, amount: float) -> str:
+    """Return a difference with its sign and unit: percentages differ by points."""
+    if indicator.is_share:
+        return t("change.points", value=t.number(amount, indicator.decimals, signed=True))
+    return t.measure(amount, indicator.unit, indicator.decimals, signed=True)

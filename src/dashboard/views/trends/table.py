@@ -1,0 +1,169 @@
+"""The change table: from, to, difference, per cent, rank then and now, verdict in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.indicator import Indicator
+from dashboard.domain.rounding import rounded
+from dashboard.i18n.translator import MISSING, Translator
+from dashboard.views.indicator.values import exact
+from dashboard.views.shared.card import ExportRows, FigureText, TableRow, TableView
+from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.shared.levels import LEVEL_UNIT
+from dashboard.views.trends.levels import counted, level_way
+from dashboard.views.trends.runs import Point, Run
+from dashboard.views.trends.span import Moved, Span, amount_words, ends_of
+from dashboard.views.trends.words import direction_words, moment, place_name, printed
+
+COLUMNS = ("place", "before", "now", "amount", "percent", "rank_before", "rank_now", "verdict")
+LEVEL_COLUMNS = ("place", "before", "now", "verdict")
+"""Levels have words: no difference, no per cent, and many share a rank."""
+
+WORDS = frozenset({"place", "verdict"})
+
+
+def change_table(
+    t: Translator,
+    catalogue: Catalogue,
+    indicator: Indicator,
+    runs: Sequence[Run],
+    span: Span | None,
+    moves: Mapping[str, Moved],
+    chosen: Sequence[str],
+    text: FigureText,
+    in_place: Run | None = None,
+) -> TableView:
+    """Return the table, the largest growth first; the region last. Ranks are of today's 22.
+
+    The region's row of a criterion is `in_place`: how many have it.
+    """
+    members = [m.code for m in catalogue.members() if any(run.area == m.code for run in runs)]
+    known = sorted((m for m in members if m in moves), key=lambda m: -moves[m].amount)
+    order = [*known, *(m for m in members if m not in moves)]
+    levels = indicator.unit == LEVEL_UNIT
+    columns = LEVEL_COLUMNS if levels else COLUMNS
+    last = max(point.year for run in runs for point in run.points) if span is None else span.last
+    ends = (moment(t, runs, span.first) if span else "", moment(t, runs, last))
+    before = _ranks({m: rounded(moves[m].before.value, indicator.decimals) for m in known})
+    now = _ranks({m: rounded(moves[m].now.value, indicator.decimals) for m in known})
+
+    def row(area: str) -> TableRow:
+        name, found = place_name(t, catalogue, area), moves.get(area)
+        if found is None:
+            own = [run for run in runs if run.area == area]
+            ends = next(filter(None, (ends_of(run, span) for run in own if span)), None)
+            cells = {"place": name, "verdict": _why(t, span, ends)}
+            if ends is not None:
+                cells["before"], cells["now"] = (printed(t, indicator, p.value) for p in ends)
+            elif span is None and own:
+                cells["now"] = printed(t, indicator, own[-1].points[-1].value)
+        else:
+            cells = {
+                "place": name,
+                "before": printed(t, indicator, found.before.value),
+                "now": printed(t, indicator, found.now.value),
+                "amount": amount_words(t, indicator, found.printed),
+                "percent": MISSING
+                if found.percent is None
+                else t.measure(found.percent, "pct", 1, signed=True),
+                "rank_before": before.get(area, ""),
+                "rank_now": now.get(area, ""),
+                "verdict": level_way(t, found) if levels else direction_words(t, indicator, found),
+            }
+        code = "" if area == REGION_CODE else area
+        return TableRow(tuple(cells.get(c, MISSING) for c in columns), code, area in chosen)
+
+    return TableView(
+        caption=f"{text.subtitle}. {text.sample}" if text.sample else text.subtitle,
+        headings=tuple(t(f"trends.heading_{c}", since=ends[0], year=ends[1]) for c in columns),
+        numeric=tuple(c not in WORDS and not levels for c in columns),
+        rows=tuple(row(code) for code in order),
+        foot=row(REGION_CODE)
+        if any(run.area == REGION_CODE for run in runs)
+        else _in_place(t, in_place, span),
+    )
+
+
+def _why(t: Translator, span: Span | None, ends: tuple[Point, Point] | None) -> str:
+    """Say why a row has no change; one that has both ends shares too few answers."""
+    if span is None:
+        return t("trends.cell_one_year")
+    if ends is not None:
+        return t("trends.cell_few_alike")
+    return t("trends.cell_broken" if span.series is None else "trends.cell_missing")
+
+
+def _in_place(t: Translator, run: Run | None, span: Span | None) -> TableRow | None:
+    if run is None or span is None:
+        return None
+    ends = [counted(point) for point in run.points if point.year in (span.first, span.last)]
+    return TableRow((f"{t('app.region')}, {t('trends.level_line')}", *ends, ""))
+
+
+def change_export(
+    catalogue: Catalogue,
+    indicator: Indicator,
+    runs: Sequence[Run],
+    text: FigureText,
+    t: Translator,
+) -> ExportRows:
+    """Return every value of the runs, one row an area, a year and a series."""
+    rows = tuple(
+        (
+            indicator.code,
+            run.area,
+            place_name(t, catalogue, run.area),
+            point.year,
+            point.period or str(point.year),
+            exact(point.value, indicator),
+            indicator.unit,
+            run.series,
+            point.status,
+            ", ".join(sorted(point.source_ids)),
+            ", ".join(sorted({catalogue.sources[one].kind.value for one in point.source_ids})),
+            text.sample,
+        )
+        for run in runs
+        for point in run.points
+    )
+    return ExportRows(
+        columns=(
+            "indicator_code",
+            "area_code",
+            "area_name",
+            "year",
+            "period",
+            "value",
+            "unit",
+            "series",
+            "status",
+            "source_id",
+            "source_kind",
+            "label",
+        ),
+        rows=rows,
+        about=tuple(
+            line
+            for line in (
+                text.sample,
+                text.finding,
+                text.subtitle,
+                indicator.description,
+                *text.notes,
+                text.source,
+                text.dated,
+            )
+            if line
+        ),
+        file_stem=text.file_stem,
+    )
+
+
+def _ranks(values: Mapping[str, float]) -> dict[str, str]:
+    """Return the rank from the highest; values that print alike share the better rank."""
+    return {
+        area: str(1 + sum(other > value for other in values.values()))
+        for area, value in values.items()
+    }

@@ -1,0 +1,157 @@
+"""The map as a drawing: pure, well-formed whatever the names are, nothing by colour alone."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+import pytest
+import shapely
+
+from dashboard.figures.indicator.map import MapArea, MapLegend, map_svg
+from dashboard.figures.indicator.outlines import Outlines, outlines
+from dashboard.figures.shared.colours import AMOUNTS, CHANGES, INK, contrast
+from tests.figures.svg import ATTACKS, NAMESPACE, assert_inert, contents, parsed, texts
+
+# Two squares of a kilometre side by side, and a third one without a label point.
+SHAPES = outlines(
+    {
+        code: shapely.to_wkb(shapely.box(x, 0, x + 1000, 1000))
+        for code, x in (("179", 0), ("410", 1000), ("992", 2000))
+    },
+    {"179": (500, 500), "410": (1500, 500)},
+)
+LEGEND = MapLegend("prosenttia", ("alle 20", "20–24", "25 tai yli"))
+
+
+def area(code: str, index: int | None = 0, **parts: object) -> MapArea:
+    """One municipality of the drawing."""
+    plain = {"name": f"Kunta {code}", "value": "1,0", "spoken": f"Kunta {code}: 1,0, sija 1/2"}
+    return MapArea(code=code, class_index=index, **{**plain, **parts})  # type: ignore[arg-type]
+
+
+def drawn(*areas: MapArea, legend: MapLegend = LEGEND, shapes: Outlines = SHAPES) -> str:
+    return map_svg(areas, legend, shapes, "Kartan tekstivastine", "map")
+
+
+def fills(content: str) -> list[str]:
+    """The fills of the municipalities in their order."""
+    root = parsed(content)
+    return [
+        path.attrib["fill"]
+        for element in root.iter()
+        if element.tag in {f"{NAMESPACE}a", f"{NAMESPACE}g"}
+        and element.find(f"{NAMESPACE}title") is not None
+        for path in element.findall(f"{NAMESPACE}path")
+    ]
+
+
+def test_equal_input_gives_equal_bytes() -> None:
+    areas = (area("179"), area("410", 2, chosen=True))
+    assert drawn(*areas) == drawn(*areas)
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_no_name_can_break_the_drawing(name: str) -> None:
+    areas = [
+        area("179", name=name, value=name, spoken=name, href=f"/kartta?kunta={name}"),
+        area("410", None, name=name, value=name, spoken=name),
+    ]
+    legend = MapLegend(name, (name, name, name), missing=name)
+    root = parsed(map_svg(areas, legend, SHAPES, name, "map"))
+    assert_inert(root)
+    assert contents(root).count(name) >= 8
+    assert root.attrib["aria-label"] == name
+    assert [title.text for title in root.iter(f"{NAMESPACE}title")] == [name, name]
+
+
+def test_areas_are_links_only_when_they_lead_somewhere() -> None:
+    root = parsed(drawn(area("179", href="/kartta?kunta=179&lang=sv"), area("410")))
+    links = list(root.iter(f"{NAMESPACE}a"))
+    assert [link.attrib["href"] for link in links] == ["/kartta?kunta=179&lang=sv"]
+    assert links[0].attrib["data-code"] == "179"
+    assert links[0].attrib["aria-label"] == "Kunta 179: 1,0, sija 1/2"
+
+
+def test_the_chosen_area_is_marked_by_outline_weight_and_word() -> None:
+    root = parsed(drawn(area("179", href="/k", chosen=True), area("410", href="/k")))
+    current = [link.attrib.get("aria-current") for link in root.iter(f"{NAMESPACE}a")]
+    assert current == ["true", None]
+    weights = {text.text: text.attrib.get("font-weight") for text in root.iter(f"{NAMESPACE}text")}
+    assert weights["Kunta 179"] == "700"
+    assert weights["Kunta 410"] != "700"
+    strong = [p for p in root.iter(f"{NAMESPACE}path") if p.attrib.get("stroke") == INK]
+    assert [path.attrib["d"] for path in strong] == [SHAPES.paths["179"]]
+
+
+def test_choosing_does_not_fade_the_others() -> None:
+    plain, chosen = (
+        drawn(area("179"), area("410", 2)),
+        drawn(area("179", chosen=True), area("410", 2)),
+    )
+    assert fills(plain) == fills(chosen)
+    assert "opacity" not in chosen
+
+
+def test_classes_take_their_colours_from_the_lightest() -> None:
+    assert fills(drawn(area("179", 0), area("410", 1), area("992", 2))) == [
+        AMOUNTS[0],
+        AMOUNTS[2],
+        AMOUNTS[4],
+    ]
+    change = MapLegend("%", ("a", "b", "c", "d", "e"), change=True)
+    assert fills(drawn(area("179", 0), area("410", 4), legend=change)) == [CHANGES[0], CHANGES[4]]
+
+
+def test_a_missing_value_is_hatched_and_has_its_own_entry() -> None:
+    legend = MapLegend("prosenttia", ("alle 20", "20 tai yli"), missing="ei tietoa")
+    root = parsed(drawn(area("179", None), area("410", 0), legend=legend))
+    hatch, light = fills(drawn(area("179", None), area("410", 0), legend=legend))
+    assert hatch == "url(#map-missing)"
+    assert hatch not in {light, *AMOUNTS}
+    assert [p.attrib["id"] for p in root.iter(f"{NAMESPACE}pattern")] == ["map-missing"]
+    swatches = [r.attrib["fill"] for r in root.iter(f"{NAMESPACE}rect") if "stroke" in r.attrib]
+    assert swatches == [AMOUNTS[4], AMOUNTS[0], hatch]
+    assert "ei tietoa" in contents(root)
+
+
+def test_the_legend_has_the_highest_class_on_top_and_no_entry_for_nothing() -> None:
+    root = parsed(drawn(area("179"), area("410", 2)))
+    found = [text.content for text in sorted(texts(root), key=lambda t: t.top) if text.left < 60]
+    assert [label for label in found if label in LEGEND.labels] == list(LEGEND.labels[::-1])
+    assert "ei tietoa" not in contents(root)
+
+
+def test_the_drawing_has_a_name_and_its_labels_are_not_read_twice() -> None:
+    root = parsed(drawn(area("179"), area("410")))
+    assert root.attrib["aria-label"] == "Kartan tekstivastine"
+    hidden = [g for g in root.iter(f"{NAMESPACE}g") if g.attrib.get("aria-hidden") == "true"]
+    assert sorted(t for g in hidden for t in contents(g)) == sorted(contents(root))
+
+
+def test_ids_are_those_of_the_map_alone() -> None:
+    one = parsed(map_svg([area("179", None)], LEGEND, SHAPES, "A", "one"))
+    other = parsed(map_svg([area("179", None)], LEGEND, SHAPES, "A", "other"))
+
+    def ids(root: ET.Element) -> set[str]:
+        return {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+
+    assert ids(one) & ids(other) == set()
+
+
+def test_an_area_without_a_border_is_left_out_and_one_without_a_label_is_drawn() -> None:
+    root = parsed(drawn(area("179"), area("992"), area("291")))
+    assert "Kunta 179" in contents(root)
+    assert "Kunta 992" not in contents(root)
+    assert len(fills(drawn(area("179"), area("992"), area("291")))) == 2
+
+
+@pytest.mark.parametrize("change", [False, True])
+@pytest.mark.parametrize("index", [0, 1, 2, 3, 4, None])
+def test_labels_read_on_their_area(index: int | None, change: bool) -> None:
+    legend = MapLegend("%", ("a", "b", "c", "d", "e"), missing="ei tietoa", change=change)
+    root = parsed(drawn(area("179", index), legend=legend))
+    fill = fills(drawn(area("179", index), legend=legend))[0]
+    ground = "#FFFFFF" if fill.startswith("url") else fill
+    labels = [text for text in texts(root) if text.content in {"Kunta 179", "1,0"}]
+    assert len(labels) == 2
+    assert all(contrast(text.fill, ground) >= 4.5 for text in labels)

@@ -1,0 +1,85 @@
+"""Published facts: which are certain, whose they are, what they are called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard import paths
+from dashboard.importers.tables.catalogues import source_hosts, source_of
+from dashboard.importers.tables.facts import slug
+from dashboard.store.versions import Store
+from tests.builders import faults_of, frames, write_csv
+
+COLUMNS = ("topic", "subject", "measure", "value", "unit", "year", "source_url", "note")
+
+
+def test_every_fact_has_one_id_and_a_source() -> None:
+    facts = frames()["published_facts"]
+    assert len(facts) == 182
+    assert facts["fact_id"].is_unique
+    assert facts["source_id"].str.startswith("facts_").all()
+
+
+def test_our_own_readings_are_uncertain() -> None:
+    facts = frames()["published_facts"]
+    uncertain = facts[~facts["certain"]]
+    assert uncertain["note"].str.contains("oma tulkinta|päätelmä|katkeaa").all()
+    assert len(uncertain) == 13
+    assert not facts[facts["certain"]]["note"].fillna("").str.contains("oma tulkinta").any()
+
+
+@pytest.mark.parametrize(
+    ("period", "year"),
+    [
+        ("2019", 2019),
+        ("2021 (9.3.)", 2021),
+        ("2018-2020", None),
+        ("n. 2019", None),
+        ("2021 vs 2020", None),
+    ],
+)
+def test_a_year_is_one_plain_year(period: str, year: int | None) -> None:
+    facts = frames()["published_facts"]
+    years = facts.loc[facts["period"] == period, "year"]
+    assert len(years)
+    assert [None if pd.isna(value) else int(value) for value in years] == [year] * len(years)
+
+
+@given(st.text(min_size=1))
+def test_slugs_are_addresses(text: str) -> None:
+    made = slug(text)
+    assert made == slug(made)
+    assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+def test_a_slug_keeps_finnish_words_readable() -> None:
+    assert slug("Järjestökenttä, Keski-Suomi (noin)") == "jarjestokentta-keski-suomi-noin"
+
+
+def test_hosts_with_and_without_www() -> None:
+    hosts = source_hosts(paths.REFERENCE / "sources.toml")
+    assert source_of("https://www.kyt.fi/2022/01/12/x/", hosts) == "facts_kyt"
+    assert source_of("https://unknown.example/", hosts) is None
+    assert source_of("not an address", hosts) is None
+
+
+def test_faults_of_facts(store: Store, tmp_path: Path) -> None:
+    good = ["Aihe", "Keski-Suomi", "järjestöjä", "5", "kpl", "2026", "https://www.kyt.fi/a/", ""]
+    rows = [
+        good,
+        [*good[:6], "https://unknown.example/a", ""],
+        ["", *good[1:]],
+        [*good[:6], "kyt.fi/a", ""],
+    ]
+    faults = faults_of(store, "facts", write_csv(tmp_path / "f.csv", COLUMNS, rows))
+    assert [(f.key, f.row, f.column) for f in faults] == [
+        ("too_few_rows", None, ""),
+        ("host_without_source", 3, "source_url"),
+        ("value_missing", 4, "topic"),
+        ("host_without_source", 5, "source_url"),
+    ]

@@ -1,0 +1,145 @@
+"""Documents by Typst: data stays data, the same input gives the same bytes."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from dashboard import paths
+from dashboard.domain.selection import LANGUAGES
+from dashboard.i18n.translator import Translator, translator_for
+from dashboard.reports.making import documents
+from dashboard.reports.making.gathering import municipality_of
+from dashboard.reports.municipality.card import card_pdf
+from dashboard.store.engine import Tables
+from dashboard.store.versions import Store
+from dashboard.views.municipality.model import MunicipalityView, Practice
+
+DAY = date(2026, 11, 24)
+ATTACKS = (
+    "<script>alert(1)</script>",
+    '#import "x"',
+    "*bold* [a](b) _c_ `d` $e$ @f <g> \\#h",
+    "x" * 300,
+    "\N{GRINNING FACE} \N{CJK UNIFIED IDEOGRAPH-4E2D}",
+    "#panic()",
+)
+
+
+def view(lang: str = "fi", code: str = "992") -> tuple[MunicipalityView, Translator]:
+    """The card of a municipality in the embedded version."""
+    store = Store(paths.EMBEDDED_STORE, paths.EMBEDDED_STORE)
+    version = (paths.EMBEDDED_STORE / "default").read_text(encoding="utf-8").strip()
+    t = translator_for(lang)
+    return municipality_of(Tables(store, version), t, version, code), t
+
+
+def read(content: bytes) -> tuple[str, int]:
+    """The text of a PDF, and how many pages it has."""
+    pages = PdfReader(BytesIO(content)).pages
+    return "\n".join(page.extract_text() for page in pages), len(pages)
+
+
+def packed(text: str) -> str:
+    """A text without what a line's end may change in it: spaces and hyphens."""
+    return "".join(text.replace("\N{SOFT HYPHEN}", "").replace("-", "").split())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("code", ["179", "265", "435"])
+def test_a_card_is_two_pages_and_says_what_the_page_says(lang: str, code: str) -> None:
+    found, t = view(lang, code)
+    content = card_pdf(found, t, DAY)
+    assert content.startswith(b"%PDF-")
+    text, pages = read(content)
+    assert pages == 2
+    said = packed(text)
+    assert packed(found.name) in said
+    assert packed(found.sample) in said
+    assert packed(found.dated) in said
+    for figure in found.figures:
+        assert packed(figure.value) in said
+    assert found.sectors is not None
+    assert found.profile is not None
+    assert bool(found.sectors.text.notes) == (code != "179")
+    for note in (*found.sectors.text.notes, *found.profile.text.notes):
+        assert packed(note) in said
+    assert bool(found.unanswered) == (code == "435")
+    assert (packed(found.unanswered_title) in said) == bool(found.unanswered)
+    for one in found.unanswered:
+        assert packed(one.short) in said
+
+
+def test_the_same_view_gives_the_same_bytes() -> None:
+    found, t = view()
+    assert card_pdf(found, t, DAY) == card_pdf(found, t, DAY)
+
+
+def test_a_document_is_tagged_titled_and_in_its_language() -> None:
+    found, t = view("sv")
+    content = card_pdf(found, t, DAY)
+    assert b"pdfuaid" in content
+    assert b"/Lang" in content
+    assert b"/MarkInfo" in content
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_names_are_data_and_never_source(attack: str) -> None:
+    found, t = view()
+    practice = Practice("x", attack, attack, attack, attack, attack)
+    hurt = replace(
+        found,
+        name=attack,
+        title=attack,
+        subtitle=attack,
+        missing=(practice,),
+        in_place=(practice,) * 3,
+        next_steps=(attack,),
+        notes=(attack,),
+    )
+    text, pages = read(card_pdf(hurt, t, DAY))
+    assert pages == 2
+    if attack != "x" * 300 and "\N{GRINNING FACE}" not in attack:
+        assert attack.split()[0] in text
+
+
+def test_a_sign_that_the_font_lacks_is_replaced_and_the_rest_kept() -> None:
+    kept = documents._printable({"a": ["äö \N{GRINNING FACE} €"]})
+    assert kept == {"a": ["äö \N{REPLACEMENT CHARACTER} €"]}
+
+
+def test_the_longest_card_still_has_two_pages() -> None:
+    found, t = view("sv")
+    words = "Samarbetet med organisationerna hör till tjänsteinnehavarens uppgifter"
+    many = tuple(
+        Practice(str(n), words, words, f"{words}. {words}.", "delvis", words) for n in range(13)
+    )
+    long = replace(
+        found,
+        missing=many,
+        in_place=many,
+        next_steps=tuple(f"{words}. " * 4 for _ in range(3)),
+        changes=tuple(f"{words}. " * 3 for _ in range(3)),
+        notes=(f"{words}. " * 3,),
+    )
+    text, pages = read(card_pdf(long, t, DAY))
+    assert pages == 2
+    assert packed(text).count(packed("Samarbetet med")) >= 26
+
+
+def test_readers_at_the_same_time_get_their_own() -> None:
+    views = {code: view("fi", code) for code in ("179", "992", "435")}
+    with ThreadPoolExecutor(8) as pool:
+        jobs = {
+            code: [pool.submit(card_pdf, found, t, DAY) for _ in range(4)]
+            for code, (found, t) in views.items()
+        }
+        for code, futures in jobs.items():
+            contents = {future.result() for future in futures}
+            assert len(contents) == 1
+            assert views[code][0].name in read(contents.pop())[0]

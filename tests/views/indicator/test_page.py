@@ -1,0 +1,350 @@
+"""The view of an indicator: map, ranking, table and export say the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.indicator import Indicator
+from dashboard.domain.selection import LANGUAGES
+from dashboard.i18n.translator import translator_for
+from dashboard.views.indicator.legend import class_labels
+from dashboard.views.indicator.page import indicator_view
+from tests.views.made import (
+    BORDERS,
+    CHANGE,
+    COUNT,
+    MEMBERS,
+    NAMES,
+    RATE,
+    SHARE,
+    catalogue,
+    values_of,
+    view,
+    years,
+)
+
+FI, EN = translator_for("fi"), translator_for("en")
+PLAIN = years(
+    values_of(19.0, 21.0, 25.4, 40.0, 30.0, year=2018, region=24.0),
+    values_of(20.0, 19.8, 25.4, 43.7, None, year=2024, region=25.4),
+)
+
+tenths = st.integers(-500, 2000).map(lambda number: number / 10)
+some_values = st.lists(st.none() | tenths, min_size=5, max_size=5).filter(
+    lambda values: any(value is not None for value in values)
+)
+
+
+@pytest.mark.parametrize(
+    ("limits", "decimals", "labels"),
+    [
+        ((), 0, ["kaikki kunnat"]),
+        ((20.0,), 0, ["alle 20", "20 tai yli"]),
+        ((20.0, 25.0), 1, ["alle 20,0", "20,0–24,9", "25,0 tai yli"]),
+        ((1.0, 2.0, 4.0), 0, ["alle 1", "1", "2–3", "4 tai yli"]),
+        ((1500.0, 3500.0), 0, ["alle 1\u00a0500", "1\u00a0500–3\u00a0499", "3\u00a0500 tai yli"]),
+    ],
+)
+def test_classes_are_labelled_by_what_is_printed_in_them(
+    limits: tuple[float, ...], decimals: int, labels: list[str]
+) -> None:
+    assert class_labels(FI, limits, decimals, change=False) == labels
+
+
+def test_classes_of_change_carry_signs() -> None:
+    limits = (-1.2, -0.6, 0.6, 1.2)
+    assert class_labels(FI, limits, 1, change=True) == [
+        FI("legend.at_most", limit="−1,2"),
+        "−1,1 … −0,6",
+        "−0,5 … +0,5",
+        "+0,6 … +1,1",
+        FI("legend.over", limit="+1,2"),
+    ]
+    assert class_labels(FI, (-5.0, -1.0, 1.0, 5.0), 0, change=True)[2] == "±0"
+
+
+@example([0.0, 0.1, 0.0, 0.1, None], SHARE)  # spread less than what is printed
+@example([0.0, 0.1, 0.3, -0.1, 0.2], CHANGE)
+@given(some_values, st.sampled_from([SHARE, CHANGE]))
+def test_every_printed_value_is_inside_the_label_of_its_class(
+    values: list[float | None], indicator: Indicator
+) -> None:
+    shown = view(values_of(*values), indicator, lang="en")
+    labels = shown.legend.labels
+    assert len(set(labels)) == len(labels), labels
+    for area in shown.areas:
+        if area.value is None or area.class_index is None or labels == (EN("legend.all"),):
+            continue
+        assert inside(area.value, labels[area.class_index]), (area.value, labels)
+
+
+def inside(value: float, label: str) -> bool:
+    """Tell whether a value is what an English label of a class says."""
+    numbers = [
+        float(text.replace("\u2212", "-").replace(",", ""))
+        for text in re.findall(r"\u2212?[\d,]+\.\d", label)
+    ]
+    low, high = numbers[0], numbers[-1]
+    ends = {
+        EN("legend.under", limit=""): value < low,
+        EN("legend.at_most", limit=""): value <= low,
+        EN("legend.over", limit=""): value >= low,
+        EN("legend.above", limit=""): value > low,
+    }
+    return ends.get(re.sub(r"[−+±]?[\d,]+\.\d", "", label), low <= value <= high)
+
+
+@given(some_values, st.sampled_from(LANGUAGES), st.sampled_from([None, "077", "992"]))
+def test_table_export_and_map_agree(
+    values: list[float | None], lang: str, chosen: str | None
+) -> None:
+    shown = view(values_of(*values, region=25.4), lang=lang, chosen=chosen)
+    areas = {area.code: area for area in shown.areas}
+    rows = {row.code: row for row in shown.table.rows}
+    exported = {row[1]: row for row in shown.export.rows}
+    assert set(areas) == set(rows) == set(MEMBERS)
+    assert set(exported) == {*MEMBERS, REGION_CODE}
+    assert [row.code for row in shown.table.rows] == [row[1] for row in shown.export.rows[:-1]]
+    t = translator_for(lang)
+    for code, value in zip(MEMBERS, values, strict=True):
+        name, printed = rows[code].cells[:2]
+        assert name == areas[code].name == exported[code][2]
+        assert exported[code][shown.export.columns.index("value")] == value
+        assert areas[code].value == value
+        assert rows[code].strong is areas[code].chosen is (code == chosen)
+        if value is None:
+            assert printed == t("legend.missing")
+            assert areas[code].class_index is None
+        else:
+            assert printed == areas[code].value_text == t.measure(value, "pct", 1)
+
+
+@given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
+def test_an_exported_value_is_exact_enough_to_compute_with(one: float, other: float) -> None:
+    exported = view(values_of(one, other, None, None, None), RATE).export.rows
+    found = {row[1]: row[5] for row in exported}
+    for code, value in (("077", one), ("179", other)):
+        assert found[code] == pytest.approx(value, abs=1e-4)
+
+
+@given(some_values)
+def test_the_table_falls_from_the_highest_to_the_lowest_and_ends_with_the_missing(
+    values: list[float | None],
+) -> None:
+    shown = view(values_of(*values))
+    by_code = dict(zip(MEMBERS, values, strict=True))
+    ordered = [by_code[row.code] for row in shown.table.rows]
+    known = [value for value in ordered if value is not None]
+    assert known == sorted(known, reverse=True)
+    assert all(value is None for value in ordered[len(known) :])
+
+
+def since(points: str) -> str:
+    """The change since 2018 in points."""
+    return FI("change.since", amount=FI("change.points", value=points), year=2018)
+
+
+def above(count: int, rest: int, year: int) -> str:
+    """How many lie above the region and how many do not."""
+    return FI("ranking.above", count=count, rest=str(rest), indicator="Osuus", year=str(year))
+
+
+def test_a_row_of_the_table_tells_value_rank_standing_and_change() -> None:
+    shown = view(PLAIN)
+    assert [row.cells for row in shown.table.rows] == [
+        (
+            "Luhanka",
+            FI.measure(43.7, "pct", 1),
+            "1",
+            FI("standing.higher"),
+            since("+3,7"),
+        ),
+        (
+            "Laukaa",
+            FI.measure(25.4, "pct", 1),
+            "2",
+            FI("standing.same"),
+            since("±0,0"),
+        ),
+        (
+            "Hankasalmi",
+            FI.measure(20.0, "pct", 1),
+            "3",
+            FI("standing.lower"),
+            since("+1,0"),
+        ),
+        (
+            "Jyväskylä",
+            FI.measure(19.8, "pct", 1),
+            "4",
+            FI("standing.lower"),
+            since("−1,2"),
+        ),
+        ("Äänekoski", FI("legend.missing"), "–", "–", "–"),
+    ]
+    assert shown.table.foot is not None
+    assert shown.table.foot.cells[:2] == ("Keski-Suomi", FI.measure(25.4, "pct", 1))
+    assert shown.table.foot.cells[4] == since("+1,4")
+    assert all(len(row.cells) == len(shown.table.headings) for row in shown.table.rows)
+    assert len(shown.table.numeric) == len(shown.table.headings)
+
+
+def test_a_column_that_would_hold_nothing_is_left_out() -> None:
+    counts = view(values_of(1, 2, 3, 4, 5, region=15), COUNT).table
+    assert len(counts.headings) == len(counts.numeric) == 3
+    assert {len(row.cells) for row in counts.rows} == {3}
+    assert counts.foot is not None
+    assert len(counts.foot.cells) == 3
+    assert len(view(PLAIN).table.headings) == 5
+
+
+def test_without_a_region_the_table_has_no_last_row_and_the_figure_no_line() -> None:
+    shown = view(values_of(1.0, 2.0, 3.0, 4.0, 5.0))
+    assert shown.table.foot is None
+    assert shown.region_value is None
+    assert shown.region_label == ""
+    assert dict(zip(shown.export.columns, shown.export.rows[-1], strict=True))["value"] is None
+
+
+def test_the_export_holds_raw_values_with_their_definition_and_source() -> None:
+    shown = view(values_of(31.678, 20.0, 10.0, 5.0, None, region=25.4), RATE)
+    rows = [dict(zip(shown.export.columns, row, strict=True)) for row in shown.export.rows]
+    assert rows[0] == {
+        "indicator_code": "organisations_per_1000",
+        "area_code": "077",
+        "area_name": "Hankasalmi",
+        "year": 2024,
+        "period": "2024",
+        "value": 31.678,
+        "unit": "per_1000",
+        "series": "statfin",
+        "source_id": "statfin",
+        "source_kind": "official",
+        "label": "",
+    }
+    assert {row["value"] for row in rows if row["area_code"] == "992"} == {None}
+    assert "Osuuden määritelmä." in shown.export.about
+    assert shown.text.source in shown.export.about
+    assert shown.text.dated in shown.export.about
+    assert set(shown.text.notes) <= set(shown.export.about)
+
+
+def test_the_legend_tells_of_missing_values_only_when_there_are_some() -> None:
+    assert view(PLAIN).legend.missing == FI("legend.missing")
+    assert view(PLAIN, year=2018).legend.missing == ""
+
+
+def test_the_legend_has_a_label_for_every_class() -> None:
+    for indicator in (SHARE, CHANGE, COUNT):
+        shown = view(values_of(-4.0, -1.0, 0.0, 2.0, 5.0), indicator)
+        classes = {area.class_index for area in shown.areas}
+        assert classes <= set(range(len(shown.legend.labels)))
+        assert shown.legend.change is (indicator is CHANGE)
+
+
+def test_an_area_is_spoken_with_its_name_value_and_rank() -> None:
+    spoken = {area.code: area.spoken for area in view(PLAIN).areas}
+    rank = FI("finding.rank", rank=1, of=4)
+    assert spoken["435"].startswith("Luhanka: ")
+    assert "43,7" in spoken["435"]
+    assert spoken["435"].endswith(rank)
+    assert spoken["992"] == FI("map.area_missing", name="Äänekoski")
+
+
+def test_a_year_without_values_is_replaced_by_the_latest_and_told() -> None:
+    shown = view(PLAIN, year=2020)
+    assert shown.year == 2024
+    assert shown.year_replaced == FI("map.year_replaced", asked=2020, year=2024)
+    assert view(PLAIN, year=2018).year_replaced == ""
+    assert view(PLAIN).year_replaced == ""
+    assert view(PLAIN).years == (2024, 2018)
+
+
+def test_an_indicator_without_municipal_values_has_no_view() -> None:
+    frame = values_of(None, None, None, None, None, region=5330.0)
+    shown = indicator_view(FI, catalogue(), COUNT, frame, year=None, chosen=None, borders=BORDERS)
+    assert shown is None
+
+
+def test_what_is_said_beside_the_finding_is_about_the_chosen_one() -> None:
+    region = FI("finding.region", value=FI.measure(25.4, "pct", 1))
+    rank = FI("map.own_rank", rank=FI("finding.rank", rank=1, of=4))
+    assert view(PLAIN).own == (region, since("+1,4"))
+    assert view(PLAIN, chosen="435").own == (rank, since("+3,7"), region)
+    assert view(PLAIN, chosen="992").own == (region,)
+
+
+def test_the_rankings_finding_counts_those_above_the_region() -> None:
+    # 43,7 alone is above 25,4; Laukaa is on it and not above.
+    assert view(PLAIN).ranking.finding == above(1, 3, 2024)
+    assert view(PLAIN, year=2018).ranking.finding == above(3, 2, 2018)
+
+
+def test_the_rankings_finding_names_the_rank_of_the_chosen_one() -> None:
+    finding = view(PLAIN, chosen="077").ranking.finding
+    about = {"indicator": "Osuus", "year": "2024"}
+    assert finding == FI("ranking.own", name="Hankasalmi", rank=3, of=4, **about)
+    assert view(PLAIN, chosen="992").ranking.finding == above(1, 3, 2024)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("indicator", [COUNT, replace(COUNT, scale=CHANGE.scale)])
+def test_no_municipality_is_ranked_against_the_regions_sum(lang: str, indicator: Indicator) -> None:
+    # "0 of 22 municipalities are above the region" says nothing where the region is their sum.
+    frame = values_of(4436, 149895, 18808, 695, 17492, region=191326)
+    shown = view(frame, indicator, lang=lang)
+    plain = translator_for(lang)("ranking.plain", indicator=indicator.name, year="2024")
+    assert shown.ranking.finding == plain
+
+
+def test_words_of_an_image_tell_what_when_and_where_from() -> None:
+    shown = view(PLAIN, chosen="435")
+    for text in (shown.text, shown.ranking):
+        assert text.subtitle.startswith("Osuus, prosenttia")
+        assert text.subtitle.endswith("2024")
+        assert "Tilastokeskus, Väestörakenne (CC BY 4.0)" in text.source
+        assert "20.11.2026" in text.dated
+        assert "e-0123456789" in text.dated
+        assert text.alternative.startswith(text.finding)
+    assert "Maanmittauslaitos, Kuntarajat" in shown.text.source
+    assert "Kuntarajat" not in shown.ranking.source
+    assert shown.text.file_stem == "jarjestotutka_age-65plus-pct_2024_435_fi"
+    assert shown.ranking.file_stem == "jarjestotutka_age-65plus-pct_ranking_2024_435_fi"
+
+
+def test_what_only_a_change_starts_from_is_noted_apart_from_the_figures() -> None:
+    # The note once stood on images where every figure is final.
+    derived, preliminary = FI("note.status_derived"), FI("note.status_preliminary")
+    values, former = (20.0, 19.8, 25.4, 43.7, 30.0), (19.0, 21.0, 25.4, 40.0, 30.0)
+    before = values_of(*former, year=2018, status="derived")
+    shown = view(years(before, values_of(*values)))
+    assert shown.change_notes == (derived,)
+    assert shown.text.notes == shown.ranking.notes == ()
+    assert derived not in shown.export.about
+    # What is noted of the figures themselves is not said a second time of their changes.
+    both = view(years(before, values_of(*values, status="derived")))
+    assert (both.text.notes, both.change_notes) == ((derived,), ())
+    other = view(years(before, values_of(*values, status="preliminary")))
+    assert (other.text.notes, other.change_notes) == ((preliminary,), (derived,))
+    # Without a change there is nothing to note.
+    assert view(before).change_notes == ()
+    assert view(years(before, values_of(*values)), CHANGE).change_notes == ()
+
+
+def test_the_view_does_not_change_its_frame() -> None:
+    frame = PLAIN.copy(deep=True)
+    view(frame, chosen="435")
+    assert frame.equals(PLAIN)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_names_follow_the_language(lang: str) -> None:
+    names = {area.code: area.name for area in view(PLAIN, lang=lang).areas}
+    assert names["410"] == ("Laukas" if lang == "sv" else "Laukaa")
+    assert len(names) == len(NAMES)

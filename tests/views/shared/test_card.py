@@ -1,0 +1,74 @@
+"""The parts of a figure card that every figure shares."""
+
+from __future__ import annotations
+
+import string
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.domain.source import SourceKind
+from dashboard.i18n.translator import translator_for
+from dashboard.views.shared.card import (
+    dated_line,
+    file_stem,
+    sample_label,
+    source_line,
+    used_sources,
+)
+from tests.views.made import BORDERS, OFFICIAL, OTHER, catalogue
+
+FI = translator_for("fi")
+SAMPLE = replace(OFFICIAL, source_id="made_up", title="Keksitty", kind=SourceKind.SAMPLE)
+
+
+def test_one_source_and_several_sources() -> None:
+    assert source_line(FI, [OFFICIAL]) == "Lähde: Tilastokeskus, Väestörakenne (CC BY 4.0)."
+    assert source_line(FI, [OFFICIAL, OTHER]) == (
+        "Lähteet: Tilastokeskus, Väestörakenne (CC BY 4.0); Tilastokeskus, Avainluvut (CC BY 4.0)."
+    )
+
+
+def test_the_borders_of_a_map_have_their_own_source() -> None:
+    assert source_line(FI, [OFFICIAL], borders=BORDERS) == (
+        "Lähde: Tilastokeskus, Väestörakenne (CC BY 4.0). "
+        "Rajat: Maanmittauslaitos, Kuntarajat (CC BY 4.0)."
+    )
+
+
+def test_each_source_is_named_once_in_a_steady_order() -> None:
+    described = catalogue()
+    found = used_sources(described, ["statfin", "other", "statfin", "other"])
+    assert [source.source_id for source in found] == ["other", "statfin"]
+    assert used_sources(described, {"statfin", "other"}) == found
+
+
+@pytest.mark.parametrize("kind", list(SourceKind))
+def test_the_sample_label_follows_from_the_kind_alone(kind: SourceKind) -> None:
+    labelled = bool(sample_label(FI, [OFFICIAL, replace(OTHER, kind=kind)]))
+    assert labelled is (kind is SourceKind.SAMPLE)
+
+
+def test_without_sources_there_is_no_label() -> None:
+    assert sample_label(FI, []) == ""
+    assert sample_label(FI, [SAMPLE]).startswith("Esimerkkiaineisto")
+
+
+def test_the_day_is_that_of_the_newest_source() -> None:
+    line = dated_line(FI, [OTHER, OFFICIAL], "e-1")
+    assert line == FI("source.dated", date=FI.date(date(2026, 11, 24)), version="e-1")
+    assert "24.11.2026" in line
+
+
+def test_a_file_name_says_what_it_holds() -> None:
+    assert file_stem("radar_score", "2024", "", "fi") == "jarjestotutka_radar-score_2024_fi"
+
+
+@given(st.lists(st.text(max_size=20), max_size=5))
+def test_a_file_name_is_safe_whatever_it_is_made_of(parts: list[str]) -> None:
+    stem = file_stem(*parts)
+    assert set(stem) <= set(string.ascii_letters + string.digits + "_-")
+    assert stem.startswith("jarjestotutka")

@@ -1,0 +1,123 @@
+"""Sample data are labelled by their source's kind: everywhere, and nowhere by hand."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.domain.selection import LANGUAGES
+from dashboard.domain.source import SourceKind
+from dashboard.i18n.translator import translator_for
+from dashboard.views.indicator.page import IndicatorView
+from dashboard.views.shared.card import FigureText
+from tests.views import real
+from tests.views.made import OFFICIAL, OTHER, catalogue, values_of, view, years
+
+kinds = st.sampled_from(list(SourceKind))
+
+
+def samples() -> list[str]:
+    """The indicators of the embedded version that rest on made-up rows."""
+    found = [code for code in real.mapped() if "organisations" in code or "radar" in code]
+    assert len(found) == 5 + 6 + 14  # organisations; their sectors; the radar: score, 13 criteria
+    return found
+
+
+def places(shown: IndicatorView, label: str) -> dict[str, bool]:
+    """Where a label is shown: figure, ranking, table, every row and the notes of an export."""
+    column = shown.export.columns.index("label")
+    return {
+        "figure": shown.text.sample == label,
+        "ranking": shown.ranking.sample == label,
+        "table": label in shown.table.caption,
+        "rows": {row[column] for row in shown.export.rows} == {label},
+        "about": label in shown.export.about,
+    }
+
+
+@given(kinds, kinds, st.sampled_from(LANGUAGES), st.sampled_from([None, "077", "992"]))
+def test_the_label_comes_and_goes_with_the_kind(
+    one: SourceKind, other: SourceKind, lang: str, chosen: str | None
+) -> None:
+    frame = years(
+        values_of(1.0, 2.0, None, None, None), values_of(None, None, 3.0, 4.0, None, source="other")
+    )
+    described = catalogue(lang, replace(OFFICIAL, kind=one), replace(OTHER, kind=other))
+    shown = view(frame, lang=lang, chosen=chosen, described=described)
+    label = translator_for(lang)("sample.label")
+    labelled = SourceKind.SAMPLE in {one, other}
+    assert set(places(shown, label).values()) == {labelled}
+    if not labelled:
+        assert shown.text.sample == ""
+        assert label not in repr(shown)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_derived_value_with_two_sources_is_labelled_when_either_is_a_sample(lang: str) -> None:
+    frame = values_of(1.0, 2.0, 3.0, 4.0, 5.0, source="statfin;other")
+    described = catalogue(lang, replace(OTHER, kind=SourceKind.SAMPLE))
+    label = translator_for(lang)("sample.label")
+    assert all(places(view(frame, lang=lang, described=described), label).values())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("code", real.mapped())
+def test_of_the_embedded_figures_those_of_organisations_and_the_radar_alone_are_labelled(
+    code: str, lang: str
+) -> None:
+    labelled = set(places(real.view(code, lang), translator_for(lang)("sample.label")).values())
+    assert labelled == {code in samples()}
+
+
+@pytest.mark.parametrize("code", samples())
+def test_the_label_goes_away_when_the_source_is_real(code: str) -> None:
+    source = "sample_radar" if code.startswith("radar_") else "sample_organisations"
+    described = real.with_kinds(real.catalogue(), {source: SourceKind.OFFICIAL})
+    label = translator_for("fi")("sample.label")
+    assert set(places(real.view(code, described_here=described), label).values()) == {False}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("chosen", [None, "077"])
+def test_the_sentence_of_a_sample_says_so_itself(lang: str, chosen: str | None) -> None:
+    # A title is often cut out of its image and pasted elsewhere.
+    frame, t = values_of(1.0, 2.0, 3.0, 4.0, 5.0, region=3.0), translator_for(lang)
+    described = catalogue(lang, replace(OFFICIAL, kind=SourceKind.SAMPLE))
+    real_, sample = (
+        view(frame, lang=lang, chosen=chosen, described=each) for each in (None, described)
+    )
+    for plain, marked in ((real_.text, sample.text), (real_.ranking, sample.ranking)):
+        assert marked.finding == t("sample.finding", finding=plain.finding)
+        assert plain.finding != marked.finding
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_whoever_hears_a_sample_hears_that_it_is_one(lang: str) -> None:
+    # The text alternative opens with the finding, mark and all.
+    frame = values_of(1.0, 2.0, 3.0, 4.0, 5.0, region=3.0)
+    described = catalogue(lang, replace(OFFICIAL, kind=SourceKind.SAMPLE))
+    shown = view(frame, lang=lang, described=described)
+    for words in (shown.text, shown.ranking):
+        assert words.alternative.startswith(words.finding)
+
+
+def all_samples() -> dict[str, SourceKind]:
+    """Every source a sample."""
+    return dict.fromkeys(real.catalogue().sources, SourceKind.SAMPLE)
+
+
+def test_every_key_figure_of_the_overview_would_be_labelled() -> None:
+    described = real.with_kinds(real.catalogue(), all_samples())
+    shown = real.overview_of("fi", described)
+    assert {figure.label: bool(figure.sample) for figure in shown.figures} == {
+        figure.label: True for figure in shown.figures
+    }
+    assert shown.map is not None
+    assert shown.map.text.sample
+
+
+def test_every_text_of_a_figure_has_a_place_for_the_label() -> None:
+    assert "sample" in {field.name for field in fields(FigureText)}

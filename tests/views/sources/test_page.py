@@ -1,0 +1,123 @@
+"""The page of sources: every source, every definition, every break of a series."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from dashboard import paths
+from dashboard.domain.selection import LANGUAGES
+from dashboard.domain.source import SourceKind
+from dashboard.i18n.translator import translator_for
+from dashboard.queries.catalogue import series_of_indicators
+from dashboard.schema.arrow import columns_of
+from dashboard.schema.tables import TABLES
+from dashboard.store.engine import frame
+from dashboard.store.versions import Store
+from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.sources.page import METHODS, SourcesView, sources_view
+from tests.views import real
+
+COLUMNS = {table: columns_of(table) for table in TABLES}
+TABLE_SOURCES = {
+    "organisations": ("sample_organisations",),
+    "municipalities": ("mml_municipalities",),
+}
+
+
+@cache
+def shown(lang: str = "fi") -> SourcesView:
+    """The page of the embedded version."""
+    return page(lang, real.catalogue(lang))
+
+
+def page(lang: str, described: Catalogue) -> SourcesView:
+    """The page with some descriptions."""
+    created = Store(paths.EMBEDDED_STORE, paths.EMBEDDED_STORE).manifest(described.version).created
+    series = frame(series_of_indicators(real.tables()))
+    return sources_view(translator_for(lang), described, series, COLUMNS, TABLE_SOURCES, created)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_source_is_listed_with_publisher_licence_and_day(lang: str) -> None:
+    sources = real.catalogue(lang).sources
+    assert len(shown(lang).sources) == len(sources)
+    assert {source.title for source in shown(lang).sources} == {s.title for s in sources.values()}
+    for source in sources.values():
+        lines = [each.line for each in shown(lang).sources if each.title == source.title]
+        assert any(source.publisher in line and source.licence in line for line in lines)
+
+
+def test_official_sources_come_first_and_samples_last_and_marked() -> None:
+    words = translator_for("fi")
+    order = ["official", "survey", "published", "estimate", "sample"]
+    kind_of = {source.title: source.kind.value for source in real.catalogue().sources.values()}
+    kinds = [kind_of[source.title] for source in shown().sources]
+    assert [order.index(kind) for kind in kinds] == sorted(order.index(kind) for kind in kinds)
+    assert [bool(source.sample) for source in shown().sources] == [k == "sample" for k in kinds]
+    for source, kind in zip(shown().sources, kinds, strict=True):
+        assert words(f"source_kind.{kind}") in source.line
+    assert shown().sources[-1].sample == words("sample.label")
+
+
+def test_the_mark_of_a_sample_follows_its_kind() -> None:
+    described = real.with_kinds(
+        real.catalogue(), dict.fromkeys(real.catalogue().sources, SourceKind.SAMPLE)
+    )
+    assert all(source.sample for source in page("fi", described).sources)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_indicator_is_defined(lang: str) -> None:
+    table = shown(lang).definitions
+    indicators = real.catalogue(lang).indicators
+    assert [row.cells[-1] for row in table.rows] == list(indicators)
+    for row in table.rows:
+        indicator = indicators[row.cells[-1]]
+        assert row.cells[:2] == (indicator.name, indicator.description)
+        assert row.cells[2]
+    assert len(table.headings) == len(table.numeric) == 4
+
+
+def test_the_registers_two_series_are_a_break_and_never_one_line() -> None:
+    said = [item for item in shown().breaks if any("Yhdistysrekisteri" in s for s in item.series)]
+    assert len(said) == 1
+    assert said[0].indicator == "Rekisteröityjen yhdistysten määrä"
+    assert [line.split(":")[0] for line in said[0].series] == [
+        "Yhdistysrekisteri, vain luokitellut, 2020–2022",
+        "Yhdistysrekisteri, kaikki yhdistykset, 2023–2024",
+    ]
+
+
+def test_an_indicator_of_one_series_is_no_break() -> None:
+    assert "Väkiluku" not in {item.indicator for item in shown().breaks}
+    assert "Korkea-asteen tutkinnon suorittaneiden osuus" in {i.indicator for i in shown().breaks}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_dictionary_explains_every_column_of_every_table(lang: str) -> None:
+    tables = shown(lang).dictionary
+    assert [len(table.rows) for table in tables] == [len(names) for names in COLUMNS.values()]
+    assert all(all(row.cells) for table in tables for row in table.rows)
+    assert [download.table for download in shown(lang).downloads] == list(TABLES)
+    assert all(download.label and download.description for download in shown(lang).downloads)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_download_of_made_up_rows_says_so(lang: str) -> None:
+    labelled = {download.table: download.sample for download in shown(lang).downloads}
+    assert labelled.pop("organisations") == translator_for(lang)("sample.label")
+    assert set(labelled.values()) == {""}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_version_and_its_day_are_told(lang: str) -> None:
+    assert real.tables().version in shown(lang).version
+    assert "2026" in shown(lang).version
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_method_is_told_in_whole_sentences(lang: str) -> None:
+    assert len(shown(lang).method) == len(set(shown(lang).method)) == len(METHODS)
+    assert all(sentence.endswith(".") for sentence in shown(lang).method)
