@@ -414,7 +414,7 @@ def keys_in_code() -> set[str]:
     """The keys of faults that importers and schema name: first words of their calls."""
     found = set()
     for folder in ("importers", "schema"):
-        for file in (paths.ROOT / "src" / "dashboard" / folder).glob("*.py"):
+        for file in (paths.ROOT / "src" / "dashboard" / folder).rglob("*.py"):
             for node in ast.walk(ast.parse(file.read_text("utf-8"))):
                 if not isinstance(node, ast.Call):
                     continue

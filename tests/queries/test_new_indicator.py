@@ -77,7 +77,6 @@ def shown(lang: str, tables: Tables, chosen: str | None = None) -> IndicatorView
     found = described_in(lang, tables)
     indicator = found.indicators[CODE]
     view = indicator_view(
-        translator_for(lang),
         found,
         indicator,
         frame(indicator_values(tables, CODE, indicator.region_rule)),

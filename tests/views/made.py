@@ -72,6 +72,7 @@ def catalogue(lang: str = "fi", *sources: Source, version: str = "e-0123456789")
         "291", "Kuhmoinen", "Kuhmois", "Kuhmoisissa", "Seutu", "rural", date(2020, 12, 31)
     )
     return Catalogue(
+        t=translator_for(lang),
         version=version,
         municipalities=municipalities,
         indicators={each.code: each for each in (SHARE, COUNT, CHANGE, RATE)},
@@ -130,7 +131,7 @@ def year_of(
 def say(lang: str, frame: pd.DataFrame, indicator: Indicator = SHARE) -> Sentences:
     """What can be said about the latest year of a frame."""
     named = replace(indicator, name=NAMES_OF[lang, indicator.name])
-    return Sentences(translator_for(lang), catalogue(lang), year_of(frame, named))
+    return Sentences(catalogue(lang), year_of(frame, named))
 
 
 NAMES_OF: Mapping[tuple[str, str], str] = {
@@ -160,7 +161,6 @@ def view(
 ) -> IndicatorView:
     """The whole view of a frame, which must have one."""
     found = indicator_view(
-        translator_for(lang),
         described or catalogue(lang),
         indicator,
         frame,

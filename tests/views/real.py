@@ -82,7 +82,6 @@ def view(
     """The view of an indicator, which must have one."""
     found = described_here or catalogue(lang)
     shown = indicator_view(
-        translator_for(lang),
         found,
         found.indicators[code],
         values(code),
@@ -111,7 +110,6 @@ def overview_of(lang: str = "fi", described_here: Catalogue | None = None) -> Ov
     """The overview."""
     found = described_here or catalogue(lang)
     return overview.overview_view(
-        translator_for(lang),
         found,
         {code: values(code) for code in overview.INDICATORS},
         facts(),

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from dashboard import paths
 from dashboard.domain.selection import Order, Selection
 from dashboard.i18n.translator import translator_for
 from dashboard.schema.arrow import arrow_table

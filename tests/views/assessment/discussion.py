@@ -90,7 +90,6 @@ def shown(
     if sources is None and assessment.known is not None:
         sources = used_sources(found, radar(lang).sources[assessment.known.year])
     return assessment_view(
-        translator_for(lang),
         found,
         content(lang),
         assessment,

@@ -22,7 +22,6 @@ MADE = type(OFFICIAL)(
 def compared(*chosen: str, lang: str = "fi", frames: object = None) -> CompareView:
     """The comparison, which must be there."""
     found = compare_view(
-        translator_for(lang),
         catalogue(lang, MADE),
         frames or FRAMES,  # type: ignore[arg-type]
         chosen,
@@ -85,8 +84,7 @@ def test_a_missing_value_has_no_dot_and_says_so() -> None:
 
 def test_fewer_than_four_values_make_no_scale() -> None:
     frames = {SHARE.code: values_of(10, 20, 30, None, None)}
-    t = translator_for("fi")
-    assert compare_view(t, catalogue(), frames, ("077",)) is None
+    assert compare_view(catalogue(), frames, ("077",)) is None
 
 
 def test_every_scale_of_sample_data_says_so() -> None:

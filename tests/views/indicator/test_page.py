@@ -268,7 +268,7 @@ def test_a_year_without_values_is_replaced_by_the_latest_and_told() -> None:
 
 def test_an_indicator_without_municipal_values_has_no_view() -> None:
     frame = values_of(None, None, None, None, None, region=5330.0)
-    shown = indicator_view(FI, catalogue(), COUNT, frame, year=None, chosen=None, borders=BORDERS)
+    shown = indicator_view(catalogue(), COUNT, frame, year=None, chosen=None, borders=BORDERS)
     assert shown is None
 
 

@@ -64,7 +64,6 @@ def card(
     source: str = "kyt_radar",
 ) -> MunicipalityView:
     return municipality_view(
-        translator_for(lang),
         catalogue(lang),
         with_themes(rounds, lang, source),
         frames or {},
@@ -311,7 +310,7 @@ class TestProfile:
         }
         scores = {("077", theme): score for theme, score in own.items()}
         found = radar(ROUNDS, lang, themes={2025: {**region, **scores}})
-        return profile_view(translator_for(lang), catalogue(lang), found, 2025, "077")
+        return profile_view(catalogue(lang), found, 2025, "077")
 
     @pytest.mark.parametrize(
         ("own", "key", "named"),
@@ -338,7 +337,7 @@ class TestProfile:
         scores = {**region, ("077", "structures"): 8.3}
         assert 8.3 - 3.3 > 5
         found = radar(ROUNDS, themes={2025: scores})
-        view = profile_view(translator_for("fi"), catalogue(), found, 2025, "077")
+        view = profile_view(catalogue(), found, 2025, "077")
         assert view.text.finding == "Hankasalmi: kaikki teemat suunnilleen kuntien mediaanissa"
 
     def test_the_median_is_of_todays_municipalities(self) -> None:
@@ -382,9 +381,7 @@ def described(lang: str = "fi") -> Catalogue:
 
 class TestBackground:
     def lines(self, frame: pd.DataFrame, lang: str = "fi", code: str = "077") -> list[str]:
-        found = background_lines(
-            translator_for(lang), described(lang), {"age_65plus_pct": frame}, code
-        )
+        found = background_lines(described(lang), {"age_65plus_pct": frame}, code)
         return [clear(line.sentence) for line in found]
 
     def test_from_the_first_year_to_the_last(self) -> None:
@@ -394,9 +391,7 @@ class TestBackground:
             values_of(12.0, 0, 0, 0, 0, year=2021),
         )
         assert self.lines(frame) == ["2020: 10,0 % → 2022: 11,0 %"]
-        [line] = background_lines(
-            translator_for("fi"), described(), {"age_65plus_pct": frame}, "077"
-        )
+        [line] = background_lines(described(), {"age_65plus_pct": frame}, "077")
         assert line.points == ((2020, 10.0), (2021, 12.0), (2022, 11.04))
 
     @in_every_language
@@ -417,7 +412,7 @@ class TestBackground:
 
     def test_nothing_known_is_no_line(self) -> None:
         assert self.lines(values_of(None, 1, 1, 1, 1)) == []
-        assert background_lines(translator_for("fi"), catalogue(), {}, "077") == ()
+        assert background_lines(catalogue(), {}, "077") == ()
 
 
 class TestFigures:
@@ -430,7 +425,7 @@ class TestFigures:
             ),
             "radar_score": values_of(1, 1, 1, 1, 1),
         }
-        return card_figures(translator_for(lang), catalogue(lang), frames, code, of, {})
+        return card_figures(catalogue(lang), frames, code, of, {})
 
     def test_published_figures_lead_and_the_unknown_are_left_out(self) -> None:
         # The catalogue of these tests does not describe radar_score.
@@ -475,7 +470,7 @@ class TestSectors:
 
     def test_every_sector_has_a_bar_in_its_order(self) -> None:
         first = next(iter(Sector)).value
-        view = sectors_view(translator_for("fi"), catalogue(), self.frame({first: 3}), "077")
+        view = sectors_view(catalogue(), self.frame({first: 3}), "077")
         assert view is not None
         assert len(view.bars) == 6
         assert (view.bars[0].own, view.bars[0].own_text, view.bars[0].count_text) == (
@@ -491,7 +486,7 @@ class TestSectors:
     def test_the_finding_counts_and_marks_a_sample(self, lang: str) -> None:
         t = translator_for(lang)
         one, two = (sector.value for sector in list(Sector)[:2])
-        view = sectors_view(t, catalogue(lang), self.frame({one: 3, two: 4}), "077")
+        view = sectors_view(catalogue(lang), self.frame({one: 3, two: 4}), "077")
         assert view is not None
         finding = t("sector_card.finding", name="Hankasalmi", count=7, year=2025)
         assert view.text.finding == t("sample.finding", finding=finding)
@@ -500,7 +495,7 @@ class TestSectors:
 
     def test_many_need_no_note(self) -> None:
         counts = {sector.value: 20 for sector in Sector}
-        view = sectors_view(translator_for("fi"), catalogue(), self.frame(counts), "077")
+        view = sectors_view(catalogue(), self.frame(counts), "077")
         assert view is not None
         assert view.text.notes == ()
 
@@ -508,7 +503,6 @@ class TestSectors:
         first = next(iter(Sector)).value
         before = self.frame({first: 3}).assign(year=2024)
         view = sectors_view(
-            translator_for("fi"),
             catalogue(),
             pd.concat([before, self.frame({first: 5})]),
             "077",
@@ -517,7 +511,7 @@ class TestSectors:
         assert view.bars[0].count_text == "5"
 
     def test_nothing_known_is_no_card(self) -> None:
-        assert sectors_view(translator_for("fi"), catalogue(), NO_SECTORS, "077") is None
+        assert sectors_view(catalogue(), NO_SECTORS, "077") is None
 
 
 def test_the_sources_of_all_that_is_shown_are_told_each_once() -> None:

@@ -29,7 +29,7 @@ def peers(
     rule: PeerRule = PeerRule.POPULATION,
     sizes: dict[str, float] = SIZES,
 ) -> Peers:
-    return peers_of(translator_for(lang), catalogue(lang), sizes, code, chosen, rule)
+    return peers_of(catalogue(lang), sizes, code, chosen, rule)
 
 
 class TestWho:

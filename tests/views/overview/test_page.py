@@ -162,7 +162,7 @@ def test_without_the_register_the_overview_claims_nothing(lang: str) -> None:
     empty = real.values("associations").iloc[:0]
     frames = dict.fromkeys(INDICATORS, empty)
     t, described = translator_for(lang), real.catalogue(lang)
-    view = overview_view(t, described, frames, real.facts().iloc[:0], None, ())
+    view = overview_view(described, frames, real.facts().iloc[:0], None, ())
     assert view.title == t("overview.title_plain")
     assert view.figures == ()
     assert view.news == ()
@@ -175,7 +175,7 @@ def test_no_change_is_told_across_the_break_of_a_series(code: str) -> None:
     frames = {each: real.values(each) for each in INDICATORS}
     frames[code] = frames[code][frames[code]["period"] != "2.1.2024"]
     fi = translator_for("fi")
-    view = overview_view(fi, real.catalogue(), frames, real.facts(), None, ())
+    view = overview_view(real.catalogue(), frames, real.facts(), None, ())
     label = real.catalogue().indicators[code].name
     assert [each.change for each in view.figures if each.label == label] == [fi("change.none")]
 
@@ -185,14 +185,14 @@ def test_without_population_of_its_year_the_title_has_no_rate() -> None:
     population = frames["population"]
     frames["population"] = population[population["year"] != 2024]
     fi = translator_for("fi")
-    title = overview_view(fi, real.catalogue(), frames, real.facts(), None, ()).title
+    title = overview_view(real.catalogue(), frames, real.facts(), None, ()).title
     assert title == fi("overview.title", associations="5\u00a0330", date="2.1.2025")
 
 
 def test_a_fact_that_is_not_in_the_data_is_left_out() -> None:
     frames = {code: real.values(code) for code in INDICATORS}
     some = real.facts()[real.facts()["topic"] != "Kuntatutka"]
-    view = overview_view(translator_for("fi"), real.catalogue(), frames, some, None, ())
+    view = overview_view(real.catalogue(), frames, some, None, ())
     assert len(view.figures) == 5
 
 

@@ -161,7 +161,6 @@ def shown(
     year = year or found.rounds[0]
     present = set(found.answers[year]) | (set(found.answers[since]) if since else set())
     return matrix(
-        translator_for(lang),
         catalogue(lang),
         found,
         sorted(present) if codes is None else codes,
@@ -220,7 +219,6 @@ def page(
 ) -> RadarView | None:
     """The page of a choice."""
     return radar_view(
-        translator_for(lang),
         catalogue(lang),
         found,
         published(*results),

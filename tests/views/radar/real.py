@@ -53,7 +53,6 @@ def inhabitants() -> dict[str, float]:
 def page(lang: str = "fi", **choice: Any) -> RadarView:
     """The page of a choice."""
     found = radar_view(
-        translator_for(lang),
         real.catalogue(lang),
         radar(lang),
         published(),
@@ -74,13 +73,12 @@ def card(
     code: str, lang: str = "fi", *chosen: str, rule: PeerRule = PeerRule.POPULATION
 ) -> MunicipalityView:
     """The card of a municipality."""
-    t, found = translator_for(lang), real.catalogue(lang)
+    found = real.catalogue(lang)
     return municipality_view(
-        t,
         found,
         radar(lang),
         {name: real.values(name) for name in INDICATORS},
         sectors(),
         code,
-        peers_of(t, found, inhabitants(), code, chosen, rule),
+        peers_of(found, inhabitants(), code, chosen, rule),
     )

@@ -222,7 +222,7 @@ class TestNotes:
     def notes(self, lang: str, year: int, since: int | None = None, **options: Any) -> list[str]:
         found = radar(ROUNDS, lang, **options)
         table = shown(found, lang, year=year, since=since)
-        return list(matrix_notes(translator_for(lang), catalogue(lang), found, table))
+        return list(matrix_notes(catalogue(lang), found, table))
 
     @in_every_language
     def test_a_round_tells_who_has_left_what_is_missing_and_who_has_no_score(
@@ -240,7 +240,7 @@ class TestNotes:
 
     def test_a_full_round_needs_no_notes(self) -> None:
         found = radar({2025: {"077": "2100"}}, scores={2025: {"077": 37.5}})
-        assert matrix_notes(translator_for("fi"), catalogue(), found, shown(found)) == ()
+        assert matrix_notes(catalogue(), found, shown(found)) == ()
 
     @in_every_language
     def test_a_change_tells_who_is_compared_over_which_questions(self, lang: str) -> None:
@@ -361,4 +361,4 @@ class TestExport:
         found = radar(ROUNDS)
         text = opened(page(found)).text
         table = shown(found, codes=[])
-        assert matrix_export(catalogue(), found, table, text, translator_for("fi")).rows == ()
+        assert matrix_export(catalogue(), found, table, text).rows == ()

@@ -25,9 +25,7 @@ ROUNDS: Rounds = {
 
 
 def counted(found: Radar, results: pd.DataFrame) -> tuple[CriterionRounds, ...]:
-    return criterion_rounds(
-        translator_for("fi"), catalogue(), found, results, {"077", "179", "410", KUHMOINEN}
-    )
+    return criterion_rounds(catalogue(), found, results, {"077", "179", "410", KUHMOINEN})
 
 
 def clear(text: str) -> str:
@@ -128,7 +126,7 @@ class TestPublished:
     @in_every_language
     def test_our_own_region_first_and_the_newest_year_first(self, lang: str) -> None:
         t = translator_for(lang)
-        places = published_places(t, catalogue(lang), published(*self.RESULTS))
+        places = published_places(catalogue(lang), published(*self.RESULTS))
         assert [place.name for place in places] == [
             t("radar.place_central_finland"),
             t("radar.place_north_ostrobothnia"),
@@ -143,12 +141,12 @@ class TestPublished:
         assert own[1].sentences == (f"{lang}: Yhdyshenkilö: 7 kuntaa.",)
 
     def test_a_page_is_linked_once(self) -> None:
-        places = published_places(translator_for("fi"), catalogue(), published(*self.RESULTS))
+        places = published_places(catalogue(), published(*self.RESULTS))
         assert places[0].years[0].links == (("KYT", "https://example.org/uutinen"),)
         assert places[1].years[0].links == (("Ihmiset", "https://example.org/uutinen"),)
 
     def test_nothing_published_is_nothing(self) -> None:
-        assert published_places(translator_for("fi"), catalogue(), published()) == ()
+        assert published_places(catalogue(), published()) == ()
 
 
 class TestCard:

@@ -47,7 +47,7 @@ def shorts(lang: str, *codes: str) -> list[str]:
 
 def finding(rounds: Rounds, lang: str = "fi", chosen: str | None = None) -> str:
     found = radar(rounds, lang)
-    return round_finding(translator_for(lang), catalogue(lang), found, shown(found, lang), chosen)
+    return round_finding(catalogue(lang), found, shown(found, lang), chosen)
 
 
 def change(
@@ -55,7 +55,7 @@ def change(
 ) -> str:
     found = radar({2024: {code: before}, 2025: {code: now}}, lang)
     table = shown(found, lang, since=2024)
-    return change_finding(translator_for(lang), catalogue(lang), table, chosen)
+    return change_finding(catalogue(lang), table, chosen)
 
 
 def common(rounds: Rounds, lang: str = "fi", codes: list[str] | None = None) -> str:
@@ -108,10 +108,10 @@ def test_whole_sentences(lang: str, sentences: tuple[str, ...]) -> None:
     table = shown(found, lang, since=2024)
     assert (
         finding(PLAIN, lang),
-        own_finding(t, catalogue(lang), found, 2025, "410"),
+        own_finding(catalogue(lang), found, 2025, "410"),
         own_parts(t, found, 2025, "410"),
-        change_finding(t, catalogue(lang), table, None),
-        change_finding(t, catalogue(lang), table, "077"),
+        change_finding(catalogue(lang), table, None),
+        change_finding(catalogue(lang), table, "077"),
         most_and_least(t, found, shown(found, lang)),
     ) == sentences
 
@@ -142,7 +142,7 @@ class TestRound:
     def test_no_municipality_in_the_choice_is_said(self, lang: str) -> None:
         t, found = translator_for(lang), radar(PLAIN, lang)
         table = shown(found, lang, codes=[])
-        said = round_finding(t, catalogue(lang), found, table, None)
+        said = round_finding(catalogue(lang), found, table, None)
         assert said == t("radar.no_answers", year=2025, scope="")
         assert most_and_least(t, found, table) == ""
 
@@ -155,7 +155,7 @@ class TestOwn:
     def test_who_did_not_take_part_has_no_answers(self, lang: str) -> None:
         t, found = translator_for(lang), radar(PLAIN, lang)
         name = catalogue(lang).municipalities["992"].name(lang)
-        said = own_finding(t, catalogue(lang), found, 2025, "992")
+        said = own_finding(catalogue(lang), found, 2025, "992")
         assert said == t("radar.own_not_there", name=name, year=2025)
         assert own_parts(t, found, 2025, "992") == ""
 
@@ -280,7 +280,7 @@ class TestChange:
         rounds = {2024: {"077": "0000", "179": "2222"}, 2025: {"077": "2000", "179": "0000"}}
         found = radar(rounds)
         table = shown(found, since=2024)
-        said = change_finding(translator_for("fi"), catalogue(), table, "077")
+        said = change_finding(catalogue(), table, "077")
         assert said == "Hankasalmi: kuntatutkan vastauksista 1 parani ja 0 heikkeni, 2024–2025"
 
     def test_a_municipality_outside_the_choice_leaves_the_choice_to_speak(self) -> None:
@@ -289,7 +289,7 @@ class TestChange:
     def test_a_question_asked_for_the_first_time_is_no_change(self) -> None:
         found = radar({2021: {"077": "2222"}, 2022: {"077": "2222"}})
         table = shown(found, since=2021)
-        said = change_finding(translator_for("fi"), catalogue(), table, None)
+        said = change_finding(catalogue(), table, None)
         assert (
             said
             == "Kuntatutka 2021–2022: molemmilla kierroksilla annetut vastaukset ovat ennallaan"
@@ -345,22 +345,22 @@ class TestCell:
 
 @in_every_language
 def test_a_finding_names_the_part_of_the_region(lang: str) -> None:
-    t, places = translator_for(lang), catalogue(lang)
-    scopes = {word: scope_of(t, places, word) for word in places.groups()}
+    places = catalogue(lang)
+    scopes = {word: scope_of(places, word) for word in places.groups()}
     assert len(set(scopes.values())) == 6
     assert "Äänekosken seutu" in scopes["aanekosken"]
-    assert scope_of(t, places, None) == ""
+    assert scope_of(places, None) == ""
     found = radar(PLAIN, lang)
     for scope in scopes.values():
-        assert f"2025{scope}:" in round_finding(t, places, found, shown(found, lang), None, scope)
+        assert f"2025{scope}:" in round_finding(places, found, shown(found, lang), None, scope)
         table = shown(found, lang, since=2024)
-        assert f"2025{scope}:" in change_finding(t, places, table, None, scope)
+        assert f"2025{scope}:" in change_finding(places, table, None, scope)
 
 
 @in_every_language
 def test_a_part_of_the_region_has_a_label(lang: str) -> None:
     t, found = translator_for(lang), catalogue(lang)
-    labels = {word: group_label(t, found, word) for word in found.groups()}
+    labels = {word: group_label(found, word) for word in found.groups()}
     assert len(set(labels.values())) == len(labels) == 6
     assert labels["aanekosken"] == t("radar.subregion", name="Äänekosken seutu")
     assert labels["rural"] == t("municipality_group.rural")

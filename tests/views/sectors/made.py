@@ -51,7 +51,7 @@ def history(
     """The history of counts at the ends of years."""
     found = real.catalogue(lang)
     made = counts_of(counts({area: values}, source=source), "omaiset")
-    return history_of(translator_for(lang), found, found.indicators["organisations"], made, area)
+    return history_of(found, found.indicators["organisations"], made, area)
 
 
 def register(points: list[tuple[int, str, str, int]], lang: str = "fi") -> SectorHistory | None:
@@ -73,7 +73,7 @@ def register(points: list[tuple[int, str, str, int]], lang: str = "fi") -> Secto
         ]
     )
     indicator = found.indicators["associations_class_3"]
-    return history_of(translator_for(lang), found, indicator, rows)
+    return history_of(found, indicator, rows)
 
 
 @cache

@@ -35,9 +35,7 @@ def compared(
         for code, years in values.items()
     ]
     unit = found.indicators["organisations"]
-    return compare_view(
-        translator_for(lang), found, unit, parts, "sectors", chosen=chosen, municipality=area
-    )
+    return compare_view(found, unit, parts, "sectors", chosen=chosen, municipality=area)
 
 
 def shown(values: dict[str, dict[int, int]], lang: str = "fi", **options: str) -> CompareView:
@@ -107,9 +105,7 @@ def test_the_export_holds_every_number_with_its_source() -> None:
 def test_a_name_that_is_an_attack_stays_a_name() -> None:
     found = real.catalogue()
     parts = [Part("a", ATTACK, counts_of(counts({REGION_CODE: {2024: 3}}, "a"), "a"))]
-    view = compare_view(
-        translator_for("fi"), found, found.indicators["organisations"], parts, "sectors", chosen="a"
-    )
+    view = compare_view(found, found.indicators["organisations"], parts, "sectors", chosen="a")
     assert view is not None
     assert view.table.rows[0].cells[0] == ATTACK
     assert view.parts[0].name == ATTACK

@@ -60,7 +60,7 @@ def test_an_area_without_rows_has_no_history() -> None:
     found = real.catalogue()
     rows = counts_of(counts({REGION_CODE: {2024: 3}}), "omaiset")
     indicator = found.indicators["organisations"]
-    assert history_of(translator_for("fi"), found, indicator, rows, "992") is None
+    assert history_of(found, indicator, rows, "992") is None
 
 
 def test_five_rising_years_have_a_direction_and_four_have_none() -> None:

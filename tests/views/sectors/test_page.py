@@ -246,7 +246,7 @@ def without(*words: str) -> SectorTables:
 
 
 def made(found: SectorTables, sector: str = "elakelaiset", lang: str = "fi") -> SectorView:
-    return sector_view(translator_for(lang), real.catalogue(lang), found, sector, None, None)
+    return sector_view(real.catalogue(lang), found, sector, None, None)
 
 
 def test_without_its_facts_a_page_falls_back_to_the_sample_and_says_so() -> None:
@@ -277,7 +277,7 @@ def test_organisations_without_sectors_are_missing_and_not_zero() -> None:
 
 def test_the_sample_label_goes_away_when_the_source_is_real() -> None:
     described = real.with_kinds(real.catalogue(), {"sample_organisations": SourceKind.OFFICIAL})
-    shown = sector_view(translator_for("fi"), described, tables(), "lapset_perheet", None, None)
+    shown = sector_view(described, tables(), "lapset_perheet", None, None)
     assert shown.finding == "Lapset ja perheet: 150 järjestöä Keski-Suomessa 31.12.2025"
     assert "simerkki" not in repr(replace(shown, sources=(), numbers=()))
     assert not any(number.sample for number in shown.numbers)
@@ -291,17 +291,17 @@ def test_one_organisation_is_told_in_the_singular() -> None:
 def test_texts_that_are_attacks_stay_text() -> None:
     rows = tables().texts.copy()
     rows["text_fi"] = [ATTACK + str(n) for n in range(len(rows))]
-    words = sector_words(translator_for("fi"), real.catalogue(), rows, "elakelaiset")
+    words = sector_words(real.catalogue(), rows, "elakelaiset")
     said = [one.text for part in words.parts.values() for one in part]
     assert all(text.startswith(ATTACK.replace("{value}", "")) for text in said)
 
 
 def test_definitions_apart_need_two_numbers_to_be_told_apart() -> None:
-    t, found = translator_for("fi"), real.catalogue()
+    found = real.catalogue()
     none = SectorTables(tables().counts.head(0), tables().texts.head(0), None)
-    assert definitions_apart(t, found, none) == ()
+    assert definitions_apart(found, none) == ()
     point = RegionPoint(354.0, "2.1.2025", 2024, "prh_associations")
-    assert len(definitions_apart(t, found, replace(none, register=point))) == 1
+    assert len(definitions_apart(found, replace(none, register=point))) == 1
 
 
 def test_codes_that_are_not_known_are_told() -> None:

@@ -36,7 +36,7 @@ def page(lang: str, described: Catalogue) -> SourcesView:
     """The page with some descriptions."""
     created = Store(paths.EMBEDDED_STORE, paths.EMBEDDED_STORE).manifest(described.version).created
     series = frame(series_of_indicators(real.tables()))
-    return sources_view(translator_for(lang), described, series, COLUMNS, TABLE_SOURCES, created)
+    return sources_view(described, series, COLUMNS, TABLE_SOURCES, created)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -23,7 +23,7 @@ def counts(*values: float, start: int = 2020, series: str = "statfin") -> pd.Dat
 
 
 def found(frame: pd.DataFrame, code: str = "population", lang: str = "fi") -> tuple[Changed, ...]:
-    return what_changed(translator_for(lang), catalogue(lang), {code: frame}, "077")
+    return what_changed(catalogue(lang), {code: frame}, "077")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -55,7 +55,7 @@ def test_the_unusual_comes_first() -> None:
         "population": counts(2000, 1900, 1801, 1700, 1599, 1500),
         "organisations_per_1000": counts(*density).assign(base=50.0),
     }
-    said = what_changed(translator_for("fi"), catalogue(), frames, "077")
+    said = what_changed(catalogue(), frames, "077")
     assert [one.indicator for one in said] == ["organisations_per_1000", "population"]
 
 
@@ -88,7 +88,7 @@ def test_balances_are_not_changes_of_changes() -> None:
 
 def test_an_area_without_values_has_none() -> None:
     frames = {"population": counts(100, 101, 100, 101, 100, 90)}
-    assert what_changed(translator_for("fi"), catalogue(), frames, REGION_CODE) == ()
+    assert what_changed(catalogue(), frames, REGION_CODE) == ()
 
 
 def test_a_rate_rests_on_what_it_is_made_of() -> None:

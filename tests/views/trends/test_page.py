@@ -26,9 +26,9 @@ BROKEN = years(
 )
 
 
-def tiled() -> Catalogue:
+def tiled(lang: str = "fi") -> Catalogue:
     """The made-up region with places in the grid."""
-    described = catalogue()
+    described = catalogue(lang)
     placed = {
         code: replace(place, tile=(1, number) if place.member_until is None else None)
         for number, (code, place) in enumerate(described.municipalities.items(), start=1)
@@ -45,17 +45,14 @@ def shown(
     last: int | None = None,
 ) -> TrendsView:
     """The view of a frame, which must have one."""
-    found = trends_view(
-        translator_for(lang), tiled(), indicator, frame, chosen=chosen, first=first, last=last
-    )
+    found = trends_view(tiled(), indicator, frame, chosen=chosen, first=first, last=last)
     assert found is not None
     return found
 
 
 def test_without_a_value_there_is_no_view() -> None:
-    t = translator_for("fi")
     nothing = values_of(None, None, None, None, None)
-    assert trends_view(t, tiled(), COUNT, nothing, chosen=(), first=None, last=None) is None
+    assert trends_view(tiled(), COUNT, nothing, chosen=(), first=None, last=None) is None
 
 
 def test_a_span_is_the_whole_of_the_latest_series() -> None:
@@ -446,8 +443,7 @@ def scored(own: dict[str, float | None], lang: str = "fi") -> TrendsView:
         values_of(83, 70, None, None, None, year=2025),
     )
     found = trends_view(
-        translator_for(lang),
-        tiled(),
+        tiled(lang),
         SCORE,
         frame,
         chosen=("077",),

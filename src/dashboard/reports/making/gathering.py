@@ -63,7 +63,7 @@ def radar_of(tables: Tables, t: Translator) -> Radar:
 
 def inhabitants_of(values: pd.DataFrame, catalogue: Catalogue) -> dict[str, float]:
     """Return the newest population of each of today's municipalities."""
-    members = [m.code for m in catalogue.members()]
+    members = catalogue.codes
     newest = values[values["area_code"].isin(members)].sort_values("year")
     newest = newest.drop_duplicates("area_code", keep="last")
     return dict(zip(newest["area_code"], newest["value"].astype(float), strict=True))
@@ -75,7 +75,7 @@ def municipality_of(tables: Tables, t: Translator, version: str, code: str) -> M
     Raises `UsageError` for a code that is none of today's municipalities.
     """
     words = catalogue_of(tables, t, version)
-    if code not in {m.code for m in words.members()}:
+    if code not in set(words.codes):
         raise UsageError("code_unknown", code=code, table="municipalities")
     frames = {
         name: frame(indicator_values(tables, name, RegionRule(words.indicators[name].region_rule)))
@@ -84,11 +84,10 @@ def municipality_of(tables: Tables, t: Translator, version: str, code: str) -> M
     }
     inhabitants = inhabitants_of(frames["population"], words)
     return municipality_view(
-        t,
         words,
         radar_of(tables, t),
         frames,
         frame(sector_values(tables)),
         code,
-        peers_of(t, words, inhabitants, code, (), PeerRule.POPULATION),
+        peers_of(words, inhabitants, code, (), PeerRule.POPULATION),
     )

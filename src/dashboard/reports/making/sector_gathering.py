@@ -35,15 +35,15 @@ def sector_of(
     words = catalogue_of(tables, t, version)
     if code not in {*(sector.value for sector in Sector), *CLASS_ADDRESSES}:
         raise UsageError("code_unknown", code=code, table="sector_texts")
-    if municipality is not None and municipality not in {m.code for m in words.members()}:
+    if municipality is not None and municipality not in set(words.codes):
         raise UsageError("code_unknown", code=municipality, table="municipalities")
     register = region_point(_values(tables, words, SOCIAL_AND_HEALTH))
     gathered = SectorTables(frame(sector_values(tables)), frame(sector_texts(tables)), register)
     if (purpose_class := class_of(code)) is not None:
         frames = {name: _values(tables, words, name) for name in NEEDED}
-        return class_view(t, words, gathered, frames, purpose_class)
+        return class_view(words, gathered, frames, purpose_class)
     shown = _map(tables, t, words, gathered, code, municipality)
-    return sector_view(t, words, gathered, code, shown, municipality)
+    return sector_view(words, gathered, code, shown, municipality)
 
 
 def _map(
@@ -59,7 +59,6 @@ def _map(
     if indicator is None or borders.empty:
         return None
     view = indicator_view(
-        t,
         words,
         indicator,
         _values(tables, words, indicator.code),

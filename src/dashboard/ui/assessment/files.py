@@ -127,7 +127,7 @@ def _take(sent: str) -> None:
         opened = open_assessment(
             content,
             {item.code for item in practices},
-            {m.code for m in here.catalogue.members()},
+            set(here.catalogue.codes),
         )
     session.keep(_OPENED, opened)
 

@@ -63,7 +63,6 @@ def _view(assessment: Assessment) -> AssessmentView:
             until = min(until, last.held_on.year)
         before = known_of(here.catalogue, radar, content, assessment.municipality, until)
     return assessment_view(
-        here.t,
         here.catalogue,
         content,
         assessment,

@@ -78,7 +78,6 @@ def _offers(here: Here, own: str | None) -> None:
             ("compare.offer_population", code, nearest_by_population(code, inhabitants))
             for code in (by_size[0], by_size[len(by_size) // 2], by_size[-1])
         ]
-    names = here.catalogue.municipalities
     # Buttons: Streamlit does not write the address when a page link leads to the same page.
     for key, code, peers in offers:
         if not peers:
@@ -86,8 +85,8 @@ def _offers(here: Here, own: str | None) -> None:
         st.button(
             t(
                 key,
-                name=names[code].name(t.lang),
-                names=t.listing([names[peer].name(t.lang) for peer in peers]),
+                name=here.catalogue.name(code),
+                names=t.listing([here.catalogue.name(peer) for peer in peers]),
                 count=len(peers),
             ),
             key=f"{key}-{code}",
@@ -139,7 +138,7 @@ def _scales(here: Here, view: CompareView) -> None:
 def _radar(here: Here, chosen: Sequence[str]) -> None:
     """Show the answers of the latest round, those that differ first."""
     t = here.t
-    excerpt = radar_excerpt(t, here.catalogue, radar_cache.radar(here.version, t.lang), chosen)
+    excerpt = radar_excerpt(here.catalogue, radar_cache.radar(here.version, t.lang), chosen)
     if excerpt is None:
         return
     section(excerpt.title)

@@ -32,7 +32,7 @@ def indicator_of(here: Here) -> str:
 def _municipality(here: Here) -> None:
     t = here.t
     key = session.seeded("municipality", here.selection.municipality or REGION)
-    names = {m.code: m.name(t.lang) for m in here.catalogue.members()}
+    names = here.catalogue.names()
     st.selectbox(
         t("filter.municipality"),
         [REGION, *names],

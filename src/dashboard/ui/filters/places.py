@@ -15,7 +15,7 @@ NONE = ""
 def municipalities(here: Here) -> None:
     """Choose several municipalities; their order is the reader's."""
     t = here.t
-    names = {m.code: m.name(t.lang) for m in here.catalogue.members()}
+    names = here.catalogue.names()
     key = session.seeded("municipalities", list(here.selection.municipalities))
     st.multiselect(
         t("filter.municipalities"),
@@ -33,7 +33,7 @@ def municipalities(here: Here) -> None:
 def own(here: Here) -> None:
     """Choose the municipality of the card; its chosen peers stay."""
     t = here.t
-    names = {m.code: m.name(t.lang) for m in here.catalogue.members()}
+    names = here.catalogue.names()
     key = session.seeded("own", here.selection.municipality or NONE)
 
     def choose(code: str) -> None:
@@ -67,7 +67,7 @@ def peers(here: Here) -> None:
             on_change=session.on_change(rule, lambda one: session.change(peers=one)),
             width=230,
         )
-    names = {m.code: m.name(t.lang) for m in here.catalogue.members() if m.code != own}
+    names = {code: name for code, name in here.catalogue.names().items() if code != own}
     key = session.seeded("own-peers", list(chosen))
     st.multiselect(
         t("filter.own_peers"),
@@ -92,7 +92,7 @@ def group(here: Here) -> None:
         t("filter.group"),
         [NONE, *words],
         format_func=lambda word: (
-            group_label(t, here.catalogue, word) if word else t("filter.whole_region")
+            group_label(here.catalogue, word) if word else t("filter.whole_region")
         ),
         key=key,
         on_change=session.on_change(key, lambda word: session.change(group=word or None)),

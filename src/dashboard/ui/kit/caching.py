@@ -162,7 +162,6 @@ def indicator_view(
     """Return an indicator's view in one year, or nothing when it has no values."""
     described_here = catalogue(version, lang)
     return make_indicator_view(
-        translator_for(lang),
         described_here,
         described_here.indicators[code],
         values(version, code),
@@ -178,7 +177,6 @@ def map_frames(version: str, lang: str, code: str, shown: int) -> tuple[MapFrame
     """Return the years of an indicator as frames of its map."""
     described_here = catalogue(version, lang)
     return make_map_frames(
-        translator_for(lang),
         described_here,
         described_here.indicators[code],
         values(version, code),
@@ -190,7 +188,6 @@ def map_frames(version: str, lang: str, code: str, shown: int) -> tuple[MapFrame
 def overview_view(version: str, lang: str) -> OverviewView:
     """Return the overview."""
     return overview.overview_view(
-        translator_for(lang),
         catalogue(version, lang),
         {code: values(version, code) for code in overview.INDICATORS},
         certain_facts(version),
@@ -204,7 +201,6 @@ def sources_view(version: str, lang: str) -> SourcesView:
     """Return the page of sources and methods."""
     manifest = store().manifest(version)
     return sources_page.sources_view(
-        translator_for(lang),
         catalogue(version, lang),
         series_of_indicators(version),
         {name: columns(tables(version), name) for name in manifest.tables},

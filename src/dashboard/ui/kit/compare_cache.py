@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.i18n.translator import translator_for
 from dashboard.ui.kit import caching
 from dashboard.views.compare.page import COMPARED, CompareView
 from dashboard.views.compare.page import compare_view as make_view
@@ -15,7 +14,6 @@ def compare_view(version: str, lang: str, chosen: tuple[str, ...]) -> CompareVie
     """Return the comparison of municipalities in the reader's order."""
     described = caching.catalogue(version, lang)
     return make_view(
-        translator_for(lang),
         described,
         {code: caching.values(version, code) for code in COMPARED if code in described.indicators},
         chosen,

@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.domain.peers import PeerRule
-from dashboard.i18n.translator import translator_for
 from dashboard.queries.sectors import sector_values
 from dashboard.store.engine import frame
 from dashboard.ui.kit import caching, radar_cache
@@ -27,15 +26,13 @@ def municipality_view(
     version: str, lang: str, code: str, chosen: tuple[str, ...], rule: PeerRule
 ) -> MunicipalityView:
     """Return the card of a municipality beside its peers."""
-    t = translator_for(lang)
     catalogue = caching.catalogue(version, lang)
     known = [name for name in INDICATORS if name in catalogue.indicators]
     return make_view(
-        t,
         catalogue,
         radar_cache.radar(version, lang),
         {name: caching.values(version, name) for name in known},
         sectors(version),
         code,
-        peers_of(t, catalogue, caching.inhabitants(version), code, chosen, rule),
+        peers_of(catalogue, caching.inhabitants(version), code, chosen, rule),
     )

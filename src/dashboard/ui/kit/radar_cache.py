@@ -32,7 +32,6 @@ def radar_view(version: str, lang: str, choice: RadarChoice) -> RadarView | None
     """Return the page of the radar for a choice, or nothing when there is no round."""
     found = radar(version, lang)
     return make_radar_view(
-        translator_for(lang),
         caching.catalogue(version, lang),
         found,
         published_radar(version),

@@ -61,13 +61,13 @@ def sector_view(
     version: str, lang: str, code: str, municipality: str | None, year: int | None = None
 ) -> SectorView:
     """Return the page of a sector, or of a class of the register; `year` is that of the map."""
-    t, catalogue = translator_for(lang), caching.catalogue(version, lang)
+    catalogue = caching.catalogue(version, lang)
     purpose_class = class_of(code)
     if purpose_class is None:
         shown = sector_map(version, lang, code, municipality, year)
-        return make_view(t, catalogue, tables_of(version), code, shown, municipality)
+        return make_view(catalogue, tables_of(version), code, shown, municipality)
     frames = {name: caching.values(version, name) for name in sectors_classes.NEEDED}
-    return sectors_classes.class_view(t, catalogue, tables_of(version), frames, purpose_class)
+    return sectors_classes.class_view(catalogue, tables_of(version), frames, purpose_class)
 
 
 @st.cache_resource(max_entries=54, show_spinner=False)
@@ -91,13 +91,11 @@ def compared(version: str, lang: str, code: str, municipality: str | None) -> Co
             for one, name in names.items()
         ]
         unit = catalogue.indicators[sectors_classes.ALL]
-        return compare_view(t, catalogue, unit, parts, "classes", chosen=code)
+        return compare_view(catalogue, unit, parts, "classes", chosen=code)
     counts = tables_of(version).counts
     parts = [
         Part(sector.value, t(f"sector.{sector.value}"), counts_of(counts, sector.value))
         for sector in Sector
     ]
     unit = catalogue.indicators[COUNTED]
-    return compare_view(
-        t, catalogue, unit, parts, "sectors", chosen=code, municipality=municipality
-    )
+    return compare_view(catalogue, unit, parts, "sectors", chosen=code, municipality=municipality)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.i18n.translator import translator_for
 from dashboard.queries.radar import SCORE
 from dashboard.ui.kit import caching, radar_cache
 from dashboard.ui.kit.session import Here
@@ -50,7 +49,6 @@ def trends_view(
     if code not in described.indicators:
         return None
     return make_view(
-        translator_for(lang),
         described,
         described.indicators[code],
         caching.values(version, code),
@@ -67,7 +65,6 @@ def what_changed(version: str, lang: str, area: str) -> tuple[Changed, ...]:
     described = caching.catalogue(version, lang)
     known = [code for code in CHANGE_INDICATORS if code in described.indicators]
     return find_changes(
-        translator_for(lang),
         described,
         {code: _over_one_set(version, described, code) for code in known},
         area,

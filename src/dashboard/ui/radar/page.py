@@ -83,7 +83,7 @@ def _choose(code: str) -> None:
     municipality, _, criterion = code.partition(":")
     parts: dict[str, object] = {}
     # A municipality that has left the region has no page of its own.
-    if municipality in {m.code for m in session.here().catalogue.members()}:
+    if municipality in set(session.here().catalogue.codes):
         parts["municipalities"] = (municipality,)
     if criterion:
         parts["indicator"] = PREFIX + criterion

@@ -55,7 +55,6 @@ class AssessmentView:
 
 
 def assessment_view(
-    t: Translator,
     catalogue: Catalogue,
     content: Content,
     assessment: Assessment,
@@ -67,6 +66,7 @@ def assessment_view(
 
     `radar_before` is the radar's round to look back to, `sources` are those of its last one.
     """
+    t = catalogue.t
     rows = tuple(practice_row(t, assessment, item) for item in content.practices)
     place = catalogue.municipalities.get(assessment.municipality)
     name = place.name(t.lang) if place else ""

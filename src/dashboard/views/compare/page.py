@@ -8,7 +8,6 @@ from statistics import quantiles
 
 import pandas as pd
 
-from dashboard.i18n.translator import Translator
 from dashboard.views.compare.table import compare_export, compare_table, row_title
 from dashboard.views.indicator.sentences import sentences
 from dashboard.views.indicator.values import YearValues, year_values
@@ -81,13 +80,13 @@ class CompareView:
 
 
 def compare_view(
-    t: Translator,
     catalogue: Catalogue,
     frames: Mapping[str, pd.DataFrame],
     chosen: Sequence[str],
 ) -> CompareView | None:
     """Return the comparison, or nothing when no indicator has values for the region."""
-    members = [m.code for m in catalogue.members()]
+    t = catalogue.t
+    members = catalogue.codes
     years = {
         code: data
         for code in COMPARED
@@ -98,11 +97,11 @@ def compare_view(
     }
     if not years:
         return None
-    names = tuple(catalogue.municipalities[code].name(t.lang) for code in chosen)
+    names = tuple(catalogue.name(code) for code in chosen)
     sources = used_sources(catalogue, {s for data in years.values() for s in data.source_ids})
-    rows = tuple(_row(t, catalogue, data, chosen) for data in years.values())
+    rows = tuple(_row(catalogue, data, chosen) for data in years.values())
     samples = [row.label for row in rows if row.sample]
-    finding = _finding(t, catalogue, years, chosen, names)
+    finding = _finding(catalogue, years, chosen, names)
     subtitle = t("compare.subtitle", count=len(members))
     text = FigureText(
         finding=finding,
@@ -118,14 +117,15 @@ def compare_view(
         text=text,
         names=names,
         rows=rows,
-        table=compare_table(t, catalogue, years, chosen, names, text),
-        export=compare_export(catalogue, years, chosen, text, t),
+        table=compare_table(catalogue, years, chosen, names, text),
+        export=compare_export(catalogue, years, chosen, text),
         definitions=tuple((d.indicator.name, d.indicator.description) for d in years.values()),
     )
 
 
-def _row(t: Translator, catalogue: Catalogue, data: YearValues, chosen: Sequence[str]) -> ScaleRow:
-    say = sentences(t, catalogue, data)
+def _row(catalogue: Catalogue, data: YearValues, chosen: Sequence[str]) -> ScaleRow:
+    t = catalogue.t
+    say = sentences(catalogue, data)
     values = list(data.values.values())
     low, high = min(values), max(values)
 
@@ -137,7 +137,7 @@ def _row(t: Translator, catalogue: Catalogue, data: YearValues, chosen: Sequence
     return ScaleRow(
         indicator=data.indicator.code,
         label=data.indicator.name,
-        title=row_title(t, catalogue, data),
+        title=row_title(catalogue, data),
         low=say.amount(low),
         high=say.amount(high),
         quartiles=(place(first), place(middle), place(third)),
@@ -154,13 +154,13 @@ def _row(t: Translator, catalogue: Catalogue, data: YearValues, chosen: Sequence
 
 
 def _finding(
-    t: Translator,
     catalogue: Catalogue,
     years: Mapping[str, YearValues],
     chosen: Sequence[str],
     names: Sequence[str],
 ) -> str:
     """Name the indicator in which the chosen differ most, measured by the region's own spread."""
+    t = catalogue.t
     listed = t.listing(list(names))
     spreads = {code: _spread(data, chosen) for code, data in years.items()}
     known = {code: spread for code, spread in spreads.items() if spread is not None}
@@ -170,7 +170,7 @@ def _finding(
     data = years[widest]
     if known[widest] == 0:
         return t("compare.alike", names=listed)
-    say = sentences(t, catalogue, data)
+    say = sentences(catalogue, data)
     values = t.listing(
         [
             t("compare.value", name=name, value=say.value(code))

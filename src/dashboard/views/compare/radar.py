@@ -41,10 +41,9 @@ class RadarExcerpt:
     sample: str
 
 
-def radar_excerpt(
-    t: Translator, catalogue: Catalogue, radar: Radar, chosen: Sequence[str]
-) -> RadarExcerpt | None:
+def radar_excerpt(catalogue: Catalogue, radar: Radar, chosen: Sequence[str]) -> RadarExcerpt | None:
     """Return the excerpt, or nothing when there is no round."""
+    t = catalogue.t
     if not radar.rounds:
         return None
     year = radar.rounds[0]
@@ -61,7 +60,7 @@ def radar_excerpt(
     return RadarExcerpt(
         title=t("compare.radar_title", count=differing, of=t.number(len(rows)), year=year),
         alike_title=t("compare.alike_title", count=len(rows) - differing),
-        names=tuple(catalogue.municipalities[code].name(t.lang) for code in chosen),
+        names=tuple(catalogue.name(code) for code in chosen),
         rows=tuple(rows),
         source=source_line(t, sources),
         sample=sample_label(t, sources),

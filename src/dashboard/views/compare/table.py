@@ -8,7 +8,7 @@ from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.comparison import Standing
 from dashboard.domain.indicator import RegionRule
 from dashboard.domain.source import Source
-from dashboard.i18n.translator import MISSING, Translator
+from dashboard.i18n.translator import MISSING
 from dashboard.views.indicator.sentences import sentences
 from dashboard.views.indicator.values import YearValues
 from dashboard.views.shared.card import (
@@ -22,15 +22,15 @@ from dashboard.views.shared.card import (
 from dashboard.views.shared.catalogue import Catalogue
 
 
-def row_title(t: Translator, catalogue: Catalogue, data: YearValues) -> str:
+def row_title(catalogue: Catalogue, data: YearValues) -> str:
     """Return what a row shows: indicator and year, and that it is sample data, when it is."""
+    t = catalogue.t
     title = t("compare.row", indicator=data.indicator.name, year=t.period(data.period))
     sample = sample_label(t, used_sources(catalogue, data.source_ids))
     return t("compare.row_sample", row=title) if sample else title
 
 
 def compare_table(
-    t: Translator,
     catalogue: Catalogue,
     years: Mapping[str, YearValues],
     chosen: Sequence[str],
@@ -39,8 +39,10 @@ def compare_table(
 ) -> TableView:
     """Return values and words: a row an indicator, a column a municipality, the region last."""
 
+    t = catalogue.t
+
     def cell(data: YearValues, code: str) -> str:
-        say = sentences(t, catalogue, data)
+        say = sentences(catalogue, data)
         if code not in data.values:
             return t("legend.missing")
         word = data.standing(code)
@@ -51,7 +53,7 @@ def compare_table(
     def region(data: YearValues) -> str:
         if data.region is None or data.indicator.region_rule is RegionRule.SUM:
             return MISSING
-        return sentences(t, catalogue, data).amount(data.region)
+        return sentences(catalogue, data).amount(data.region)
 
     return TableView(
         caption=". ".join(
@@ -62,7 +64,7 @@ def compare_table(
         rows=tuple(
             TableRow(
                 (
-                    row_title(t, catalogue, d),
+                    row_title(catalogue, d),
                     *(cell(d, code) for code in chosen),
                     region(d),
                 )
@@ -77,9 +79,10 @@ def compare_export(
     years: Mapping[str, YearValues],
     chosen: Sequence[str],
     text: FigureText,
-    t: Translator,
 ) -> ExportRows:
     """Return the values: a row an indicator and a municipality, the region last."""
+
+    t = catalogue.t
 
     def label(sources: Sequence[Source]) -> str:
         return sample_label(t, sources)
@@ -94,9 +97,7 @@ def compare_export(
                 (
                     data.indicator.code,
                     code,
-                    t("app.region")
-                    if code == REGION_CODE
-                    else catalogue.municipalities[code].name(t.lang),
+                    catalogue.name(code),
                     data.year,
                     data.exact(value),
                     data.indicator.unit,

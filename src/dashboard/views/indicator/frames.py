@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.domain.indicator import Indicator
-from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.sentences import sentences
 from dashboard.views.indicator.values import year_values, years_of
 from dashboard.views.shared.catalogue import Catalogue
@@ -26,7 +25,6 @@ class MapFrame:
 
 
 def map_frames(
-    t: Translator,
     catalogue: Catalogue,
     indicator: Indicator,
     frame: pd.DataFrame,
@@ -36,7 +34,7 @@ def map_frames(
 
     Nothing where there are fewer than three: class limits are those of one series.
     """
-    members: Sequence[str] = [m.code for m in catalogue.members()]
+    members: Sequence[str] = catalogue.codes
     found = {
         year: data
         for year in sorted(years_of(frame, members))
@@ -47,7 +45,7 @@ def map_frames(
     for year, data in found.items():
         if data.series != home:
             continue
-        say = sentences(t, catalogue, data)
+        say = sentences(catalogue, data)
         frames.append(
             MapFrame(year, tuple((code, data.class_of(code), say.value(code)) for code in members))
         )

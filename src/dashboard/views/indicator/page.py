@@ -65,7 +65,6 @@ class IndicatorView:
 
 
 def indicator_view(
-    t: Translator,
     catalogue: Catalogue,
     indicator: Indicator,
     frame: pd.DataFrame,
@@ -80,7 +79,8 @@ def indicator_view(
     A year without values is replaced by the latest one and the reader is told. `own_changes` are
     those of `values.year_values`.
     """
-    members = [m.code for m in catalogue.members()]
+    t = catalogue.t
+    members = catalogue.codes
     years = years_of(frame, members)
     if not years:
         return None
@@ -91,13 +91,13 @@ def indicator_view(
     replaced = (
         "" if year is None or year == asked else t("map.year_replaced", asked=year, year=asked)
     )
-    say = sentences(t, catalogue, data)
+    say = sentences(catalogue, data)
     sources = used_sources(catalogue, data.source_ids | data.change_source_ids)
-    text = _text(t, catalogue, data, say, chosen, sources, borders)
+    text = _text(catalogue, data, say, chosen, sources, borders)
     return IndicatorView(
         text=text,
-        ranking=_ranking_text(t, catalogue, data, say, chosen, sources),
-        areas=tuple(_area(t, catalogue, data, say, code, chosen) for code in members),
+        ranking=_ranking_text(catalogue, data, say, chosen, sources),
+        areas=tuple(_area(catalogue, data, say, code, chosen) for code in members),
         legend=legend_view(t, data),
         region_value=data.region if _comparable(data) else None,
         region_label=""
@@ -105,8 +105,8 @@ def indicator_view(
         else t("map.region_line", value=say.amount(data.region)),
         own=_own(t, data, say, chosen),
         change_notes=say.change_notes(),
-        table=indicator_table(t, catalogue, data, say, chosen, text),
-        export=indicator_export(catalogue, data, text, t),
+        table=indicator_table(catalogue, data, say, chosen, text),
+        export=indicator_export(catalogue, data, text),
         definition=indicator.description,
         year=data.year,
         years=tuple(years),
@@ -115,7 +115,6 @@ def indicator_view(
 
 
 def _text(
-    t: Translator,
     catalogue: Catalogue,
     data: YearValues,
     say: Sentences,
@@ -123,12 +122,12 @@ def _text(
     sources: Sequence[Source],
     borders: Source,
 ) -> FigureText:
+    t = catalogue.t
     ordered = data.ordered()
-    names = catalogue.municipalities
 
     def listed(codes: Sequence[str]) -> str:
         return "; ".join(
-            f"{names[code].name(t.lang)}{NO_BREAK_SPACE}{say.value(code)}" for code in codes
+            f"{catalogue.name(code)}{NO_BREAK_SPACE}{say.value(code)}" for code in codes
         )
 
     facts = [say.region()]
@@ -151,20 +150,20 @@ def _text(
 
 
 def _ranking_text(
-    t: Translator,
     catalogue: Catalogue,
     data: YearValues,
     say: Sentences,
     chosen: str | None,
     sources: Sequence[Source],
 ) -> FigureText:
+    t = catalogue.t
     about = {"indicator": data.indicator.name, "year": t.period(data.period)}
     if data.indicator.unit == LEVEL_UNIT:
         finding = t("ranking.levels", **about)
     elif chosen in data.values:
         finding = t(
             "ranking.own",
-            name=catalogue.municipalities[str(chosen)].name(t.lang),
+            name=catalogue.name(str(chosen)),
             rank=data.rank(str(chosen)),
             of=len(data.values),
             **about,
@@ -205,14 +204,14 @@ def _subtitle(t: Translator, data: YearValues) -> str:
 
 
 def _area(
-    t: Translator,
     catalogue: Catalogue,
     data: YearValues,
     say: Sentences,
     code: str,
     chosen: str | None,
 ) -> AreaView:
-    name = catalogue.municipalities[code].name(t.lang)
+    t = catalogue.t
+    name = catalogue.name(code)
     rank = say.rank(code) if code in data.values else ""
     value = say.spoken(data.values.get(code))
     spoken = t("map.area_spoken", name=name, value=value, rank=rank)

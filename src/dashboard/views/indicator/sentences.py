@@ -12,7 +12,7 @@ from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.comparison import Standing
 from dashboard.domain.indicator import RegionRule
 from dashboard.domain.radar import Level
-from dashboard.i18n.translator import MISSING, Translator
+from dashboard.i18n.translator import MISSING
 from dashboard.queries import radar
 from dashboard.views.indicator.values import YearValues
 from dashboard.views.shared.card import status_notes
@@ -26,8 +26,9 @@ MOST_NAMED = 3
 class Sentences:
     """What can be said about an indicator in a year, in one language."""
 
-    def __init__(self, t: Translator, catalogue: Catalogue, data: YearValues) -> None:
+    def __init__(self, catalogue: Catalogue, data: YearValues) -> None:
         """Keep what every sentence needs."""
+        t = catalogue.t
         self._t = t
         self._catalogue = catalogue
         self._data = data
@@ -102,11 +103,11 @@ class Sentences:
         t, data = self._t, self._data
         notes = []
         if data.missing:
-            names = [self._catalogue.municipalities[code].name(t.lang) for code in data.missing]
+            names = [self._catalogue.name(code) for code in data.missing]
             notes.append(t("note.missing", names=t.listing(names)))
             if data.indicator.region_rule is RegionRule.MEDIAN and data.region is not None:
                 notes.append(t("note.median_of", count=len(data.values)))
-        notes += small_base_notes(t, self._catalogue, data.small_bases, data.ordered())
+        notes += small_base_notes(self._catalogue, data.small_bases, data.ordered())
         notes += status_notes(t, data.statuses)
         series = self._catalogue.series.get(data.series)
         if series is not None and data.series != "statfin":
@@ -118,7 +119,7 @@ class Sentences:
 
     def _own(self, code: str) -> str:
         t = self._t
-        place = self._catalogue.municipalities[code].name_in(t.lang)
+        place = self._catalogue.name_in(code)
         name = self._data.indicator.name
         if code not in self._data.values:
             return t("finding.own_missing", indicator=name, year=self._year, place=place)
@@ -163,7 +164,7 @@ class Sentences:
         t = self._t
         if len(codes) > MOST_NAMED:
             return t("finding.many_places", count=len(codes))
-        names = [self._catalogue.municipalities[code].name_in(t.lang) for code in codes]
+        names = [self._catalogue.name_in(code) for code in codes]
         return t.listing(names)
 
 
@@ -193,7 +194,7 @@ class LevelSentences(Sentences):
             key,
             indicator=data.indicator.name,
             year=self._year,
-            place=self._catalogue.municipalities[chosen].name_in(t.lang),
+            place=self._catalogue.name_in(chosen),
             value=self.value(chosen),
         )
 
@@ -230,7 +231,7 @@ class LevelSentences(Sentences):
         )
 
 
-def sentences(t: Translator, catalogue: Catalogue, data: YearValues) -> Sentences:
+def sentences(catalogue: Catalogue, data: YearValues) -> Sentences:
     """Return the sentences that fit the indicator's unit."""
     kind = LevelSentences if data.indicator.unit == LEVEL_UNIT else Sentences
-    return kind(t, catalogue, data)
+    return kind(catalogue, data)

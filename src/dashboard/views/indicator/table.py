@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.domain.areas import REGION_CODE
-from dashboard.i18n.translator import MISSING, Translator
+from dashboard.i18n.translator import MISSING
 from dashboard.views.indicator.sentences import Sentences
 from dashboard.views.indicator.values import YearValues
 from dashboard.views.shared.card import ExportRows, FigureText, TableRow, TableView
@@ -11,7 +11,6 @@ from dashboard.views.shared.catalogue import Catalogue
 
 
 def indicator_table(
-    t: Translator,
     catalogue: Catalogue,
     data: YearValues,
     say: Sentences,
@@ -19,7 +18,7 @@ def indicator_table(
     text: FigureText,
 ) -> TableView:
     """Return the table twin; a column that would hold nothing at all is left out."""
-    names = catalogue.municipalities
+    t = catalogue.t
     columns = ["municipality", "value"]
     columns += ["rank"] if any(say.rank(code) for code in data.values) else []
     columns += ["standing"] if any(say.standing(code) for code in data.values) else []
@@ -28,7 +27,7 @@ def indicator_table(
     def row(code: str) -> TableRow:
         known = code in data.values
         cells = {
-            "municipality": names[code].name(t.lang),
+            "municipality": catalogue.name(code),
             "value": say.value(code) if known else t("legend.missing"),
             "rank": str(data.rank(code)) if known else MISSING,
             "standing": say.standing(code) or MISSING,
@@ -52,15 +51,14 @@ def indicator_table(
     )
 
 
-def indicator_export(
-    catalogue: Catalogue, data: YearValues, text: FigureText, t: Translator
-) -> ExportRows:
+def indicator_export(catalogue: Catalogue, data: YearValues, text: FigureText) -> ExportRows:
     """Return the rows with the region last, each with its source and the label of sample data."""
+    t = catalogue.t
     kinds = ", ".join(
         sorted({catalogue.sources[source_id].kind.value for source_id in data.source_ids})
     )
     areas: list[tuple[str, str, int | float | None]] = [
-        (code, catalogue.municipalities[code].name(t.lang), data.exact(data.values.get(code)))
+        (code, catalogue.name(code), data.exact(data.values.get(code)))
         for code in [*data.ordered(), *data.missing]
     ]
     areas.append((REGION_CODE, t("app.region"), data.exact(data.region)))

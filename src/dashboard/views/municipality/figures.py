@@ -30,7 +30,6 @@ BACKGROUND = ("population", "age_65plus_pct", "age_under15_pct")
 
 
 def card_figures(
-    t: Translator,
     catalogue: Catalogue,
     frames: Mapping[str, pd.DataFrame],
     code: str,
@@ -38,7 +37,7 @@ def card_figures(
     score_changes: ScoreChanges,
 ) -> tuple[CardFigure, ...]:
     """Return the key figures that have a value somewhere; `frames` are values by indicator."""
-    members = [m.code for m in catalogue.members()]
+    members = catalogue.codes
     found = []
     for name in FIGURES:
         if name not in catalogue.indicators or name not in frames:
@@ -46,14 +45,15 @@ def card_figures(
         own = changes_by_year(score_changes) if name == SCORE else None
         data = year_values(frames[name], catalogue.indicators[name], members, None, own)
         if data is not None:
-            found.append(_figure(t, catalogue, data, code, peers))
+            found.append(_figure(catalogue, data, code, peers))
     return tuple(found)
 
 
 def background_lines(
-    t: Translator, catalogue: Catalogue, frames: Mapping[str, pd.DataFrame], code: str
+    catalogue: Catalogue, frames: Mapping[str, pd.DataFrame], code: str
 ) -> tuple[BackgroundLine, ...]:
     """Return the background figures over the years of their latest series."""
+    t = catalogue.t
     found = []
     for name in BACKGROUND:
         if name not in catalogue.indicators or name not in frames:
@@ -75,10 +75,9 @@ def background_lines(
     return tuple(found)
 
 
-def _figure(
-    t: Translator, catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[str]
-) -> CardFigure:
-    say = sentences(t, catalogue, data)
+def _figure(catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[str]) -> CardFigure:
+    t = catalogue.t
+    say = sentences(catalogue, data)
     sources = used_sources(catalogue, data.source_ids)
     value = say.value(code)
     unit, when = data.indicator.unit, t.period(data.period)

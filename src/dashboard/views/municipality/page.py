@@ -39,7 +39,6 @@ STEPS = 3
 
 
 def municipality_view(
-    t: Translator,
     catalogue: Catalogue,
     radar: Radar,
     frames: Mapping[str, pd.DataFrame],
@@ -48,7 +47,8 @@ def municipality_view(
     peers: Peers,
 ) -> MunicipalityView:
     """Return the card. `frames` are values by indicator, `sectors` those of `queries.sectors`."""
-    name = catalogue.municipalities[code].name(t.lang)
+    t = catalogue.t
+    name = catalogue.name(code)
     year = max((y for y in radar.rounds if code in radar.answers[y]), default=None)
     in_place: tuple[Practice, ...] = ()
     missing: tuple[Practice, ...] = ()
@@ -61,8 +61,8 @@ def municipality_view(
         unanswered = practices(t, radar, year, code, peers.codes, UNANSWERED)
         radar_ids = radar.sources[year]
         title = _title(t, radar, year, name, code, peers.codes)
-    figures = card_figures(t, catalogue, frames, code, peers.codes, radar.changes)
-    by_sector = sectors_view(t, catalogue, sectors, code)
+    figures = card_figures(catalogue, frames, code, peers.codes, radar.changes)
+    by_sector = sectors_view(catalogue, sectors, code)
     ids = set(radar_ids)
     for frame in frames.values():
         latest = frame[frame["year"] == frame["year"].max()]
@@ -79,7 +79,7 @@ def municipality_view(
         sample=sample_label(t, sources),
         peers_rule=peers.sentence,
         figures=figures,
-        profile=None if year is None else profile_view(t, catalogue, radar, year, code),
+        profile=None if year is None else profile_view(catalogue, radar, year, code),
         in_place_title=t("municipality.in_place", count=len(in_place)),
         in_place=in_place,
         missing_title=t("municipality.missing", count=len(missing)),
@@ -88,7 +88,7 @@ def municipality_view(
         unanswered=unanswered,
         changes=_changes(t, radar, year, code),
         sectors=by_sector,
-        background=background_lines(t, catalogue, frames, code),
+        background=background_lines(catalogue, frames, code),
         next_steps=tuple(
             t("municipality.step", short=one.short, text=one.help) for one in missing[:STEPS]
         ),

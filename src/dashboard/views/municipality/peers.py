@@ -32,7 +32,6 @@ class Peers:
 
 
 def peers_of(
-    t: Translator,
     catalogue: Catalogue,
     inhabitants: Mapping[str, float],
     code: str,
@@ -40,13 +39,14 @@ def peers_of(
     rule: PeerRule,
 ) -> Peers:
     """Return the peers: those that the reader has chosen, else by the rule."""
+    t = catalogue.t
     if chosen:
         rule, codes = PeerRule.CHOSEN, tuple(chosen)
     elif rule is PeerRule.SUBREGION:
         codes = of_subregion(code, catalogue.members())
     else:
         rule, codes = PeerRule.POPULATION, nearest_by_population(code, inhabitants)
-    names = t.listing([catalogue.municipalities[one].name(t.lang) for one in codes])
+    names = t.listing([catalogue.name(one) for one in codes])
     key = f"peers.{'rule' if codes else 'none'}_{_WORDS[rule]}"
     return Peers(rule, codes, t(key, names=names, count=len(codes)))
 

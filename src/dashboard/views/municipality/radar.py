@@ -63,12 +63,11 @@ def practices(
     return tuple(_practice(t, radar, year, code, peers, criterion) for criterion in ordered)
 
 
-def profile_view(
-    t: Translator, catalogue: Catalogue, radar: Radar, year: int, code: str
-) -> ProfileView:
+def profile_view(catalogue: Catalogue, radar: Radar, year: int, code: str) -> ProfileView:
     """Return the profile of a round: each theme beside the median of today's municipalities."""
-    members = [m.code for m in catalogue.members()]
-    name = catalogue.municipalities[code].name(t.lang)
+    t = catalogue.t
+    members = catalogue.codes
+    name = catalogue.name(code)
     asked = {criterion.theme for criterion in radar.asked(year)}
     scores = [_theme(t, radar, year, code, members, theme) for theme in Theme if theme in asked]
     sources = used_sources(catalogue, radar.sources[year])

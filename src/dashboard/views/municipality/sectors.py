@@ -28,13 +28,12 @@ from dashboard.views.shared.catalogue import Catalogue
 DECIMALS = 2
 
 
-def sectors_view(
-    t: Translator, catalogue: Catalogue, frame: pd.DataFrame, code: str
-) -> SectorsView | None:
+def sectors_view(catalogue: Catalogue, frame: pd.DataFrame, code: str) -> SectorsView | None:
     """Return the sectors in the latest year, or nothing when none are known.
 
     `frame` holds what `queries.sectors.sector_values` returns.
     """
+    t = catalogue.t
     own = frame[frame["area_code"] == code]
     if own.empty:
         return None
@@ -43,7 +42,7 @@ def sectors_view(
     bars = tuple(_bar(t, now, code, sector) for sector in Sector)
     ids = {part for ids in now["source_id"].unique() for part in str(ids).split(";")}
     sources = used_sources(catalogue, ids)
-    name = catalogue.municipalities[code].name(t.lang)
+    name = catalogue.name(code)
     total = int(now.loc[now["area_code"] == code, "count"].sum())
     finding = t("sector_card.finding", name=name, count=total, year=year)
     text = FigureText(

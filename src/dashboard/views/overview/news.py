@@ -25,18 +25,18 @@ class News:
 
 
 def region_news(
-    t: Translator,
     catalogue: Catalogue,
     frames: Mapping[str, pd.DataFrame],
     points: Mapping[str, RegionPoint | None],
 ) -> list[News]:
     """Return what the register as a whole, its classes, and population did since the time before."""
+    t = catalogue.t
     return [
         news
         for news in (
             _register_news(t, points["associations"]),
-            _class_news(t, catalogue, points),
-            _population_news(t, catalogue, frames["population_change_pct"]),
+            _class_news(catalogue, points),
+            _population_news(catalogue, frames["population_change_pct"]),
         )
         if news is not None
     ]
@@ -53,10 +53,9 @@ def _register_news(t: Translator, point: RegionPoint | None) -> News | None:
     )
 
 
-def _class_news(
-    t: Translator, catalogue: Catalogue, points: Mapping[str, RegionPoint | None]
-) -> News | None:
+def _class_news(catalogue: Catalogue, points: Mapping[str, RegionPoint | None]) -> News | None:
     """Name the class whose number moved most, beside what the unclassified did meanwhile."""
+    t = catalogue.t
     moved = [
         (point.value - point.before, code, point)
         for code in CLASS_INDICATORS
@@ -79,8 +78,9 @@ def _class_news(
     )
 
 
-def _population_news(t: Translator, catalogue: Catalogue, frame: pd.DataFrame) -> News | None:
-    members = [m.code for m in catalogue.members()]
+def _population_news(catalogue: Catalogue, frame: pd.DataFrame) -> News | None:
+    t = catalogue.t
+    members = catalogue.codes
     indicator = catalogue.indicators["population_change_pct"]
     data = year_values(frame, indicator, members, None)
     if data is None:
@@ -97,7 +97,7 @@ def _population_news(t: Translator, catalogue: Catalogue, frame: pd.DataFrame) -
         ),
         t(
             detail,
-            place=catalogue.municipalities[top].name_in(t.lang),
+            place=catalogue.name_in(top),
             value=t.measure(data.values[top], "pct", 1, signed=True),
             region=t.measure(data.region, "pct", 1, signed=True),
         ),

@@ -68,7 +68,6 @@ class OverviewView:
 
 
 def overview_view(
-    t: Translator,
     catalogue: Catalogue,
     frames: Mapping[str, pd.DataFrame],
     facts: pd.DataFrame,
@@ -79,17 +78,18 @@ def overview_view(
 
     `organisation_sources` are those of the organisations by municipality: a sample is told.
     """
+    t = catalogue.t
     points = {code: region_point(frames[code]) for code in INDICATORS}
     register = points["associations"]
     shown_facts = _shown_facts(facts)
     ids = {point.source_id for point in points.values() if point is not None}
     ids |= {str(row["source_id"]) for row in shown_facts.values()}
     figures = [
-        _register_figure(t, catalogue, points["associations"], "associations"),
-        _register_figure(t, catalogue, points[SOCIAL_AND_HEALTH], SOCIAL_AND_HEALTH),
-        _indicator_figure(t, catalogue, points["population"], "population"),
-        _indicator_figure(t, catalogue, points[MAP_INDICATOR], MAP_INDICATOR),
-        *(_fact_figure(t, catalogue, name, row) for name, row in shown_facts.items()),
+        _register_figure(catalogue, points["associations"], "associations"),
+        _register_figure(catalogue, points[SOCIAL_AND_HEALTH], SOCIAL_AND_HEALTH),
+        _indicator_figure(catalogue, points["population"], "population"),
+        _indicator_figure(catalogue, points[MAP_INDICATOR], MAP_INDICATOR),
+        *(_fact_figure(catalogue, name, row) for name, row in shown_facts.items()),
     ]
     return OverviewView(
         title=_title(t, register, frames["population"]),
@@ -97,24 +97,24 @@ def overview_view(
         figures=tuple(figure for figure in figures if figure is not None),
         map_title=t("overview.map_title"),
         map=small_map,
-        news=tuple(region_news(t, catalogue, frames, points)),
+        news=tuple(region_news(catalogue, frames, points)),
         ways=(
             Way(t("overview.way_map"), "kartta"),
             Way(t("overview.way_change"), "kartta", "population_change_pct"),
             Way(t("overview.way_sources"), "aineistot"),
         ),
         sources=source_line(t, used_sources(catalogue, ids)),
-        notes=_notes(t, catalogue, points, organisation_sources),
+        notes=_notes(catalogue, points, organisation_sources),
     )
 
 
 def _notes(
-    t: Translator,
     catalogue: Catalogue,
     points: Mapping[str, RegionPoint | None],
     organisation_sources: Sequence[str],
 ) -> tuple[str, ...]:
     """Return what holds for the whole page: figures that are not final, and where a sample is."""
+    t = catalogue.t
     statuses = [s for point in points.values() if point is not None for s in point.statuses]
     sample = sample_label(t, used_sources(catalogue, organisation_sources))
     return (*status_notes(t, statuses), *([t("sample.overview")] if sample else []))
@@ -150,26 +150,25 @@ def _lead(t: Translator, register: RegionPoint | None, population: RegionPoint |
 
 
 def _register_figure(
-    t: Translator, catalogue: Catalogue, point: RegionPoint | None, code: str
+    catalogue: Catalogue, point: RegionPoint | None, code: str
 ) -> KeyFigure | None:
+    t = catalogue.t
     if point is None:
         return None
-    return _figure(
-        t, catalogue, point, code, t("overview.register_when", date=t.period(point.period))
-    )
+    return _figure(catalogue, point, code, t("overview.register_when", date=t.period(point.period)))
 
 
 def _indicator_figure(
-    t: Translator, catalogue: Catalogue, point: RegionPoint | None, code: str
+    catalogue: Catalogue, point: RegionPoint | None, code: str
 ) -> KeyFigure | None:
+    t = catalogue.t
     if point is None:
         return None
-    return _figure(t, catalogue, point, code, t("overview.year_end", year=t.period(point.period)))
+    return _figure(catalogue, point, code, t("overview.year_end", year=t.period(point.period)))
 
 
-def _figure(
-    t: Translator, catalogue: Catalogue, point: RegionPoint, code: str, when: str
-) -> KeyFigure:
+def _figure(catalogue: Catalogue, point: RegionPoint, code: str, when: str) -> KeyFigure:
+    t = catalogue.t
     indicator = catalogue.indicators[code]
     sources = used_sources(catalogue, [point.source_id])
     return KeyFigure(
@@ -206,7 +205,8 @@ def _shown_facts(facts: pd.DataFrame) -> dict[str, pd.Series]:
     return found
 
 
-def _fact_figure(t: Translator, catalogue: Catalogue, name: str, row: pd.Series) -> KeyFigure:
+def _fact_figure(catalogue: Catalogue, name: str, row: pd.Series) -> KeyFigure:
+    t = catalogue.t
     sources = used_sources(catalogue, [str(row["source_id"])])
     return KeyFigure(
         label=t(f"overview.fact_{name}.label"),

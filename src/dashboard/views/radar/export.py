@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dashboard.i18n.translator import Translator
 from dashboard.views.radar.matrix import Matrix
 from dashboard.views.radar.model import Radar
 from dashboard.views.shared.card import ExportRows, FigureText, sample_label, used_sources
@@ -13,9 +12,10 @@ from dashboard.views.shared.levels import level_word
 
 
 def matrix_export(
-    catalogue: Catalogue, radar: Radar, shown: Matrix, text: FigureText, t: Translator
+    catalogue: Catalogue, radar: Radar, shown: Matrix, text: FigureText
 ) -> ExportRows:
     """Return the answers of the round, or of both rounds of a change."""
+    t = catalogue.t
     years = [shown.year] if shown.since is None else [shown.since, shown.year]
     rows = []
     for year in years:
@@ -29,7 +29,7 @@ def matrix_export(
                 rows.append(
                     (
                         code,
-                        catalogue.municipalities[code].name(t.lang),
+                        catalogue.name(code),
                         year,
                         criterion.code,
                         criterion.short,

@@ -73,7 +73,6 @@ class Matrix:
 
 
 def matrix(
-    t: Translator,
     catalogue: Catalogue,
     radar: Radar,
     codes: Sequence[str],
@@ -88,6 +87,8 @@ def matrix(
     `codes` are the columns in their order; `changes` the change of each score over the criteria
     answered in both rounds. A change is looked at over the criteria of the later round.
     """
+
+    t = catalogue.t
 
     def state(code: str, criterion: Criterion) -> State:
         now = radar.level(year, code, criterion.code)
@@ -111,9 +112,8 @@ def matrix(
         )
         for criterion in radar.asked(year)
     ]
-    names = catalogue.municipalities
     columns = tuple(
-        MatrixColumn(code, names[code].name(t.lang), score(code), code == chosen) for code in codes
+        MatrixColumn(code, catalogue.name(code), score(code), code == chosen) for code in codes
     )
     return Matrix(year, since, columns, tuple(rows))
 

@@ -89,7 +89,6 @@ class RadarView:
 
 
 def radar_view(
-    t: Translator,
     catalogue: Catalogue,
     radar: Radar,
     published: pd.DataFrame,
@@ -101,6 +100,7 @@ def radar_view(
     `inhabitants` are those of the newest year. A year without a round is replaced by the latest
     and told.
     """
+    t = catalogue.t
     if not radar.rounds:
         return None
     year, since = rounds_of(radar, choice)
@@ -116,7 +116,6 @@ def radar_view(
         changes=changes,
     )
     shown = matrix(
-        t,
         catalogue,
         radar,
         codes,
@@ -126,9 +125,9 @@ def radar_view(
         changes=changes,
     )
     sources = used_sources(catalogue, _source_ids(radar, year, since))
-    text = _text(t, catalogue, radar, shown, choice, sources)
+    text = _text(catalogue, radar, shown, choice, sources)
     caption = f"{text.subtitle}. {text.sample}" if text.sample else text.subtitle
-    places = published_places(t, catalogue, published)
+    places = published_places(catalogue, published)
     return RadarView(
         text=text,
         own=own_parts(t, radar, year, choice.municipality)
@@ -142,10 +141,10 @@ def radar_view(
             or shown.count(state)
         ),
         table=matrix_table(t, radar, shown, caption),
-        export=matrix_export(catalogue, radar, shown, text, t),
-        cell=_cell(t, catalogue, radar, year, choice),
+        export=matrix_export(catalogue, radar, shown, text),
+        cell=_cell(catalogue, radar, year, choice),
         explained=any(row.criterion.code == choice.criterion for row in shown.rows),
-        rounds=rounds_view(t, catalogue, radar, published, choice.group),
+        rounds=rounds_view(catalogue, radar, published, choice.group),
         published=places,
         newest=newest_of(places) if text.sample and not choice.municipality else None,
         replaced=_replaced(t, radar, choice, year),
@@ -173,20 +172,20 @@ def _replaced(t: Translator, radar: Radar, choice: RadarChoice, year: int) -> st
 
 
 def _text(
-    t: Translator,
     catalogue: Catalogue,
     radar: Radar,
     shown: Matrix,
     choice: RadarChoice,
     sources: Sequence[Source],
 ) -> FigureText:
+    t = catalogue.t
     own = choice.municipality
-    scope = scope_of(t, catalogue, choice.group)
+    scope = scope_of(catalogue, choice.group)
     count = len(shown.columns)
     if shown.since is None:
-        finding = round_finding(t, catalogue, radar, shown, own, scope)
+        finding = round_finding(catalogue, radar, shown, own, scope)
     else:
-        finding = change_finding(t, catalogue, shown, own, scope)
+        finding = change_finding(catalogue, shown, own, scope)
         count = len(in_both(radar, shown.codes, shown.year, shown.since))
     years = str(shown.year) if shown.since is None else f"{shown.since}–{shown.year}"
     parts = [
@@ -195,7 +194,7 @@ def _text(
         t("radar.questions", count=len(shown.rows)),
     ]
     if choice.group is not None:
-        parts.append(group_label(t, catalogue, choice.group))
+        parts.append(group_label(catalogue, choice.group))
     more = own_parts(t, radar, shown.year, own) if own else most_and_least(t, radar, shown)
     return FigureText(
         finding=marked(t, finding, sources),
@@ -205,7 +204,7 @@ def _text(
         dated=dated_line(t, sources, catalogue.version),
         file_stem=file_stem("kuntatutka", years, own or "", t.lang),
         sample=sample_label(t, sources),
-        notes=matrix_notes(t, catalogue, radar, shown),
+        notes=matrix_notes(catalogue, radar, shown),
         facts=(more,) if more else (),
     )
 
@@ -215,16 +214,17 @@ def _source_ids(radar: Radar, year: int, since: int | None) -> frozenset[str]:
 
 
 def _cell(
-    t: Translator, catalogue: Catalogue, radar: Radar, year: int, choice: RadarChoice
+    catalogue: Catalogue, radar: Radar, year: int, choice: RadarChoice
 ) -> tuple[str, tuple[str, ...]]:
     """Explain the answer of the chosen municipality to the chosen criterion."""
+    t = catalogue.t
     criterion = next((c for c in radar.asked(year) if c.code == choice.criterion), None)
     own = choice.municipality
     if criterion is None:
         return t("radar.cell_hint_title"), (t("radar.cell_hint"),)
     if own is None or own not in radar.answers[year]:
         return criterion.short, (criterion.text, criterion.help)
-    name = catalogue.municipalities[own].name(t.lang)
+    name = catalogue.name(own)
     return (
         t("radar.cell_title", name=name, criterion=criterion.short),
         cell_sentences(t, radar, year=year, code=own, criterion=criterion),

@@ -77,7 +77,6 @@ class RoundsView:
 
 
 def criterion_rounds(
-    t: Translator,
     catalogue: Catalogue,
     radar: Radar,
     published: pd.DataFrame,
@@ -87,6 +86,7 @@ def criterion_rounds(
 
     `among` are the municipalities that are counted.
     """
+    t = catalogue.t
     marks = _marks(t, published)
     found = []
     for criterion in radar.criteria:
@@ -97,10 +97,9 @@ def criterion_rounds(
     return tuple(found)
 
 
-def published_places(
-    t: Translator, catalogue: Catalogue, published: pd.DataFrame
-) -> tuple[PublishedPlace, ...]:
+def published_places(catalogue: Catalogue, published: pd.DataFrame) -> tuple[PublishedPlace, ...]:
     """Return the published results by region, our own first."""
+    t = catalogue.t
     found: dict[str, dict[int, list[dict[Any, Any]]]] = {}
     for row in published.to_dict("records"):
         found.setdefault(row["place"], {}).setdefault(int(row["year"]), []).append(row)

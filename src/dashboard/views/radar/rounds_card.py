@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.i18n.translator import Translator
 from dashboard.views.radar.export import rounds_export
 from dashboard.views.radar.model import Radar
 from dashboard.views.radar.notes import former_notes
@@ -23,7 +22,6 @@ from dashboard.views.shared.catalogue import Catalogue
 
 
 def rounds_view(
-    t: Translator,
     catalogue: Catalogue,
     radar: Radar,
     published: pd.DataFrame,
@@ -33,11 +31,12 @@ def rounds_view(
 
     Published results are of the whole region: a part is shown without them.
     """
+    t = catalogue.t
     among = {code for year in radar.rounds for code in radar.answers[year]}
     if group is not None:
         among &= catalogue.groups().get(group, frozenset())
         published = published.iloc[:0]
-    criteria = criterion_rounds(t, catalogue, radar, published, among)
+    criteria = criterion_rounds(catalogue, radar, published, among)
     ids = [s for year in radar.rounds for s in radar.sources[year]]
     own = used_sources(catalogue, ids)
     marked_ids = published.loc[published["place"] == OWN_REGION, "source_id"]
@@ -45,9 +44,9 @@ def rounds_view(
     latest, first = radar.rounds[0], radar.rounds[-1]
     span = {"first": first, "last": latest}
     subtitle = t("radar.rounds_subtitle", **span)
-    scope = scope_of(t, catalogue, group)
+    scope = scope_of(catalogue, group)
     finding = marked(t, t("radar.rounds_finding", scope=scope, **span), own)
-    notes = former_notes(t, catalogue, among)
+    notes = former_notes(catalogue, among)
     if any(one.marks for one in criteria):
         key = "radar.note_published_sample" if sample_label(t, own) else "radar.note_published"
         notes.insert(0, t(key))

@@ -18,7 +18,6 @@ MOST_NAMED = 3
 
 
 def round_finding(
-    t: Translator,
     catalogue: Catalogue,
     radar: Radar,
     shown: Matrix,
@@ -29,8 +28,9 @@ def round_finding(
 
     `scope` names the part of the region that is shown.
     """
+    t = catalogue.t
     if chosen is not None:
-        return own_finding(t, catalogue, radar, shown.year, chosen)
+        return own_finding(catalogue, radar, shown.year, chosen)
     columns = zip(*(row.cells for row in shown.rows), strict=True)
     answers = [cells for cells in columns if any(cell is not State.NONE for cell in cells)]
     if not answers:
@@ -73,9 +73,10 @@ def most_and_least(t: Translator, radar: Radar, shown: Matrix) -> str:
     )
 
 
-def own_finding(t: Translator, catalogue: Catalogue, radar: Radar, year: int, code: str) -> str:
+def own_finding(catalogue: Catalogue, radar: Radar, year: int, code: str) -> str:
     """Return how many practices a municipality has in place."""
-    name = catalogue.municipalities[code].name(t.lang)
+    t = catalogue.t
+    name = catalogue.name(code)
     if code not in radar.answers.get(year, {}):
         return t("radar.own_not_there", name=name, year=year)
     levels = [radar.level(year, code, criterion.code) for criterion in radar.asked(year)]
@@ -105,17 +106,16 @@ def own_parts(t: Translator, radar: Radar, year: int, code: str) -> str:
     return t("radar.own_parts", year=year, parts=" · ".join(parts))
 
 
-def change_finding(
-    t: Translator, catalogue: Catalogue, shown: Matrix, chosen: str | None, scope: str = ""
-) -> str:
+def change_finding(catalogue: Catalogue, shown: Matrix, chosen: str | None, scope: str = "") -> str:
     """Return how many answers went up and down; of the chosen municipality when there is one.
 
     `scope` names the part of the region that is shown.
     """
+    t = catalogue.t
     if chosen is not None and chosen in shown.codes:
         place = shown.codes.index(chosen)
         states = [row.cells[place] for row in shown.rows]
-        name = catalogue.municipalities[chosen].name(t.lang)
+        name = catalogue.name(chosen)
     else:
         states = [state for row in shown.rows for state in row.cells]
         name = ""

@@ -32,13 +32,13 @@ NEEDED = (ALL, UNCLASSIFIED_INDICATOR, *INDICATORS.values())
 
 
 def class_view(
-    t: Translator,
     catalogue: Catalogue,
     tables: SectorTables,
     frames: Mapping[str, pd.DataFrame],
     code: str,
 ) -> SectorView:
     """Return the page of a class. `frames` are values by indicator, those of `NEEDED`."""
+    t = catalogue.t
     indicator = catalogue.indicators[INDICATORS[code]]
     frame = frames[indicator.code]
     point = region_point(frame)
@@ -48,10 +48,10 @@ def class_view(
     if point is not None:
         date = t.period(point.period)
         finding = t("sectors.class_finding", count=int(point.value), name=indicator.name, date=date)
-        numbers = _numbers(t, catalogue, frames, indicator.description, code, point)
+        numbers = _numbers(catalogue, frames, indicator.description, code, point)
     notes = _unclassified(t, region_point(frames[UNCLASSIFIED_INDICATOR]))
     if indicator.code == SOCIAL_AND_HEALTH:
-        notes = (*notes, *definitions_apart(t, catalogue, tables))
+        notes = (*notes, *definitions_apart(catalogue, tables))
     return SectorView(
         code=CLASS_PREFIX + code,
         name=t("sectors.class_name", number=code, name=indicator.name),
@@ -59,7 +59,7 @@ def class_view(
         lead=t("sectors.class_lead"),
         numbers=numbers,
         map=None,
-        history=history_of(t, catalogue, indicator, frame),
+        history=history_of(catalogue, indicator, frame),
         does=(),
         needs=(),
         can=(),
@@ -77,7 +77,6 @@ def class_view(
 
 
 def _numbers(
-    t: Translator,
     catalogue: Catalogue,
     frames: Mapping[str, pd.DataFrame],
     description: str,
@@ -85,6 +84,7 @@ def _numbers(
     point: RegionPoint,
 ) -> tuple[SectorNumber, ...]:
     """Return the class's number, and its share of all associations of the same date."""
+    t = catalogue.t
     sources = used_sources(catalogue, [point.source_id])
     line, sample = source_line(t, sources), sample_label(t, sources)
     date = t.period(point.period)

@@ -40,7 +40,6 @@ class Part:
 
 
 def compare_view(
-    t: Translator,
     catalogue: Catalogue,
     indicator: Indicator,
     parts: Sequence[Part],
@@ -53,18 +52,19 @@ def compare_view(
 
     `kind` is "sectors" or "classes"; `indicator` gives the unit and how changes are told.
     """
+    t = catalogue.t
     area = municipality or REGION_CODE
     shown = [
         (part, history)
         for part in parts
-        if (history := history_of(t, catalogue, indicator, part.frame, area)) is not None
+        if (history := history_of(catalogue, indicator, part.frame, area)) is not None
     ]
     if not shown:
         return None
     sources = used_sources(
         catalogue, {s for part, _ in shown for s in all_sources(part.frame["source_id"])}
     )
-    text = _text(t, catalogue, shown, kind, area)
+    text = _text(catalogue, shown, kind, area)
     text_of = FigureText(
         finding=marked(t, text[0], sources),
         subtitle=text[1],
@@ -84,14 +84,14 @@ def compare_view(
 
 
 def _text(
-    t: Translator,
     catalogue: Catalogue,
     shown: Sequence[tuple[Part, SectorHistory]],
     kind: str,
     area: str,
 ) -> tuple[str, str]:
     """Return the finding and the sub-title."""
-    place = t("app.region") if area == REGION_CODE else catalogue.municipalities[area].name(t.lang)
+    t = catalogue.t
+    place = catalogue.name(area)
     latest = {part.name: history.runs[-1][-1] for part, history in shown}
     high, low = (pick(p.value for p in latest.values()) for pick in (max, min))
 

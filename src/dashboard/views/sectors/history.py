@@ -40,7 +40,6 @@ def counts_of(frame: pd.DataFrame, sector: str) -> pd.DataFrame:
 
 
 def history_of(
-    t: Translator,
     catalogue: Catalogue,
     indicator: Indicator,
     frame: pd.DataFrame,
@@ -50,13 +49,14 @@ def history_of(
 
     The change is told inside the latest series; an earlier series is told beside it as another.
     """
+    t = catalogue.t
     runs = runs_of(frame, [area])
     if not runs:
         return None
     when, short = _moments(t, frame), _short(frame)
     latest = runs[-1]
     sources = used_sources(catalogue, {s for run in runs for p in run.points for s in p.source_ids})
-    place = t("app.region") if area == REGION_CODE else catalogue.municipalities[area].name(t.lang)
+    place = catalogue.name(area)
     sentence = change_sentence(t, indicator, latest, when)
     points = [f"{when[point.year]}: {t.plain_number(point.value)}" for point in latest.points]
     return SectorHistory(
@@ -64,7 +64,7 @@ def history_of(
         runs=tuple(_points(t, run, when, short) for run in runs),
         sentence=marked(t, sentence, sources),
         spoken=marked(t, f"{place}. {sentence} {'; '.join(points)}.", sources),
-        notes=_notes(t, catalogue, runs, when),
+        notes=_notes(catalogue, runs, when),
         sample=sample_label(t, sources),
     )
 
@@ -139,10 +139,9 @@ def _points(
     )
 
 
-def _notes(
-    t: Translator, catalogue: Catalogue, runs: Sequence[Run], when: Mapping[int, str]
-) -> tuple[str, ...]:
+def _notes(catalogue: Catalogue, runs: Sequence[Run], when: Mapping[int, str]) -> tuple[str, ...]:
     """Return what keeps two series apart: the earlier values, and what each series holds."""
+    t = catalogue.t
     if len(runs) < 2:
         return ()
     earlier = [

@@ -44,7 +44,6 @@ class SectorTables:
 
 
 def sector_view(
-    t: Translator,
     catalogue: Catalogue,
     tables: SectorTables,
     sector: str,
@@ -52,13 +51,14 @@ def sector_view(
     municipality: str | None,
 ) -> SectorView:
     """Return the page of a sector; `shown` is its map, `municipality` the one looked at."""
+    t = catalogue.t
     name = t(f"sector.{sector}")
-    words = sector_words(t, catalogue, tables.texts, sector)
-    common = common_words(t, catalogue, tables.texts)
+    words = sector_words(catalogue, tables.texts, sector)
+    common = common_words(catalogue, tables.texts)
     counts = counts_of(tables.counts, sector)
     area = municipality or REGION_CODE
-    published = _published(t, catalogue, words)
-    counted = _counted(t, catalogue, counts, name, municipality)
+    published = _published(catalogue, words)
+    counted = _counted(catalogue, counts, name, municipality)
     own_sources = used_sources(catalogue, all_sources(counts["source_id"]))
     finding, sample = _finding(t, words, counts, name), ""
     if not words.paragraphs(TextPart.FINDING):
@@ -72,7 +72,7 @@ def sector_view(
         lead=" ".join(words.paragraphs(TextPart.LEAD)),
         numbers=(*published, *counted),
         map=shown,
-        history=history_of(t, catalogue, catalogue.indicators[COUNTED], counts, area),
+        history=history_of(catalogue, catalogue.indicators[COUNTED], counts, area),
         does=words.paragraphs(TextPart.DOES),
         needs=words.paragraphs(TextPart.NEEDS),
         can=_deeds(catalogue, words),
@@ -81,7 +81,7 @@ def sector_view(
         common_facts=common.facts(TextPart.FACT),
         essay=words.paragraphs(TextPart.ESSAY),
         missing=_missing(t, words, len(published), counted, bool(shown and shown.text.sample)),
-        notes=definitions_apart(t, catalogue, tables),
+        notes=definitions_apart(catalogue, tables),
         sources=tuple(source_line(t, [source]) for source in sources),
         dated=dated_line(t, sources, catalogue.version),
         file_stem=file_stem("toimiala", sector, municipality or "", t.lang),
@@ -89,8 +89,9 @@ def sector_view(
     )
 
 
-def definitions_apart(t: Translator, catalogue: Catalogue, tables: SectorTables) -> tuple[str, ...]:
+def definitions_apart(catalogue: Catalogue, tables: SectorTables) -> tuple[str, ...]:
     """Return the numbers of social and health organisations that are easily mixed up, each defined."""
+    t = catalogue.t
     notes = []
     everything = tables.counts[tables.counts["area_code"] == REGION_CODE]
     if len(everything):
@@ -102,7 +103,7 @@ def definitions_apart(t: Translator, catalogue: Catalogue, tables: SectorTables)
             date=t.period(f"31.12.{int(latest['year'].iloc[0])}"),
         )
         notes.append(marked(t, total, sources))
-    notes += common_words(t, catalogue, tables.texts).paragraphs(TextPart.NOTE)
+    notes += common_words(catalogue, tables.texts).paragraphs(TextPart.NOTE)
     if tables.register is not None:
         value = t.number(tables.register.value)
         notes.append(t("sectors.note_class", value=value, date=t.period(tables.register.period)))
@@ -121,7 +122,8 @@ def _finding(t: Translator, words: SectorWords, counts: pd.DataFrame, name: str)
     return t("sectors.finding", count=int(own["count"]), name=name, date=day)
 
 
-def _published(t: Translator, catalogue: Catalogue, words: SectorWords) -> list[SectorNumber]:
+def _published(catalogue: Catalogue, words: SectorWords) -> list[SectorNumber]:
+    t = catalogue.t
     numbers = []
     for said in words.of(TextPart.NUMBER):
         if said.fact is None:
@@ -133,19 +135,16 @@ def _published(t: Translator, catalogue: Catalogue, words: SectorWords) -> list[
 
 
 def _counted(
-    t: Translator, catalogue: Catalogue, counts: pd.DataFrame, name: str, municipality: str | None
+    catalogue: Catalogue, counts: pd.DataFrame, name: str, municipality: str | None
 ) -> list[SectorNumber]:
     """Return how many organisations the data hold: the municipality's first, then the region's."""
+    t = catalogue.t
     numbers = []
     for area in (*([municipality] if municipality else []), REGION_CODE):
         own = _latest(counts, area)
         if own is None:
             continue
-        place = (
-            t("sectors.in_region")
-            if area == REGION_CODE
-            else catalogue.municipalities[area].name_in(t.lang)
-        )
+        place = t("sectors.in_region") if area == REGION_CODE else catalogue.name_in(area)
         sources = used_sources(catalogue, str(own["source_id"]).split(";"))
         label = t(
             "sectors.count_label",

@@ -57,9 +57,7 @@ class SectorWords:
         return tuple(" ".join(passages) for _, passages in sorted(found.items()))
 
 
-def sector_words(
-    t: Translator, catalogue: Catalogue, rows: pd.DataFrame, sector: str
-) -> SectorWords:
+def sector_words(catalogue: Catalogue, rows: pd.DataFrame, sector: str) -> SectorWords:
     """Return the texts of a sector, or of all of them; `rows` is `queries.sector_texts`.
 
     A text that names a fact which is not in the data or is uncertain is left out.
@@ -71,13 +69,13 @@ def sector_words(
         if isinstance(row["fact_id"], str) and row["certain"] is not True:
             uncertain += row["part"] == TextPart.FACT
             continue
-        parts.setdefault(TextPart(row["part"]), []).append(_said(t, catalogue, row))
+        parts.setdefault(TextPart(row["part"]), []).append(_said(catalogue, row))
     return SectorWords({part: tuple(said) for part, said in parts.items()}, uncertain)
 
 
-def common_words(t: Translator, catalogue: Catalogue, rows: pd.DataFrame) -> SectorWords:
+def common_words(catalogue: Catalogue, rows: pd.DataFrame) -> SectorWords:
     """Return the texts that hold for every sector."""
-    return sector_words(t, catalogue, rows, EVERY_SECTOR)
+    return sector_words(catalogue, rows, EVERY_SECTOR)
 
 
 def fact_value(t: Translator, fact_id: str, value: str, unit: str) -> str:
@@ -95,7 +93,8 @@ def fact_value(t: Translator, fact_id: str, value: str, unit: str) -> str:
     return printed
 
 
-def _said(t: Translator, catalogue: Catalogue, row: Mapping[Any, Any]) -> Said:
+def _said(catalogue: Catalogue, row: Mapping[Any, Any]) -> Said:
+    t = catalogue.t
     text, paragraph = str(row[f"text_{t.lang}"]), int(row["paragraph"])
     # What is missing is not a text: None or NaN, by how the frame came about.
     criterion = row["criterion_code"] if isinstance(row["criterion_code"], str) else ""

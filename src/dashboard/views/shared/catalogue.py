@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.domain.areas import Municipality
+from dashboard.domain.areas import REGION_CODE, Municipality
 from dashboard.domain.indicator import Indicator, Polarity, RegionRule, Scale
 from dashboard.domain.source import Source, SourceKind
 from dashboard.i18n.translator import Translator
@@ -28,8 +28,9 @@ class SeriesWords:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything that describes a version: the view functions look names up here."""
+    """Everything that describes a version, in the language of `t`: views look names up here."""
 
+    t: Translator
     version: str
     municipalities: Mapping[str, Municipality]
     indicators: Mapping[str, Indicator]
@@ -40,6 +41,25 @@ class Catalogue:
         """Return today's municipalities of the region in alphabetical order (å, ä, ö last)."""
         today = [m for m in self.municipalities.values() if m.member_until is None]
         return sorted(today, key=lambda m: finnish_order(m.name_fi))
+
+    @property
+    def codes(self) -> list[str]:
+        """Return the codes of today's municipalities, in the order of their names."""
+        return [member.code for member in self.members()]
+
+    def names(self) -> dict[str, str]:
+        """Return the names of today's municipalities by code, in their order."""
+        return {code: self.name(code) for code in self.codes}
+
+    def name(self, area: str) -> str:
+        """Return the name of a municipality or of the region."""
+        if area == REGION_CODE:
+            return self.t("app.region")
+        return self.municipalities[area].name(self.t.lang)
+
+    def name_in(self, municipality: str) -> str:
+        """Return the phrase "in this municipality", as `Municipality.name_in`."""
+        return self.municipalities[municipality].name_in(self.t.lang)
 
     def groups(self) -> dict[str, frozenset[str]]:
         """Return the members of each sub-region and of each group of municipalities, by word."""
@@ -68,6 +88,7 @@ def catalogue(
     """Read the describing tables of a version in one language."""
     lang = t.lang
     return Catalogue(
+        t=t,
         version=version,
         municipalities={
             row["municipality_code"]: Municipality(

@@ -70,7 +70,6 @@ METHODS = (
 
 
 def sources_view(
-    t: Translator,
     catalogue: Catalogue,
     series_of: pd.DataFrame,
     columns: Mapping[str, tuple[str, ...]],
@@ -78,6 +77,7 @@ def sources_view(
     created: str,
 ) -> SourcesView:
     """Return the page. `columns` and `table_sources` are those of each stored table."""
+    t = catalogue.t
     return SourcesView(
         title=t("sources.title"),
         lead=t("sources.lead"),
@@ -86,9 +86,9 @@ def sources_view(
             version=catalogue.version,
             date=t.date(date.fromisoformat(created[:10])),
         ),
-        sources=tuple(_source(t, catalogue, source_id) for source_id in _kind_order(catalogue)),
-        definitions=_definitions(t, catalogue),
-        breaks=tuple(_breaks(t, catalogue, series_of)),
+        sources=tuple(_source(catalogue, source_id) for source_id in _kind_order(catalogue)),
+        definitions=_definitions(catalogue),
+        breaks=tuple(_breaks(catalogue, series_of)),
         method=tuple(t(f"sources.method_{name}") for name in METHODS),
         dictionary=tuple(_dictionary(t, table, names) for table, names in columns.items()),
         downloads=tuple(
@@ -116,7 +116,8 @@ def _kind_order(catalogue: Catalogue) -> list[str]:
     )
 
 
-def _source(t: Translator, catalogue: Catalogue, source_id: str) -> SourceView:
+def _source(catalogue: Catalogue, source_id: str) -> SourceView:
+    t = catalogue.t
     source = catalogue.sources[source_id]
     return SourceView(
         title=source.title,
@@ -132,7 +133,8 @@ def _source(t: Translator, catalogue: Catalogue, source_id: str) -> SourceView:
     )
 
 
-def _definitions(t: Translator, catalogue: Catalogue) -> TableView:
+def _definitions(catalogue: Catalogue) -> TableView:
+    t = catalogue.t
     return TableView(
         caption=t("sources.definitions_caption"),
         headings=tuple(
@@ -146,8 +148,9 @@ def _definitions(t: Translator, catalogue: Catalogue) -> TableView:
     )
 
 
-def _breaks(t: Translator, catalogue: Catalogue, series_of: pd.DataFrame) -> list[BreakView]:
+def _breaks(catalogue: Catalogue, series_of: pd.DataFrame) -> list[BreakView]:
     """Return indicators with more than one series; classes of the register are told as one."""
+    t = catalogue.t
     seen: dict[tuple[str, ...], BreakView] = {}
     for code, rows in series_of.groupby("indicator_code", sort=False):
         if len(rows) < 2:

@@ -15,9 +15,7 @@ from statistics import mean, stdev
 
 import pandas as pd
 
-from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, Scale
-from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.values import SMALL_BASE
 from dashboard.views.shared.card import marked, used_sources
 from dashboard.views.shared.catalogue import Catalogue
@@ -52,7 +50,7 @@ class Changed:
 
 
 def what_changed(
-    t: Translator, catalogue: Catalogue, frames: Mapping[str, pd.DataFrame], area: str
+    catalogue: Catalogue, frames: Mapping[str, pd.DataFrame], area: str
 ) -> tuple[Changed, ...]:
     """Return the real changes of an area: the unusual first, then the largest by its variation."""
     found: dict[str, tuple[_Size, Changed]] = {}
@@ -67,7 +65,7 @@ def what_changed(
             continue
         family = SAME.get(code, code)
         if family not in found or found[family][0] < size:
-            found[family] = (size, _changed(t, catalogue, indicator, area, points, size))
+            found[family] = (size, _changed(catalogue, indicator, area, points, size))
     ordered = sorted(found.values(), key=lambda pair: pair[0], reverse=True)
     return tuple(changed for _, changed in ordered[:MOST])
 
@@ -115,7 +113,6 @@ def _steps(points: Sequence[Point]) -> list[float]:
 
 
 def _changed(
-    t: Translator,
     catalogue: Catalogue,
     indicator: Indicator,
     area: str,
@@ -123,8 +120,9 @@ def _changed(
     size: _Size,
 ) -> Changed:
     """Say the last change beside the usual one."""
+    t = catalogue.t
     before, now = points[-2:]
-    place = t("app.region") if area == REGION_CODE else catalogue.municipalities[area].name(t.lang)
+    place = catalogue.name(area)
     sentence = t(
         "changed.sentence",
         indicator=indicator.name,

@@ -62,7 +62,6 @@ def told_span(runs: Sequence[Run], span: Span | None) -> Span | None:
 
 
 def tile_views(
-    t: Translator,
     catalogue: Catalogue,
     indicator: Indicator,
     runs: Sequence[Run],
@@ -72,6 +71,7 @@ def tile_views(
     index: int | None,
 ) -> tuple[TileView, ...]:
     """Return a tile for each municipality with a place in the grid and a value."""
+    t = catalogue.t
     found = []
     for member in catalogue.members():
         own = [run for run in runs if run.area == member.code]
@@ -121,7 +121,6 @@ def _spoken(
 
 
 def slope_views(
-    t: Translator,
     catalogue: Catalogue,
     indicator: Indicator,
     moves: Mapping[str, Moved],
@@ -134,6 +133,8 @@ def slope_views(
     As an index all begin at one point: both values are then written at the other end. Levels have
     too few places for slopes.
     """
+
+    t = catalogue.t
 
     def growth(found: Moved) -> float:
         return found.now.value / found.before.value if index else found.amount
@@ -153,7 +154,7 @@ def slope_views(
         before = printed(t, indicator, found.before.value)
         now = printed(t, indicator, found.now.value)
         return SlopeView(
-            name=place_name(t, catalogue, area),
+            name=place_name(catalogue, area),
             before=FULL if index else found.before.value,
             now=growth(found) * FULL if index else found.now.value,
             before_text="" if index else before,

@@ -64,7 +64,6 @@ def scaled(run: Run, year: int | None) -> tuple[tuple[int, float], ...]:
 
 
 def trend_lines(
-    t: Translator,
     catalogue: Catalogue,
     indicator: Indicator,
     runs: Sequence[Run],
@@ -73,6 +72,7 @@ def trend_lines(
 ) -> tuple[TrendLine, ...]:
     """Return the lines; with the year `index` each is 100 then (one without a value is left out)."""
     # One area in several series: each line is named by its series.
+    t = catalogue.t
     alone = len({run.area for run in runs}) == 1 and len(runs) > 1
     found = []
     for run in runs:
@@ -81,7 +81,7 @@ def trend_lines(
         pairs = scaled(run, index)
         found.append(
             TrendLine(
-                name=_series(t, catalogue, run) if alone else _name(t, catalogue, run.area),
+                name=_series(catalogue, run) if alone else _name(catalogue, run.area),
                 kind=_kind(run.area, chosen),
                 points=pairs,
                 last_text=_last(t, indicator, run.area, run.points[-1])
@@ -97,14 +97,15 @@ def _last(t: Translator, indicator: Indicator, area: str, point: Point) -> str:
     return counted(point) if area == IN_PLACE else printed(t, indicator, point.value)
 
 
-def _name(t: Translator, catalogue: Catalogue, area: str) -> str:
+def _name(catalogue: Catalogue, area: str) -> str:
+    t = catalogue.t
     own = {REGION_CODE: "app.region", MEDIAN: "profile.region", IN_PLACE: "trends.level_line"}
     if area in own:
         return t(own[area])
-    return catalogue.municipalities[area].name(t.lang)
+    return catalogue.name(area)
 
 
-def _series(t: Translator, catalogue: Catalogue, run: Run) -> str:
+def _series(catalogue: Catalogue, run: Run) -> str:
     words = catalogue.series.get(run.series)
     return words.name if words else f"{run.points[0].year}–{run.points[-1].year}"
 

@@ -63,7 +63,6 @@ class TrendsView:
 
 
 def trends_view(
-    t: Translator,
     catalogue: Catalogue,
     indicator: Indicator,
     frame: pd.DataFrame,
@@ -80,7 +79,8 @@ def trends_view(
     for cuts the lines too; a year that cannot be used is replaced and told.
     `own_changes` are changes that are not the difference of two values: a score's, like for like.
     """
-    members = [m.code for m in catalogue.members()]
+    t = catalogue.t
+    members = catalogue.codes
     areas = [*chosen, REGION_CODE, *(m for m in members if m not in chosen)]
     all_runs = runs_of(same_set(frame, indicator, members), areas)
     if not all_runs:
@@ -98,23 +98,23 @@ def trends_view(
     if counted is not None and span is not None and not chosen:
         finding = level_finding(t, indicator.name, counted, span)
     else:
-        finding = trend_finding(t, catalogue, indicator, runs, span, moves.get(focus), focus)
+        finding = trend_finding(catalogue, indicator, runs, span, moves.get(focus), focus)
     ids = {s for run in runs for point in run.points for s in point.source_ids}
     words = TrendText(t, catalogue, indicator, used_sources(catalogue, ids), finding, chosen)
     counts = counted is not None and not chosen
     shared = shared_notes(t, indicator, runs)
     notes = (
-        *line_notes(t, catalogue, indicator, [run for run in lines if run.area in areas]),
+        *line_notes(catalogue, indicator, [run for run in lines if run.area in areas]),
         *shared,
         *(level_note(t, counted, span) if counted and not chosen else ()),
-        *gap_notes(t, catalogue, indicator, frame, runs),
-        *series_breaks(t, catalogue, lines),
+        *gap_notes(catalogue, indicator, frame, runs),
+        *series_breaks(catalogue, lines),
     )
     start, common = index_year(indicator, lines, span), index_year(indicator, municipal, span)
     far = common if levels_differ(municipal, common) else None
     grid_notes = (
         *shared,
-        *few_notes(t, catalogue, indicator, municipal),
+        *few_notes(catalogue, indicator, municipal),
         *([t("trends.note_index", year=far)] if far is not None else []),
     )
     told = told_span(runs, span)
@@ -123,19 +123,19 @@ def trends_view(
     return TrendsView(
         text=text,
         index_text=words.lines(notes, start, counts=counts),
-        lines=trend_lines(t, catalogue, indicator, lines, chosen),
-        index_lines=trend_lines(t, catalogue, indicator, lines, chosen, start) if start else (),
+        lines=trend_lines(catalogue, indicator, lines, chosen),
+        index_lines=trend_lines(catalogue, indicator, lines, chosen, start) if start else (),
         index_year=start,
         index=levels_differ(lines, start),
         zero=zero,
         axis_words=_axis_words(t, indicator) if chosen else (),
-        tiles=tile_views(t, catalogue, indicator, runs, chosen, told, index=far),
-        tiles_text=words.tiles((*grid_notes, *series_breaks(t, catalogue, municipal)), far, told),
+        tiles=tile_views(catalogue, indicator, runs, chosen, told, index=far),
+        tiles_text=words.tiles((*grid_notes, *series_breaks(catalogue, municipal)), far, told),
         tiles_zero=zero and far is None,
-        slopes=slope_views(t, catalogue, indicator, moves, chosen, index=far is not None),
+        slopes=slope_views(catalogue, indicator, moves, chosen, index=far is not None),
         slope_text=words.slope(grid_notes, far),
-        table=change_table(t, catalogue, indicator, runs, span, moves, chosen, text, counted),
-        export=change_export(catalogue, indicator, runs, text, t),
+        table=change_table(catalogue, indicator, runs, span, moves, chosen, text, counted),
+        export=change_export(catalogue, indicator, runs, text),
         years=tuple(sorted({point.year for run in all_runs for point in run.points})),
         span=span,
         replaced=replaced_years(t, all_runs, span, first, last),

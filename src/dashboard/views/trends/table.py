@@ -25,7 +25,6 @@ WORDS = frozenset({"place", "verdict"})
 
 
 def change_table(
-    t: Translator,
     catalogue: Catalogue,
     indicator: Indicator,
     runs: Sequence[Run],
@@ -39,7 +38,8 @@ def change_table(
 
     The region's row of a criterion is `in_place`: how many have it.
     """
-    members = [m.code for m in catalogue.members() if any(run.area == m.code for run in runs)]
+    t = catalogue.t
+    members = [code for code in catalogue.codes if any(run.area == code for run in runs)]
     known = sorted((m for m in members if m in moves), key=lambda m: -moves[m].amount)
     order = [*known, *(m for m in members if m not in moves)]
     levels = indicator.unit == LEVEL_UNIT
@@ -50,7 +50,7 @@ def change_table(
     now = _ranks({m: rounded(moves[m].now.value, indicator.decimals) for m in known})
 
     def row(area: str) -> TableRow:
-        name, found = place_name(t, catalogue, area), moves.get(area)
+        name, found = place_name(catalogue, area), moves.get(area)
         if found is None:
             own = [run for run in runs if run.area == area]
             ends = next(filter(None, (ends_of(run, span) for run in own if span)), None)
@@ -107,14 +107,13 @@ def change_export(
     indicator: Indicator,
     runs: Sequence[Run],
     text: FigureText,
-    t: Translator,
 ) -> ExportRows:
     """Return every value of the runs, one row an area, a year and a series."""
     rows = tuple(
         (
             indicator.code,
             run.area,
-            place_name(t, catalogue, run.area),
+            place_name(catalogue, run.area),
             point.year,
             point.period or str(point.year),
             exact(point.value, indicator),

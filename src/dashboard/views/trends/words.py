@@ -20,7 +20,6 @@ from dashboard.views.trends.verdict import verdict_words
 
 
 def trend_finding(
-    t: Translator,
     catalogue: Catalogue,
     indicator: Indicator,
     runs: Sequence[Run],
@@ -29,7 +28,8 @@ def trend_finding(
     focus: str,
 ) -> str:
     """Say how the municipality (or region) moved, or why that cannot be said."""
-    place = place_name(t, catalogue, focus)
+    t = catalogue.t
+    place = place_name(catalogue, focus)
     words = {"indicator": indicator.name, "place": place}
     own = [run for run in runs if run.area == focus]
     if not own and (span is not None or focus != REGION_CODE):
@@ -57,9 +57,9 @@ def trend_finding(
     )
 
 
-def place_name(t: Translator, catalogue: Catalogue, area: str) -> str:
+def place_name(catalogue: Catalogue, area: str) -> str:
     """Return the name of a municipality or of the region."""
-    return t("app.region") if area == REGION_CODE else catalogue.municipalities[area].name(t.lang)
+    return catalogue.name(area)
 
 
 def moment(t: Translator, runs: Sequence[Run], year: int) -> str:
@@ -102,15 +102,14 @@ def shared_notes(t: Translator, indicator: Indicator, runs: Sequence[Run]) -> tu
     return (members, *score)
 
 
-def line_notes(
-    t: Translator, catalogue: Catalogue, indicator: Indicator, lines: Sequence[Run]
-) -> tuple[str, ...]:
+def line_notes(catalogue: Catalogue, indicator: Indicator, lines: Sequence[Run]) -> tuple[str, ...]:
     """Return what a reader of the lines must know: not final, on which days, of how few."""
+    t = catalogue.t
     statuses = {point.status for run in lines for point in run.points}
     uncertain = status_notes(t, statuses)
     dates = {p.year: t.period(p.period) for run in lines for p in run.points if p.period}
     few = [run.area for run in lines if _few(run, indicator)]
-    names = [place_name(t, catalogue, area) for area in dict.fromkeys(few)]
+    names = [place_name(catalogue, area) for area in dict.fromkeys(few)]
     days = [f"{year} = {date}" for year, date in sorted(dates.items())]
     return (
         *uncertain,
@@ -120,37 +119,36 @@ def line_notes(
     )
 
 
-def few_notes(
-    t: Translator, catalogue: Catalogue, indicator: Indicator, runs: Sequence[Run]
-) -> tuple[str, ...]:
+def few_notes(catalogue: Catalogue, indicator: Indicator, runs: Sequence[Run]) -> tuple[str, ...]:
     """Name the municipalities whose figures rest on few in any year."""
     known = dict.fromkeys(run.area for run in runs if run.area != REGION_CODE)
     small = {run.area for run in runs if _few(run, indicator)}
-    return small_base_notes(t, catalogue, [area for area in known if area in small], list(known))
+    return small_base_notes(catalogue, [area for area in known if area in small], list(known))
 
 
 def gap_notes(
-    t: Translator,
     catalogue: Catalogue,
     indicator: Indicator,
     frame: pd.DataFrame,
     runs: Sequence[Run],
 ) -> tuple[str, ...]:
     """Name the years for which the region has no median, and the municipalities that lack."""
+    t = catalogue.t
     if indicator.region_rule is not RegionRule.MEDIAN:
         return ()
     shown = {(run.series, point.year) for run in runs for point in run.points}
-    short = lacking(frame, [m.code for m in catalogue.members()])
+    short = lacking(frame, catalogue.codes)
     years = [
-        f"{key[1]} ({t.listing([place_name(t, catalogue, area) for area in short[key]])})"
+        f"{key[1]} ({t.listing([place_name(catalogue, area) for area in short[key]])})"
         for key in sorted(short, key=lambda key: key[1])
         if key in shown
     ]
     return (t("trends.note_median_gap", years=", ".join(years)),) if years else ()
 
 
-def series_breaks(t: Translator, catalogue: Catalogue, runs: Sequence[Run]) -> tuple[str, ...]:
+def series_breaks(catalogue: Catalogue, runs: Sequence[Run]) -> tuple[str, ...]:
     """Return which series the values belong to, where there are several: they are not joined."""
+    t = catalogue.t
     years: dict[str, set[int]] = {}
     for run in runs:
         years.setdefault(run.series, set()).update(point.year for point in run.points)
