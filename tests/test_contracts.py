@@ -46,7 +46,9 @@ def test_layers_are_exhaustive_and_those_of_the_architecture() -> None:
     assert layers["layers"] == [
         "ui | web | cli",
         "reports",
-        "views | figures",
+        "editions",
+        "views",
+        "figures",
         "queries | importers",
         "sample",
         "store",
