@@ -56,6 +56,15 @@ def test_equal_values_are_judged_by_every_order(values: list[int]) -> None:
     assert (verdict(values) is not Verdict.UNCLEAR) is clear
 
 
+@given(
+    st.lists(st.integers(-1000, 1000), min_size=5, max_size=20, unique=True)
+    | st.lists(st.integers(0, 5), min_size=9, max_size=20).filter(lambda v: len(set(v)) > 1)
+)
+def test_different_values_and_many_years_are_judged_as_by_the_library(values: list[int]) -> None:
+    clear = kendalltau(range(len(values)), values).pvalue < SIGNIFICANT
+    assert (verdict(values) is not Verdict.UNCLEAR) is clear
+
+
 @given(st.lists(st.integers(-1000, 1000), min_size=5, max_size=12))
 def test_turned_around_it_is_the_opposite(values: list[int]) -> None:
     opposite = {Verdict.GROWS: Verdict.DECLINES, Verdict.DECLINES: Verdict.GROWS}

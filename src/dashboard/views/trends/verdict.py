@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -40,42 +42,52 @@ def verdict(values: Sequence[float]) -> Verdict:
         return Verdict.UNCLEAR
     if not _probability(values) < SIGNIFICANT:
         return Verdict.UNCLEAR
-    return Verdict.GROWS if _rises(np.asarray(values)) > 0 else Verdict.DECLINES
+    return Verdict.GROWS if _rises(values) > 0 else Verdict.DECLINES
 
 
 def _probability(values: Sequence[float]) -> float:
     """Return how often chance alone gives a direction as clear as this one, both ways counted.
 
-    scipy is exact for values that all differ. For equal ones it assumes many years, and so finds
-    directions in few that are not there.
+    Exact but for equal values in many years. In few the formula for many, which is normal, finds
+    directions that are not there.
     """
-    groups = tuple(sorted(Counter(values).values()))
-    if groups[-1] > 1 and len(values) <= EXACT_YEARS:
-        return float(np.mean(np.abs(_by_chance(groups)) >= abs(_rises(np.asarray(values)))))
-    # Loaded when first needed: the library is large and most pages never ask.
-    from scipy.stats import kendalltau
+    groups, found = tuple(sorted(Counter(values).values())), abs(_rises(values))
+    if groups[-1] > 1 and len(values) > EXACT_YEARS:
+        spread = math.sqrt((_spread(len(values)) - sum(map(_spread, groups))) / 18)
+        return math.erfc(found / spread / math.sqrt(2))
+    orders = _by_chance(groups)
+    rises = len(orders) - 1 - 2 * np.arange(len(orders))
+    return float(orders[np.abs(rises) >= found].sum() / orders.sum())
 
-    return float(kendalltau(range(len(values)), values).pvalue)
+
+def _spread(years: int) -> int:
+    """Return 18 times the variance of `_rises` over so many years."""
+    return years * (years - 1) * (2 * years + 5)
 
 
 @cache
 def _by_chance(groups: tuple[int, ...]) -> npt.NDArray[np.float64]:
-    """Return `_rises` of every order of values of which so many are equal."""
-    from scipy.stats import permutation_test
-
-    values = np.repeat(np.arange(len(groups)), groups)
-    every = permutation_test(
-        (values,), _rises, permutation_type="pairings", vectorized=True, n_resamples=np.inf
-    )
-    return np.asarray(every.null_distribution)
+    """Return of how many orders 0, 1, 2... pairs fall, when so many values are equal."""
+    orders, placed = np.ones(1), 0
+    for size in groups:
+        orders, placed = np.convolve(orders, _mixed(placed, size)), placed + size
+    return orders
 
 
-def _rises(values: npt.NDArray[np.float64], axis: int = -1) -> npt.NDArray[np.float64]:
+@cache
+def _mixed(low: int, high: int) -> npt.NDArray[np.float64]:
+    """Return of how many orders of low and high values 0, 1, 2... pairs fall."""
+    if not low or not high:
+        return np.ones(1)
+    orders = np.zeros(low * high + 1)
+    orders[high:] += _mixed(low - 1, high)  # A low one that comes last is under every high one.
+    orders[: low * (high - 1) + 1] += _mixed(low, high - 1)
+    return orders
+
+
+def _rises(values: Sequence[float]) -> int:
     """Return how many pairs of years rise, less those that fall."""
-    last = np.moveaxis(values, axis, -1)
-    first, later = np.triu_indices(last.shape[-1], 1)
-    signs: npt.NDArray[np.float64] = np.sign(last[..., later] - last[..., first]).sum(axis=-1)
-    return signs
+    return sum((later > first) - (later < first) for first, later in combinations(values, 2))
 
 
 def verdict_words(
