@@ -12,7 +12,7 @@ from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import translator_for
 from dashboard.views.indicator.page import IndicatorView
 from dashboard.views.indicator.values import year_values
-from dashboard.views.shared.levels import level_word
+from dashboard.views.shared.amounts import level_word
 from tests.views import real
 
 FI = translator_for("fi")

@@ -13,6 +13,7 @@ from dashboard.domain.sector import CLASS_ADDRESSES, Sector
 from dashboard.domain.selection import LANGUAGES
 from dashboard.domain.source import SourceKind
 from dashboard.editions import sectors
+from dashboard.domain.unit import published_unit
 from dashboard.errors import UsageError
 from dashboard.i18n.translator import NO_BREAK_SPACE, translator_for
 from dashboard.views.indicator.region_point import RegionPoint
@@ -233,7 +234,7 @@ def test_the_share_of_a_class_is_of_the_same_date() -> None:
 def test_a_facts_number_is_printed_as_it_was_published(
     fact_id: str, value: str, unit: str, printed: str
 ) -> None:
-    assert fact_value(translator_for("fi"), fact_id, value, unit) == printed
+    assert fact_value(translator_for("fi"), fact_id, value, published_unit(unit)) == printed
 
 
 def without(*words: str) -> SectorTables:

@@ -10,11 +10,12 @@ import pytest
 from dashboard.domain.indicator import Polarity, RegionRule
 from dashboard.domain.radar import Level
 from dashboard.domain.selection import LANGUAGES
+from dashboard.domain.unit import LEVEL
 from dashboard.figures.indicator.map import MapArea, MapLegend, map_svg
 from dashboard.figures.shared.image import ImageText, slide_frame, square_frame
 from dashboard.i18n.translator import translator_for
 from dashboard.views.indicator.page import IndicatorView
-from dashboard.views.shared.levels import LEVEL_UNIT, level_word, to_level
+from dashboard.views.shared.amounts import level_word, to_level
 from tests.figures.indicator.shapes import real_outlines
 from tests.figures.svg import contents, parsed
 from tests.views import real
@@ -24,7 +25,7 @@ FI = translator_for("fi")
 CRITERION = replace(
     SHARE,
     code="radar_contact_person",
-    unit=LEVEL_UNIT,
+    unit=LEVEL,
     decimals=0,
     polarity=Polarity.MORE_IS_BETTER,
     region_rule=RegionRule.NONE,

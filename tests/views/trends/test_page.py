@@ -10,6 +10,7 @@ import pytest
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.domain.selection import LANGUAGES
+from dashboard.domain.unit import Unit
 from dashboard.i18n.translator import MISSING, NO_BREAK_SPACE, translator_for
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.page import TrendsView, trends_view
@@ -169,7 +170,7 @@ def test_a_median_region_is_not_drawn_twice() -> None:
     frame = years(
         values_of(1, 2, 3, 4, 5, year=2023, region=3), values_of(1, 2, 3, 4, 5, year=2024, region=3)
     )
-    score = replace(SHARE, region_rule=RegionRule.MEDIAN, unit="score")
+    score = replace(SHARE, region_rule=RegionRule.MEDIAN, unit=Unit("score"))
     kinds = [line.kind for line in shown(frame, score, "077").lines]
     assert kinds == ["own", "region"]
 
@@ -279,7 +280,7 @@ def test_a_region_median_is_compared_over_one_set() -> None:
         values_of(1, 2, 3, 4, None, year=2024, region=2.5),
         values_of(2, 3, 4, 5, 6, year=2025, region=4),
     )
-    score = replace(SHARE, code="radar_score", region_rule=RegionRule.MEDIAN, unit="score")
+    score = replace(SHARE, code="radar_score", region_rule=RegionRule.MEDIAN, unit=Unit("score"))
     view = shown(frame, score)
     assert [line.points for line in view.lines] == [((2023, 3.0), (2025, 4.0))]
     assert any("2024 (Äänekoski)" in note for note in view.text.notes)
@@ -317,7 +318,7 @@ def test_no_index_over_several_series(frame: pd.DataFrame) -> None:
     assert "indeksi" not in view.tiles_text.subtitle
 
 
-@pytest.mark.parametrize("indicator", [SHARE, CHANGE, replace(SHARE, unit="score")])
+@pytest.mark.parametrize("indicator", [SHARE, CHANGE, replace(SHARE, unit=Unit("score"))])
 def test_no_index_of_what_has_no_per_cent(indicator: Indicator) -> None:
     assert shown(FIVE, indicator, "077", "179").index_lines == ()
 
@@ -356,7 +357,7 @@ def test_a_change_does_not_grow(start: float, step: float, words: str) -> None:
     assert shown(frame, CHANGE, "992").text.finding.endswith(f"; {words}")
 
 
-LEVEL = replace(SHARE, code="radar_x", unit="level", decimals=0, region_rule=RegionRule.NONE)
+LEVEL = replace(SHARE, code="radar_x", unit=Unit("level"), decimals=0, region_rule=RegionRule.NONE)
 
 
 def test_a_criterion_is_counted_over_those_that_answered_in_both_years() -> None:
@@ -433,7 +434,9 @@ def test_slopes_from_one_point_are_named_at_the_other_end() -> None:
     assert view.slope_text.subtitle == "Väkiluku, indeksi, 2023 = 100"
 
 
-SCORE = replace(SHARE, code="radar_score", region_rule=RegionRule.MEDIAN, unit="score", decimals=0)
+SCORE = replace(
+    SHARE, code="radar_score", region_rule=RegionRule.MEDIAN, unit=Unit("score"), decimals=0
+)
 
 
 def scored(own: dict[str, float | None], lang: str = "fi") -> TrendsView:

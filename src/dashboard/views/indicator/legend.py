@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dashboard.domain.indicator import Scale
 from dashboard.domain.radar import Level
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.values import YearValues
-from dashboard.views.shared.levels import LEVEL_UNIT, level_word
+from dashboard.views.shared.amounts import level_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +25,10 @@ class LegendView:
 def legend_view(t: Translator, data: YearValues) -> LegendView:
     """Return the legend of an indicator, the same in every year."""
     indicator = data.indicator
-    change = indicator.scale is Scale.CHANGE
+    change = indicator.is_balance
     labels = (
         [level_word(t, level) for level in Level]
-        if indicator.unit == LEVEL_UNIT
+        if indicator.unit.is_level
         else class_labels(t, data.limits, indicator.decimals, change=change)
     )
     return LegendView(

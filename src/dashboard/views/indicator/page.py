@@ -28,7 +28,6 @@ from dashboard.views.shared.card import (
     used_sources,
 )
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.levels import LEVEL_UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def _text(
         )
 
     facts = [say.region()]
-    if len(ordered) >= 6 and data.indicator.unit != LEVEL_UNIT:
+    if len(ordered) >= 6 and not data.indicator.unit.is_level:
         facts += [
             t(f"map.highest_{data.indicator.scale}", list=listed(ordered[:3])),
             t(f"map.lowest_{data.indicator.scale}", list=listed(ordered[:-4:-1])),
@@ -158,7 +157,7 @@ def _ranking_text(
 ) -> FigureText:
     t = catalogue.t
     about = {"indicator": data.indicator.name, "year": t.period(data.period)}
-    if data.indicator.unit == LEVEL_UNIT:
+    if data.indicator.unit.is_level:
         finding = t("ranking.levels", **about)
     elif chosen in data.values:
         finding = t(

@@ -9,6 +9,7 @@ from dashboard.domain.radar import Criterion, Level, Theme
 from dashboard.i18n.translator import Translator
 from dashboard.views.municipality.model import Practice, ProfileView, ThemeScore
 from dashboard.views.radar.model import Radar
+from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import (
     ExportRows,
     FigureText,
@@ -22,7 +23,6 @@ from dashboard.views.shared.card import (
     used_sources,
 )
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.levels import level_word
 
 IN_PLACE: tuple[Level | None, ...] = (Level.YES,)
 MISSING: tuple[Level | None, ...] = (Level.NO, Level.PARTLY)

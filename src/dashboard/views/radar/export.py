@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from dashboard.views.radar.matrix import Matrix
 from dashboard.views.radar.model import Radar
+from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import ExportRows, FigureText, sample_label, used_sources
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.levels import level_word
 
 
 def matrix_export(

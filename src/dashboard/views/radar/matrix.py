@@ -9,9 +9,9 @@ from enum import StrEnum
 from dashboard.domain.radar import Criterion, Level, Theme
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.radar.model import Radar
+from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import TableRow, TableView
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.levels import level_word
 
 
 class State(StrEnum):

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.domain.radar import Criterion
+from dashboard.domain.unit import published_unit
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.radar.model import Radar
 from dashboard.views.shared.card import ExportRows, FigureText, TableRow, TableView
@@ -183,7 +184,7 @@ def _share(row: Mapping[Any, Any]) -> float | None:
     value = str(row["value"])
     if not value.isdigit() or "{value}" not in str(row["text_fi"]):
         return None
-    if row["unit"] == "%":
+    if published_unit(row["unit"]).is_share:
         return int(value) / 100
     return int(value) / int(str(row["municipalities"]))
 
@@ -193,7 +194,5 @@ def _sentence(t: Translator, row: Mapping[Any, Any]) -> str:
 
 
 def _value(t: Translator, row: Mapping[Any, Any]) -> str:
-    value = str(row["value"])
-    if row["unit"] == "%" and value.isdigit():
-        return t.measure(float(value), "pct", 0)
-    return value
+    value, unit = str(row["value"]), published_unit(row["unit"])
+    return t.measure(float(value), unit) if unit.is_share and value.isdigit() else value

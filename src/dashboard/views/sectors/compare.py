@@ -13,6 +13,7 @@ from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.indicator.values import SMALL_BASE
 from dashboard.views.sectors.history import all_sources, history_of
 from dashboard.views.sectors.model import Compared, CompareView, SectorHistory
+from dashboard.views.shared.amounts import difference
 from dashboard.views.shared.card import (
     ExportRows,
     FigureText,
@@ -27,7 +28,7 @@ from dashboard.views.shared.card import (
 )
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.runs import Run, runs_of
-from dashboard.views.trends.span import amount_words, moved, span_of
+from dashboard.views.trends.span import moved, span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def _change(t: Translator, indicator: Indicator, run: Run) -> str:
     """Return the change inside the latest series."""
     span = span_of([run], None, None)
     change = moved(run, span, indicator) if span is not None else None
-    return MISSING if change is None else amount_words(t, indicator, change.amount)
+    return MISSING if change is None else difference(t, indicator, change.amount)
 
 
 def _export(

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator
+from dashboard.domain.unit import PERCENT
 from dashboard.i18n.translator import NO_BREAK_SPACE, Translator
 from dashboard.queries.organisations import SERIES
 from dashboard.views.indicator.values import SMALL_BASE
@@ -93,7 +94,7 @@ def _amount(t: Translator, change: Moved) -> str:
     amount = t.number(abs(change.amount))
     if change.percent is None:
         return amount
-    percent = t.measure(abs(change.percent), "pct", 1)
+    percent = t.measure(abs(change.percent), PERCENT, 1)
     return t("sectors.change_percent", amount=amount, percent=percent)
 
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.i18n.translator import MISSING, Translator
+from dashboard.views.shared.amounts import printed
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.levels import LEVEL_UNIT
 from dashboard.views.trends.lines import FULL, scaled
 from dashboard.views.trends.runs import Point, Run
 from dashboard.views.trends.span import Moved, Span
-from dashboard.views.trends.words import place_name, printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def slope_views(
         if area != REGION_CODE or indicator.region_rule is not RegionRule.SUM
     }
     municipal = [area for area in compared if area != REGION_CODE]
-    if len(municipal) < 2 or indicator.unit == LEVEL_UNIT:
+    if len(municipal) < 2 or indicator.unit.is_level:
         return ()
     ends = sorted(municipal, key=lambda area: growth(compared[area]))
     named = {*chosen, REGION_CODE, *ends[:1], *ends[-1:]}
@@ -154,7 +153,7 @@ def slope_views(
         before = printed(t, indicator, found.before.value)
         now = printed(t, indicator, found.now.value)
         return SlopeView(
-            name=place_name(catalogue, area),
+            name=catalogue.name(area),
             before=FULL if index else found.before.value,
             now=growth(found) * FULL if index else found.now.value,
             before_text="" if index else before,

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator
 from dashboard.i18n.translator import Translator
+from dashboard.views.shared.amounts import printed
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.levels import IN_PLACE, counted
 from dashboard.views.trends.runs import MEDIAN, Point, Run
-from dashboard.views.trends.span import Span, is_measured_from_zero, rests_on_few
-from dashboard.views.trends.words import printed
+from dashboard.views.trends.span import Span, rests_on_few
 
 FULL = 100.0
 
@@ -44,7 +44,7 @@ def index_year(indicator: Indicator, runs: Sequence[Run], span: Span | None) -> 
         return None
     starts = [run.at(span.first) for run in runs if run.area != MEDIAN]
     sound = all(p is not None and p.value > 0 and not rests_on_few(p, indicator) for p in starts)
-    return span.first if starts and sound and is_measured_from_zero(indicator) else None
+    return span.first if starts and sound and indicator.is_from_zero else None
 
 
 def levels_differ(runs: Sequence[Run], year: int | None) -> bool:

@@ -12,14 +12,14 @@ from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.domain.radar import Level
 from dashboard.i18n.translator import Translator
 from dashboard.views.radar.score_changes import ScoreChanges
+from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import ExportRows, FigureText, TableView, used_sources
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.levels import LEVEL_UNIT, level_word
 from dashboard.views.trends.grid import SlopeView, TileView, slope_views, tile_views, told_span
 from dashboard.views.trends.levels import in_place_run, level_finding, level_note
 from dashboard.views.trends.lines import TrendLine, index_year, levels_differ, trend_lines
 from dashboard.views.trends.runs import Run, median_runs, runs_of, same_set, within
-from dashboard.views.trends.span import COUNTS, Moved, Span, moved, span_of
+from dashboard.views.trends.span import Moved, Span, moved, span_of
 from dashboard.views.trends.table import change_export, change_table
 from dashboard.views.trends.text import TrendText, replaced_years
 from dashboard.views.trends.words import (
@@ -90,7 +90,7 @@ def trends_view(
     high = span.last if span and last is not None else None
     runs = within(all_runs, low, high)
     middle = within(median_runs(frame, members), low, high)
-    counted = in_place_run(runs, members, span) if indicator.unit == LEVEL_UNIT else None
+    counted = in_place_run(runs, members, span) if indicator.unit.is_level else None
     lines = _lines(indicator, runs, chosen, middle, counted)
     municipal = [run for run in runs if run.area != REGION_CODE]
     moves = {} if span is None else _moves(runs, span, indicator, own_changes or {})
@@ -119,7 +119,7 @@ def trends_view(
     )
     told = told_span(runs, span)
     text = words.lines(notes, None, counts=counts)
-    zero = counts or indicator.unit in COUNTS or indicator.scale == "change"
+    zero = counts or indicator.unit.is_count or indicator.is_balance
     return TrendsView(
         text=text,
         index_text=words.lines(notes, start, counts=counts),
@@ -151,7 +151,7 @@ def _lines(
     counted: Run | None,
 ) -> list[Run]:
     """Return what is drawn: the chosen and the region beside them, or the region alone."""
-    if indicator.unit == LEVEL_UNIT:
+    if indicator.unit.is_level:
         # A level has no middle: without a municipality those that have it are counted.
         only = [counted] if counted is not None and not chosen else []
         return only or [run for run in runs if run.area in chosen]
@@ -165,7 +165,7 @@ def _lines(
 
 
 def _axis_words(t: Translator, indicator: Indicator) -> tuple[str, ...]:
-    levels = sorted(Level) if indicator.unit == LEVEL_UNIT else ()
+    levels = sorted(Level) if indicator.unit.is_level else ()
     return tuple(level_word(t, one) for one in levels)
 
 
