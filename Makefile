@@ -3,13 +3,27 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test check setup build bench browser lock
+PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
+
+.PHONY: run test test-nightly quick coverage check setup build bench browser lock
 
 run: $(READY) data/store/default
 	exec $(BIN)/dashboard serve
 
 test: check browser
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
+	$(PYTEST)
+
+# Many examples a property, processes killed at any time, every language in the browser.
+test-nightly: check browser
+	$(PYTEST) --nightly
+
+# While working: neither the browser nor processes that are killed.
+quick: check
+	$(PYTEST) -m "not browser and not kill"
+
+# Which lines no test without a browser runs; the table is printed, nothing is demanded.
+coverage: $(READY)
+	$(PYTEST) -m "not browser and not kill" --cov --cov-report=term-missing:skip-covered
 
 check: $(READY)
 	$(BIN)/ruff format --check .
