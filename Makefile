@@ -7,13 +7,27 @@ RUN := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check setup setup-dev build bench browser lock pythons
+PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
+
+.PHONY: run test test-nightly quick coverage check setup setup-dev build bench browser lock pythons
 
 run: $(RUN) data/store/default
 	exec $(BIN)/dashboard serve
 
 test: check browser
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
+	$(PYTEST)
+
+# Many examples a property, processes killed at any time, every language in the browser.
+test-nightly: check browser
+	$(PYTEST) --nightly
+
+# While working: neither the browser nor processes that are killed.
+quick: check
+	$(PYTEST) -m "not browser and not kill"
+
+# Which lines no test without a browser runs; the table is printed, nothing is demanded.
+coverage: $(DEV)
+	$(PYTEST) -m "not browser and not kill" --cov --cov-report=term-missing:skip-covered
 
 check: $(DEV)
 	$(BIN)/ruff format --check .

@@ -12,8 +12,8 @@ from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.sector import CLASS_ADDRESSES, Sector
 from dashboard.domain.selection import LANGUAGES
 from dashboard.domain.source import SourceKind
-from dashboard.editions import sectors
 from dashboard.domain.unit import published_unit
+from dashboard.editions import sectors
 from dashboard.errors import UsageError
 from dashboard.i18n.translator import NO_BREAK_SPACE, translator_for
 from dashboard.views.indicator.region_point import RegionPoint
