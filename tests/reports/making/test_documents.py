@@ -62,8 +62,8 @@ def test_a_card_is_two_pages_and_says_what_the_page_says(lang: str, code: str) -
         assert packed(figure.value) in said
     assert found.sectors is not None
     assert found.profile is not None
-    assert bool(found.sectors.text.notes) == (code != "179")
-    for note in (*found.sectors.text.notes, *found.profile.text.notes):
+    assert bool(found.sectors.card.text.notes) == (code != "179")
+    for note in (*found.sectors.card.text.notes, *found.profile.card.text.notes):
         assert packed(note) in said
     assert bool(found.unanswered) == (code == "435")
     assert (packed(found.unanswered_title) in said) == bool(found.unanswered)

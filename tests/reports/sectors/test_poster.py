@@ -60,9 +60,9 @@ def test_a_poster_has_a_front_and_a_back_that_say_what_the_page_says(code: str, 
     assert view.history is not None
     assert view.map is not None
     assert packed(view.history.sentence) in front
-    assert packed(view.map.text.finding) in front
-    assert view.map.text.notes, "small numbers are told"
-    for note in view.map.text.notes:
+    assert packed(view.map.card.text.finding) in front
+    assert view.map.card.text.notes, "small numbers are told"
+    for note in view.map.card.text.notes:
         assert packed(note) in front
     assert packed(t("sectors.own_words")) in front
     assert packed(view.numbers[0].value) in front
@@ -84,12 +84,13 @@ def test_sample_data_are_labelled_wherever_they_stand(code: str) -> None:
     view = page(code)
     assert view.map is not None
     assert view.history is not None
-    beside = [view.sample, view.map.text.sample, view.history.sample]
+    beside = [view.sample, view.map.card.text.sample, view.history.sample]
     front, _ = sides(made(view))
-    label = packed(view.map.text.sample)
+    label = packed(view.map.card.text.sample)
     assert label
     assert front.count(label) >= sum(1 for sample in beside if sample)
-    real_map = replace(view.map, text=replace(view.map.text, sample=""))
+    card = view.map.card
+    real_map = replace(view.map, card=replace(card, text=replace(card.text, sample="")))
     clean = replace(
         view,
         sample="",
@@ -108,7 +109,7 @@ def test_the_words_of_drawings_are_told() -> None:
         str(part.get("/Alt", "")).encode("utf-8", "replace")
         for part in _marked(PdfReader(BytesIO(content)))
     ).decode("utf-8")
-    assert view.map.text.alternative in spoken
+    assert view.map.card.text.alternative in spoken
     assert view.history is not None
     assert view.history.spoken in spoken
 

@@ -29,14 +29,14 @@ def described(monkeypatch: pytest.MonkeyPatch) -> Catalogue:
 
 def test_it_is_named_printed_and_ranked(described: Catalogue) -> None:
     shown = view(FRAME, LOANS, described=described, chosen="077")
-    assert "lainaa" in shown.text.subtitle
+    assert "lainaa" in shown.card.text.subtitle
     assert shown.legend.title.endswith("lainaa")
     assert shown.areas[0].value_text == "125,0"
     assert shown.own[1].startswith("+25,0 ")
 
 
 def test_nobody_says_that_more_of_it_is_higher(described: Catalogue) -> None:
-    finding = view(FRAME, LOANS, described=described, chosen="077").text.finding
+    finding = view(FRAME, LOANS, described=described, chosen="077").card.text.finding
     assert "korkeampi" not in finding
     assert "matalampi" not in finding
 
@@ -44,7 +44,7 @@ def test_nobody_says_that_more_of_it_is_higher(described: Catalogue) -> None:
 def test_its_trend_tells_per_cent_as_of_what_is_measured_from_zero(described: Catalogue) -> None:
     shown = trends_view(described, LOANS, FRAME, chosen=("077",), first=None, last=None)
     assert shown is not None
-    row = next(row for row in shown.table.rows if row.code == "077")
+    row = next(row for row in shown.card.table.rows if row.code == "077")
     assert row.cells[3:5] == ("+25,0", "+25,0\u00a0%")
     assert shown.index_year == 2023
-    assert REGION_CODE not in {row.code for row in shown.table.rows}
+    assert REGION_CODE not in {row.code for row in shown.card.table.rows}

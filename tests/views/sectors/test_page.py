@@ -151,7 +151,7 @@ def test_the_numbers_of_three_municipalities(
         assert shown.history.runs[0][-1].text == str(expected)
         assert f"→ {expected} (31.12.2025)" in shown.history.sentence
         assert shown.map is not None
-        assert rate in shown.map.text.finding
+        assert rate in shown.map.card.text.finding
         # The finding is of the region: the municipality's number never takes its place.
         assert shown.finding == page(sector).finding
 
@@ -159,19 +159,20 @@ def test_the_numbers_of_three_municipalities(
 def test_the_map_carries_counts_in_its_table_and_export() -> None:
     shown = page("elakelaiset").map
     assert shown is not None
-    assert shown.table.headings[1] == "Järjestöjä"
-    rows = {row.code: row.cells[1] for row in shown.table.rows}
+    assert shown.card.table.headings[1] == "Järjestöjä"
+    rows = {row.code: row.cells[1] for row in shown.card.table.rows}
     assert rows["992"] == "5"
     assert rows["435"] == "0"
-    assert shown.table.foot is not None
-    assert shown.table.foot.cells[1] == "98"
-    place = shown.export.columns.index("organisations")
+    assert shown.card.table.foot is not None
+    assert shown.card.table.foot.cells[1] == "98"
+    place = shown.card.export.columns.index("organisations")
     by_area = {
-        row[shown.export.columns.index("area_code")]: row[place] for row in shown.export.rows
+        row[shown.card.export.columns.index("area_code")]: row[place]
+        for row in shown.card.export.rows
     }
     assert by_area["179"] == 47
     assert by_area[REGION_CODE] == 98
-    assert all(len(row) == len(shown.export.columns) for row in shown.export.rows)
+    assert all(len(row) == len(shown.card.export.columns) for row in shown.card.export.rows)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

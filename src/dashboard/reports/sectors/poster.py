@@ -9,13 +9,13 @@ from typing import Any
 from dashboard.editions import sectors
 from dashboard.editions.edition import Edition
 from dashboard.editions.memory import remembered
+from dashboard.figures.indicator.map import map_svg
 from dashboard.figures.indicator.outlines import Outlines
 from dashboard.figures.sectors.icons import icon_svg, sector_colour
 from dashboard.figures.sectors.multiples import trend_svg
 from dashboard.figures.shared.colours import WHITE
 from dashboard.i18n.translator import Translator
 from dashboard.reports.making.documents import pdf_bytes, png_pages, svg_pages
-from dashboard.reports.making.drawings import map_drawing, multiple_of
 from dashboard.views.sectors.model import SectorFact, SectorNumber, SectorView
 
 TEMPLATE = "poster"
@@ -121,9 +121,9 @@ def _facts(view: SectorView, room: int, t: Translator) -> tuple[str, Sequence[Se
 def _map(view: SectorView, shapes: Outlines) -> dict[str, Any] | None:
     if view.map is None:
         return None
-    text = view.map.text
+    text = view.map.card.text
     return {
-        "svg": map_drawing(view.map, shapes, "poster"),
+        "svg": map_svg(view.map.areas, view.map.legend, shapes, text.alternative, "poster"),
         "alternative": text.alternative,
         "finding": text.finding,
         "subtitle": text.subtitle,
@@ -138,7 +138,7 @@ def _history(view: SectorView, *, told: bool) -> dict[str, Any] | None:
         return None
     return {
         "title": view.history.title,
-        "svg": trend_svg(multiple_of(view.code, view.name, view.history)),
+        "svg": trend_svg(view.history.multiple(view.code, view.name)),
         "alternative": view.history.spoken,
         "sentence": view.history.sentence,
         "definition": "" if told else view.numbers[-1].definition,

@@ -8,9 +8,9 @@ import streamlit as st
 
 from dashboard.domain.peers import nearest_by_population, of_subregion
 from dashboard.editions import compare
-from dashboard.figures.compare.dots import LETTERS, DotRow, DotWords, dots_svg
+from dashboard.figures.compare.dots import LETTERS, dots_svg
 from dashboard.i18n.translator import Translator
-from dashboard.ui.card.card import figure_card
+from dashboard.ui.card.card import Picture, figure_card
 from dashboard.ui.filters import years
 from dashboard.ui.kit import components, markup, session
 from dashboard.ui.kit.headings import heading, section
@@ -35,10 +35,10 @@ def show() -> None:
         heading(t("map.empty_title"), t("map.empty"))
         return
     if len(chosen) == 1:
-        heading(t("compare.one_title", name=view.names[0]), t("compare.one_lead"))
+        heading(t("compare.one_title", name=view.scales.names[0]), t("compare.one_lead"))
         _offers(chosen[0])
     else:
-        heading(view.text.finding, view.text.subtitle)
+        heading(view.card.text.finding, view.card.text.subtitle)
     _scales(view)
     if len(chosen) > 1:
         _radar(chosen)
@@ -93,41 +93,13 @@ def _offers(own: str | None) -> None:
 
 def _scales(view: CompareView) -> None:
     here = session.here()
-    t = here.t
-    rows = [
-        DotRow(
-            row.title,
-            row.low,
-            row.high,
-            row.quartiles,
-            tuple(dot.place for dot in row.dots),
-            ". ".join(
-                [
-                    row.title,
-                    *(
-                        f"{name}: {dot.text}"
-                        for name, dot in zip(view.names, row.dots, strict=True)
-                    ),
-                ]
-            ),
-        )
-        for row in view.rows
-    ]
-    words = DotWords(view.text.alternative, view.names, t("compare.band"), t("compare.median"))
-    figure_card(
-        "scales",
-        view.text,
-        view.table,
-        view.export,
-        lambda _: dots_svg(rows, words),
-        draw=lambda: components.drawing(
-            dots_svg(rows, words), "scales", dots_svg(rows, words, NARROW)
-        ),
+    picture = Picture(
+        lambda: components.drawing(dots_svg(view.scales), "scales", dots_svg(view.scales, NARROW)),
+        lambda _: dots_svg(view.scales),
         portrait=True,
-        selection=here.selection,
-        headed=False,
     )
-    markup.show(markup.table(view.table))
+    figure_card("scales", view.card, picture, here.selection, headed=False)
+    markup.show(markup.table(view.card.table))
 
 
 def _radar(chosen: Sequence[str]) -> None:

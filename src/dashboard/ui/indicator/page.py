@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.domain.selection import Selection
 from dashboard.editions import indicator
 from dashboard.figures.shared.template import CONFIG
-from dashboard.ui.card.card import figure_card
+from dashboard.ui.card.card import Picture, figure_card
 from dashboard.ui.filters import bar as filters
 from dashboard.ui.indicator import drawing
 from dashboard.ui.kit import components, markup, session
@@ -27,7 +27,7 @@ def show() -> None:
     if view is None:
         heading(here.t("map.empty_title"), here.t("map.empty"))
         return
-    heading(view.text.finding, " · ".join(view.own), sample=view.text.sample)
+    heading(view.card.text.finding, " · ".join(view.own), sample=view.card.text.sample)
     markup.show(markup.paragraphs(view.change_notes, "note"))
     asked = here.selection.indicator
     if asked is not None and asked != filters.indicator_of():
@@ -48,7 +48,7 @@ def map_card(view: IndicatorView, key: str, selection: Selection, *, headed: boo
     here = session.here()
 
     def drawn() -> str:
-        return drawing.map_drawing(view, here.edition.outlines, key, f"/{here.entry.address}")
+        return drawing.map_drawing(view, key, f"/{here.entry.address}")
 
     def draw() -> None:
         frames = indicator.frames(here.edition, str(selection.indicator), view.year)
@@ -60,17 +60,8 @@ def map_card(view: IndicatorView, key: str, selection: Selection, *, headed: boo
             lambda year: session.change(year=year),
         )
 
-    figure_card(
-        key,
-        view.text,
-        view.table,
-        view.export,
-        lambda _: drawn(),
-        draw=draw,
-        portrait=True,
-        selection=selection,
-        headed=headed,
-    )
+    picture = Picture(draw, lambda _: drawn(), portrait=True)
+    figure_card(key, view.card, picture, selection, headed=headed)
 
 
 def _ranking_card(view: IndicatorView) -> None:
@@ -79,19 +70,11 @@ def _ranking_card(view: IndicatorView) -> None:
 
     def draw() -> None:
         st.plotly_chart(
-            figure, theme=None, config=CONFIG, alt=view.ranking.alternative, key="ranking"
+            figure, theme=None, config=CONFIG, alt=view.ranking.text.alternative, key="ranking"
         )
 
-    figure_card(
-        "ranking",
-        view.ranking,
-        view.table,
-        view.export,
-        figure,
-        draw=draw,
-        portrait=True,
-        selection=_spelled_out(view),
-    )
+    picture = Picture(draw, figure, portrait=True)
+    figure_card("ranking", view.ranking, picture, _spelled_out(view))
 
 
 def _spelled_out(view: IndicatorView) -> Selection:

@@ -9,8 +9,8 @@ import streamlit as st
 
 from dashboard.editions import indicator, municipality
 from dashboard.editions.edition import Edition
-from dashboard.figures.municipality.pairs import NARROW, WIDTH, PairRow, pairs_svg
-from dashboard.ui.card.card import figure_card
+from dashboard.figures.municipality.pairs import NARROW, pairs_svg
+from dashboard.ui.card.card import Picture, figure_card
 from dashboard.ui.indicator import drawing
 from dashboard.ui.kit import components, download, markup, session
 from dashboard.ui.kit.headings import heading, section
@@ -19,12 +19,9 @@ from dashboard.views.municipality.model import (
     BackgroundLine,
     CardFigure,
     MunicipalityView,
+    PairsView,
     Practice,
-    ProfileView,
-    SectorsView,
 )
-
-FULL_SCORE = 100.0
 
 
 def show() -> None:
@@ -56,12 +53,12 @@ def show() -> None:
     left, right = st.columns(2, gap="large")
     with left:
         if view.profile is not None:
-            _profile(view.profile)
+            _pairs_card("profile", view.profile)
         changed.show()
         _background(view.background)
     with right:
         if view.sectors is not None:
-            _sectors(view.sectors)
+            _pairs_card("sectors", view.sectors)
         _ways()
     _origin(view)
 
@@ -82,9 +79,11 @@ def _choose() -> None:
     view = indicator.page(here.edition, "population")
     with wide:
         if view is not None:
-            svg = drawing.map_drawing(view, here.edition.outlines, "choose", "/kunta")
+            svg = drawing.map_drawing(view, "choose", "/kunta")
             components.areas(svg, "choose", _open)
-            markup.show(markup.paragraphs([view.text.subtitle, view.text.source], "source"))
+            markup.show(
+                markup.paragraphs([view.card.text.subtitle, view.card.text.source], "source")
+            )
     with narrow:
         section(t("municipality.all"))
         # Buttons: Streamlit does not write the address when a page link leads to the same page.
@@ -124,35 +123,13 @@ def _figure(figure: CardFigure) -> str:
     )
 
 
-def _profile(view: ProfileView) -> None:
-    rows = [PairRow(s.label, s.own, s.region, s.own_text, s.region_text) for s in view.themes]
-    _pairs_card("profile", view, rows, FULL_SCORE)
-
-
-def _sectors(view: SectorsView) -> None:
-    rows = [PairRow(b.label, b.own, b.region, b.own_text, b.region_text) for b in view.bars]
-    _pairs_card("sectors", view, rows, None)
-
-
-def _pairs_card(
-    key: str, view: ProfileView | SectorsView, rows: Sequence[PairRow], top: float | None
-) -> None:
-    here = session.here()
-
-    def drawn(width: int) -> str:
-        names = view.own_label, view.region_label, view.text.alternative
-        return pairs_svg(rows, *names, top=top, width=width)
-
-    figure_card(
-        key,
-        view.text,
-        view.table,
-        view.export,
-        lambda _: drawn(WIDTH),
-        draw=lambda: components.drawing(drawn(WIDTH), key, drawn(NARROW)),
+def _pairs_card(key: str, view: PairsView) -> None:
+    picture = Picture(
+        lambda: components.drawing(pairs_svg(view.pairs), key, pairs_svg(view.pairs, NARROW)),
+        lambda _: pairs_svg(view.pairs),
         portrait=True,
-        selection=here.selection,
     )
+    figure_card(key, view.card, picture, session.here().selection)
 
 
 def _practices(title: str, practices: Sequence[Practice], *, levels: bool) -> None:

@@ -51,12 +51,14 @@ def _map(view: OverviewView) -> None:
     """The small map: an area opens the card of its municipality."""
     if view.map is None:
         return
-    section(view.map_title, view.map.text.finding)
+    section(view.map_title, view.map.card.text.finding)
     components.areas(
-        drawing.map_drawing(view.map, session.here().edition.outlines, "small", "/kunta"),
+        drawing.map_drawing(view.map, "small", "/kunta"),
         "small-map",
     )
-    markup.show(markup.paragraphs([view.map.text.subtitle, view.map.text.source], "source"))
+    markup.show(
+        markup.paragraphs([view.map.card.text.subtitle, view.map.card.text.source], "source")
+    )
 
 
 def _news(view: OverviewView) -> None:

@@ -13,8 +13,7 @@ from dashboard.figures.sectors.icons import icon_address
 from dashboard.figures.sectors.multiples import multiple_svg, multiples_svg, scale_of, trend_svg
 from dashboard.queries.observations import SECTOR_INDICATORS
 from dashboard.queries.radar import PREFIX
-from dashboard.reports.making.drawings import multiple_of
-from dashboard.ui.card.card import figure_card
+from dashboard.ui.card.card import Picture, figure_card
 from dashboard.ui.filters.sectors import sector_of
 from dashboard.ui.indicator.page import map_card
 from dashboard.ui.kit import components, markup, session
@@ -110,7 +109,7 @@ def _value(number: SectorNumber) -> str:
 def _history(history: SectorHistory, code: str) -> None:
     """Show how the number moved: a picture, and the same in a sentence."""
     section(history.title)
-    components.panels([trend_svg(multiple_of(code, history.title, history))], "", "sector-trend")
+    components.panels([trend_svg(history.multiple(code, history.title))], "", "sector-trend")
     markup.show(
         markup.tag("p", history.sentence),
         markup.tag("span", history.sample, "sample") if history.sample else "",
@@ -195,19 +194,13 @@ def _compare(code: str, municipality: str | None) -> None:
     view = sectors.compared(here.edition, code, municipality)
     if view is None:
         return
-    parts = [multiple_of(one.code, one.name, one.history, one.chosen) for one in view.parts]
+    parts, name = view.parts, view.card.text.alternative
     top = scale_of(parts)
-    figure_card(
-        "sector-compare",
-        view.text,
-        view.table,
-        view.export,
-        lambda _: multiples_svg(parts, view.text.alternative),
-        draw=lambda: components.panels(
-            [multiple_svg(part, top) for part in parts], "", "sector-panels"
-        ),
-        selection=here.selection.but(sector=code),
+    picture = Picture(
+        lambda: components.panels([multiple_svg(part, top) for part in parts], "", "sector-panels"),
+        lambda _: multiples_svg(parts, name),
     )
+    figure_card("sector-compare", view.card, picture, here.selection.but(sector=code))
 
 
 def _ways(view: SectorView) -> None:

@@ -8,10 +8,11 @@ from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.rounding import rounded
 from dashboard.domain.unit import PERCENT
+from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.indicator.values import exact
 from dashboard.views.shared.amounts import difference, printed
-from dashboard.views.shared.card import ExportRows, FigureText, TableRow, TableView
+from dashboard.views.shared.card import ExportRows, TableRow, TableView, rows_of, table_of
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.levels import counted, level_way
 from dashboard.views.trends.runs import Point, Run
@@ -76,12 +77,12 @@ def change_table(
         code = "" if area == REGION_CODE else area
         return TableRow(tuple(cells.get(c, MISSING) for c in columns), code, area in chosen)
 
-    return TableView(
-        caption=f"{text.subtitle}. {text.sample}" if text.sample else text.subtitle,
-        headings=tuple(t(f"trends.heading_{c}", since=ends[0], year=ends[1]) for c in columns),
-        numeric=tuple(c not in WORDS and not levels for c in columns),
-        rows=tuple(row(code) for code in order),
-        foot=row(REGION_CODE)
+    return table_of(
+        text,
+        [t(f"trends.heading_{c}", since=ends[0], year=ends[1]) for c in columns],
+        [c not in WORDS and not levels for c in columns],
+        (row(code) for code in order),
+        row(REGION_CODE)
         if any(run.area == REGION_CODE for run in runs)
         else _in_place(t, in_place, span),
     )
@@ -128,8 +129,9 @@ def change_export(
         for run in runs
         for point in run.points
     )
-    return ExportRows(
-        columns=(
+    return rows_of(
+        text,
+        (
             "indicator_code",
             "area_code",
             "area_name",
@@ -143,21 +145,8 @@ def change_export(
             "source_kind",
             "label",
         ),
-        rows=rows,
-        about=tuple(
-            line
-            for line in (
-                text.sample,
-                text.finding,
-                text.subtitle,
-                indicator.description,
-                *text.notes,
-                text.source,
-                text.dated,
-            )
-            if line
-        ),
-        file_stem=text.file_stem,
+        rows,
+        definition=indicator.description,
     )
 
 
