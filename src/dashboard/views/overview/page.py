@@ -30,6 +30,13 @@ INDICATORS = (
 )
 """Every indicator the overview needs."""
 
+_FACTS = {
+    "officials": "kuntatutka-keski-suomi-kuntia-joissa-jarjestoyhteistyota-tekeva-viranhaltija-2021",
+    "volunteers": "jarjestokartoitus-2018-keski-suomi-vapaaehtoisia-hyvinvointia-edistavissa"
+    "-jarjestoissa-arvio-2018",
+}
+"""The published facts of the first view by their ids."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
@@ -195,14 +202,9 @@ def _change(t: Translator, indicator: Indicator, point: RegionPoint) -> str:
 
 def _shown_facts(facts: pd.DataFrame) -> dict[str, pd.Series]:
     """Return the published facts of the first view; one that is not in the data is left out."""
-    found = {}
-    for name, (topic, measure, year) in _FACTS.items():
-        rows = facts[
-            (facts["topic"] == topic) & (facts["measure"] == measure) & (facts["year"] == year)
-        ]
-        if len(rows) == 1:
-            found[name] = rows.iloc[0]
-    return found
+    shown = facts[facts["fact_id"].isin(_FACTS.values())]
+    by_id = {row["fact_id"]: row for _, row in shown.iterrows()}
+    return {name: by_id[fact] for name, fact in _FACTS.items() if fact in by_id}
 
 
 def _fact_figure(catalogue: Catalogue, name: str, row: pd.Series) -> KeyFigure:
@@ -217,18 +219,3 @@ def _fact_figure(catalogue: Catalogue, name: str, row: pd.Series) -> KeyFigure:
         source=source_line(t, sources),
         sample=sample_label(t, sources),
     )
-
-
-_FACTS = {
-    "officials": (
-        "Kuntatutka",
-        "kuntia, joissa järjestöyhteistyötä tekevä viranhaltija",
-        2021,
-    ),
-    "volunteers": (
-        "Järjestökartoitus 2018",
-        "vapaaehtoisia hyvinvointia edistävissä järjestöissä (arvio)",
-        2018,
-    ),
-}
-"""Topic, measure and year of the published facts in the first view."""
