@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.selection import LANGUAGES
@@ -159,7 +159,6 @@ def words(least: int, most: int) -> st.SearchStrategy[str]:
     )
 
 
-@settings(max_examples=60)
 @given(words(1, 200), words(1, 120), words(1, 90), st.booleans())
 def test_a_finding_of_200_characters_stays_inside(
     finding: str, subtitle: str, source: str, labelled: bool
@@ -170,7 +169,6 @@ def test_a_finding_of_200_characters_stays_inside(
         assert frame.hole.height > 400
 
 
-@settings(max_examples=60)
 @given(st.lists(words(1, 110), max_size=7))
 def test_facts_stay_inside_the_image(facts: list[str]) -> None:
     text = replace(PLAIN, facts=tuple(facts), finding=PLAIN.finding * 2)

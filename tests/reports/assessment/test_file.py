@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.assessment import (
@@ -100,7 +100,6 @@ def file(**parts: Any) -> dict[str, Any]:
     } | parts
 
 
-@settings(max_examples=150)
 @given(discussions(st.none() | discussions(st.none())), st.sampled_from(LANGUAGES))
 def test_what_is_saved_opens_as_it_was(said: Assessment, lang: str) -> None:
     assert said.held_on is not None
@@ -109,7 +108,6 @@ def test_what_is_saved_opens_as_it_was(said: Assessment, lang: str) -> None:
     assert found.assessment == said
 
 
-@settings(max_examples=150)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
@@ -136,7 +134,6 @@ def test_any_value_anywhere_is_read_or_told(value: object, part: str) -> None:
         assert "{" not in sentence.replace(str(dict(fault.params).get("place", "")), "")
 
 
-@settings(max_examples=100)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_told(content: bytes) -> None:
     assert open_assessment(content, ITEMS, PLACES).faults
