@@ -20,6 +20,20 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
+def importing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A second server, whose data tests may change."""
+    with served(tmp_path_factory.mktemp("changing") / "data") as running:
+        yield running
+
+
+@pytest.fixture
+def changing(importing: Server) -> Iterator[Server]:
+    """A server to import to: it begins with the embedded version and goes back to it."""
+    yield importing
+    importing.command("rollback", importing.command("history").split()[0])
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))

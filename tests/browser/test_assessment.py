@@ -15,7 +15,7 @@ from playwright.sync_api import Download, FilePayload, Route, expect
 
 from dashboard.ui.kit.menu import entry_of
 from tests.browser.reader import Reader, settle
-from tests.every_page import address, in_every_language
+from tests.every_page import address, by_day_in_one_language
 
 pytestmark = pytest.mark.browser
 PAGE = entry_of("itsearviointi")
@@ -113,7 +113,7 @@ def test_a_button_without_its_name_is_none_yet(reader: Reader) -> None:
     expect(button).to_be_visible()
 
 
-@pytest.mark.parametrize("lang", ["fi", "en"])
+@by_day_in_one_language
 def test_every_step_is_accessible_and_fits(reader: Reader, lang: str) -> None:
     reader.open(address(PAGE, lang=lang, kunta="992"))
     for name in STEPS:
@@ -205,7 +205,7 @@ FAULTY = {
 }
 
 
-@in_every_language
+@by_day_in_one_language
 def test_a_file_that_cannot_be_opened_gets_a_sentence_and_nothing_is_lost(
     reader: Reader, lang: str
 ) -> None:
