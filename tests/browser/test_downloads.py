@@ -232,8 +232,9 @@ def test_the_pressed_button_keeps_the_focus_and_the_card_says_what_it_did(
     expect(card.get_by_role("button", name=reader.t(f"card.{action}"), exact=True)).to_be_focused()
 
 
-def test_a_file_without_an_answer_is_told(reader: Reader) -> None:
+def test_a_file_without_an_answer_is_told(new_reader: Reader) -> None:
     """The server is gone: the card says so and can be asked again."""
+    reader = new_reader
     reader.page.add_init_script(
         "const late = setTimeout;"
         "setTimeout = (act, ms, ...more) => late(act, ms === 30000 ? 300 : ms, ...more);"

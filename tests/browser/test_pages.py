@@ -92,7 +92,8 @@ def test_a_phone_opens_a_link_with_the_menu_closed(phone_reader: Reader) -> None
     assert reader.h1_is_uncovered()
 
 
-def test_the_overview_loads_no_chart_code(reader: Reader) -> None:
+def test_the_overview_loads_no_chart_code(new_reader: Reader) -> None:
+    reader = new_reader
     reader.open("/")
     assert reader.area("992").is_visible()
     assert not [url for url in reader.requested if "plotly" in url.lower()]
