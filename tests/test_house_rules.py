@@ -31,7 +31,6 @@ FINNISH = re.compile(r"[åäöÅÄÖ]")
 
 NOT_FOR_READERS = {
     "views/shared/catalogue.py": {"abcdefghijklmnopqrstuvwxyzåäö"},
-    "figures/shared/lettering.py": {"mwMWÅÄÖ%@–…"},
     # Words of the publishers' own files, which a program must know to read them.
     "importers/tables/facts.py": {"päätelmä"},
     "views/overview/page.py": {
