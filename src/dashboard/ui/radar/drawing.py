@@ -25,7 +25,7 @@ def matrix_drawing(view: RadarView, t: Translator) -> str:
                 "matrix.spoken",
                 place=column.name,
                 criterion=one.criterion.short,
-                state=t(f"matrix.{state}"),
+                state=t(f"level.{state}"),
             )
             for column, state in zip(shown.columns, one.cells, strict=True)
         )
@@ -119,7 +119,7 @@ def _panels(view: RoundsView) -> list[Panel]:
 
 
 def _panels_legend(view: RoundsView, t: Translator) -> list[tuple[str, str]]:
-    legend = [("yes", t("matrix.yes")), ("partly", t("matrix.partly"))]
+    legend = [("yes", t("level.yes")), ("partly", t("level.partly"))]
     if any(one.marks for one in view.criteria):
         legend.append(("mark", t("radar.mark")))
     return legend

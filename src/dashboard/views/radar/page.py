@@ -135,7 +135,7 @@ def radar_view(
         else most_and_least(t, radar, shown),
         matrix=shown,
         legend=tuple(
-            (state, t(f"matrix.{state}"))
+            (state, t(f"level.{state}"))
             for state in (LEVELS if since is None else CHANGES)
             if state in (State.YES, State.PARTLY, State.NO, State.UP, State.SAME, State.DOWN)
             or shown.count(state)
