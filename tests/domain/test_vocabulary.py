@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from dashboard.domain.areas import COUNTRY_CODE, MUNICIPALITY_COUNT, REGION_CODE
-from dashboard.domain.indicator import Indicator, Polarity, RegionRule, Scale
 from dashboard.domain.radar import MINIMUM_ANSWERED, Criterion, Level, Theme
 from dashboard.domain.sector import PURPOSE_CLASSES, UNCLASSIFIED, Sector
 from dashboard.domain.source import Source, SourceKind
@@ -67,12 +66,3 @@ def test_only_the_kind_sample_makes_a_source_a_sample() -> None:
         SourceKind.ESTIMATE: False,
         SourceKind.SAMPLE: True,
     }
-
-
-def test_only_per_cent_makes_an_indicator_a_share() -> None:
-    def share(unit: str) -> bool:
-        parts = (Polarity.NEITHER, RegionRule.NONE, Scale.AMOUNT, "Name", "Text")
-        return Indicator("code", "theme", unit, 1, *parts).is_share
-
-    assert share("pct")
-    assert not share("per_1000")

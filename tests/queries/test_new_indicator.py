@@ -11,8 +11,8 @@ import pytest
 from dashboard import paths
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.selection import LANGUAGES
-from dashboard.figures.indicator.map import MapArea, MapLegend, map_svg
-from dashboard.figures.indicator.ranking import RankingBar, ranking_figure
+from dashboard.figures.indicator.map import map_svg
+from dashboard.figures.indicator.ranking import ranking_figure
 from dashboard.i18n.translator import translator_for
 from dashboard.importers.pipeline.build import build
 from dashboard.queries import catalogue as described
@@ -105,7 +105,7 @@ def test_it_joins_the_mapped_indicators_in_its_place(tables: Tables) -> None:
 def test_it_has_a_finding_in_every_language(
     lang: str, name: str, value: str, region: str, tables: Tables
 ) -> None:
-    finding = shown(lang, tables, "992").text.finding.replace("\u00a0", " ")
+    finding = shown(lang, tables, "992").card.text.finding.replace("\u00a0", " ")
     assert finding.startswith(name)
     assert "Äänekosk" in finding
     assert finding.index(value) < finding.index(region)
@@ -114,10 +114,10 @@ def test_it_has_a_finding_in_every_language(
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_it_has_a_table_a_change_and_an_export_in_every_language(lang: str, tables: Tables) -> None:
     view = shown(lang, tables)
-    assert len(view.table.rows) == 22
+    assert len(view.card.table.rows) == 22
     assert view.years == (2025, 2024)
-    assert all(row.cells[4].startswith("+1") for row in view.table.rows)
-    exported = csv_bytes(view.export).decode("utf-8-sig").splitlines()
+    assert all(row.cells[4].startswith("+1") for row in view.card.table.rows)
+    exported = csv_bytes(view.card.export).decode("utf-8-sig").splitlines()
     assert len(exported) == 1 + 22 + 1
     assert exported[1].startswith(f"{CODE},992,Äänekoski,2025,2025,32.5,pct")
 
@@ -125,21 +125,15 @@ def test_it_has_a_table_a_change_and_an_export_in_every_language(lang: str, tabl
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_it_has_a_map_and_a_ranking_in_every_language(lang: str, tables: Tables) -> None:
     view = shown(lang, tables)
-    areas = [MapArea(a.code, a.name, a.value_text, a.class_index, a.spoken) for a in view.areas]
-    legend = MapLegend(view.legend.title, view.legend.labels)
-    drawing = ET.fromstring(map_svg(areas, legend, real_outlines(), view.text.alternative, "new"))
+    drawing = ET.fromstring(
+        map_svg(view.areas, view.legend, real_outlines(), view.card.text.alternative, "new")
+    )
     texts = {element.text for element in drawing.iter("{http://www.w3.org/2000/svg}text")}
     assert {area.name for area in view.areas} | {a.value_text for a in view.areas} <= texts
-    bars = tuple(
-        RankingBar(area.name, area.value, area.value_text, area.class_index)
-        for area in view.areas
-        if area.value is not None and area.class_index is not None
-    )
     figure = ranking_figure(
-        bars,
+        view.ranked,
+        view.legend,
         lang=lang,
-        class_count=len(view.legend.labels),
-        change=False,
         region=view.region_value,
         region_label=view.region_label,
     )

@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.domain.areas import REGION_CODE, Municipality
 from dashboard.domain.indicator import Indicator, Polarity, RegionRule, Scale
 from dashboard.domain.source import Source, SourceKind
+from dashboard.domain.unit import PERCENT, Unit
 from dashboard.i18n.translator import translator_for
 from dashboard.queries.region import COLUMNS
 from dashboard.views.indicator.page import IndicatorView, indicator_view
@@ -30,7 +31,7 @@ MEMBERS = tuple(NAMES)
 SHARE = Indicator(
     "age_65plus_pct",
     "population",
-    "pct",
+    PERCENT,
     1,
     Polarity.NEITHER,
     RegionRule.PUBLISHED,
@@ -41,13 +42,13 @@ SHARE = Indicator(
 COUNT = replace(
     SHARE,
     code="population",
-    unit="persons",
+    unit=Unit("persons"),
     decimals=0,
     region_rule=RegionRule.SUM,
     name="Väkiluku",
 )
 CHANGE = replace(SHARE, code="population_change_pct", scale=Scale.CHANGE, name="Muutos")
-RATE = replace(SHARE, code="organisations_per_1000", unit="per_1000", name="Tiheys")
+RATE = replace(SHARE, code="organisations_per_1000", unit=Unit("per_1000"), name="Tiheys")
 
 OFFICIAL = Source(
     "statfin",

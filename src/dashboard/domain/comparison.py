@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from dashboard.domain.unit import Nature, Unit
+
 SHARE_MARGIN = 1.0
 SCORE_MARGIN = 5.0
 RATE_MARGIN = 0.05
-
-RATE_UNITS = frozenset({"per_1000", "eur_year", "eur_capita", "ratio"})
 
 
 class Standing(StrEnum):
@@ -25,18 +25,18 @@ class Standing(StrEnum):
     NONE = "none"
 
 
-def standing(value: float | None, region: float | None, unit: str, *, balance: bool) -> Standing:
+def standing(value: float | None, region: float | None, unit: Unit, *, balance: bool) -> Standing:
     """Return the word for a value beside the region's.
 
     `balance` marks indicators around zero (change, net migration), which get no word.
     """
     if value is None or region is None or balance:
         return Standing.NONE
-    if unit == "pct":
+    if unit.nature is Nature.SHARE:
         margin = SHARE_MARGIN
-    elif unit == "score":
+    elif unit.nature is Nature.SCORE:
         margin = SCORE_MARGIN
-    elif unit in RATE_UNITS:
+    elif unit.nature is Nature.RATE:
         margin = abs(region) * RATE_MARGIN
     else:
         return Standing.NONE

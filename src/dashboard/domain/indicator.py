@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dashboard.domain.unit import Unit
+
 
 class Polarity(StrEnum):
     """Whether more is better. Most background figures have no better direction."""
@@ -46,7 +48,7 @@ class Indicator:
 
     code: str
     theme: str
-    unit: str
+    unit: Unit
     decimals: int
     polarity: Polarity
     region_rule: RegionRule
@@ -57,6 +59,11 @@ class Indicator:
     order: int = 0
 
     @property
-    def is_share(self) -> bool:
-        """Tell whether values are percentages."""
-        return self.unit == "pct"
+    def is_balance(self) -> bool:
+        """Tell whether values lie around zero: a change or a balance, printed with its sign."""
+        return self.scale is Scale.CHANGE
+
+    @property
+    def is_from_zero(self) -> bool:
+        """Tell whether a part of a value says something: not of percentages, scores or balances."""
+        return self.unit.is_from_zero and not self.is_balance

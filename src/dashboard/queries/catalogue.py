@@ -7,6 +7,7 @@ import ibis.expr.types as ir
 
 from dashboard.domain.indicator import Polarity, RegionRule, Scale
 from dashboard.domain.selection import LANGUAGES
+from dashboard.domain.unit import LEVEL
 from dashboard.queries.protocol import Tables
 from dashboard.queries.radar import PREFIX
 
@@ -28,7 +29,7 @@ def indicators(tables: Tables) -> ir.Table:
     levels = tables["radar_criteria"].mutate(
         indicator_code=lambda t: ibis.literal(PREFIX) + t.criterion_code,
         theme=ibis.literal("radar"),
-        unit=ibis.literal("level"),
+        unit=ibis.literal(str(LEVEL)),
         decimals=ibis.literal(0, "int64"),
         polarity=ibis.literal(Polarity.MORE_IS_BETTER.value),
         region_rule=ibis.literal(RegionRule.NONE.value),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 import shapely
 
-from dashboard.figures.indicator.map import MapArea, MapLegend, map_svg
+from dashboard.figures.indicator.map import map_svg
 from dashboard.figures.indicator.outlines import Outlines, outlines
+from dashboard.figures.inputs.indicator import Area, Legend
 from dashboard.figures.shared.colours import AMOUNTS, CHANGES, INK, contrast
 from tests.figures.svg import ATTACKS, NAMESPACE, assert_inert, contents, parsed, texts
 
@@ -20,16 +22,16 @@ SHAPES = outlines(
     },
     {"179": (500, 500), "410": (1500, 500)},
 )
-LEGEND = MapLegend("prosenttia", ("alle 20", "20–24", "25 tai yli"))
+LEGEND = Legend("prosenttia", ("alle 20", "20–24", "25 tai yli"))
 
 
-def area(code: str, index: int | None = 0, **parts: object) -> MapArea:
+def area(code: str, index: int | None = 0, **parts: object) -> Area:
     """One municipality of the drawing."""
-    plain = {"name": f"Kunta {code}", "value": "1,0", "spoken": f"Kunta {code}: 1,0, sija 1/2"}
-    return MapArea(code=code, class_index=index, **{**plain, **parts})  # type: ignore[arg-type]
+    plain = Area(code, f"Kunta {code}", "1,0", f"Kunta {code}: 1,0, sija 1/2", index, 1.0)
+    return replace(plain, **parts)  # type: ignore[arg-type]
 
 
-def drawn(*areas: MapArea, legend: MapLegend = LEGEND, shapes: Outlines = SHAPES) -> str:
+def drawn(*areas: Area, legend: Legend = LEGEND, shapes: Outlines = SHAPES) -> str:
     return map_svg(areas, legend, shapes, "Kartan tekstivastine", "map")
 
 
@@ -53,10 +55,10 @@ def test_equal_input_gives_equal_bytes() -> None:
 @pytest.mark.parametrize("name", ATTACKS)
 def test_no_name_can_break_the_drawing(name: str) -> None:
     areas = [
-        area("179", name=name, value=name, spoken=name, href=f"/kartta?kunta={name}"),
-        area("410", None, name=name, value=name, spoken=name),
+        area("179", name=name, value_text=name, spoken=name, href=f"/kartta?kunta={name}"),
+        area("410", None, name=name, value_text=name, spoken=name),
     ]
-    legend = MapLegend(name, (name, name, name), missing=name)
+    legend = Legend(name, (name, name, name), missing=name)
     root = parsed(map_svg(areas, legend, SHAPES, name, "map"))
     assert_inert(root)
     assert contents(root).count(name) >= 8
@@ -98,12 +100,12 @@ def test_classes_take_their_colours_from_the_lightest() -> None:
         AMOUNTS[2],
         AMOUNTS[4],
     ]
-    change = MapLegend("%", ("a", "b", "c", "d", "e"), change=True)
+    change = Legend("%", ("a", "b", "c", "d", "e"), change=True)
     assert fills(drawn(area("179", 0), area("410", 4), legend=change)) == [CHANGES[0], CHANGES[4]]
 
 
 def test_a_missing_value_is_hatched_and_has_its_own_entry() -> None:
-    legend = MapLegend("prosenttia", ("alle 20", "20 tai yli"), missing="ei tietoa")
+    legend = Legend("prosenttia", ("alle 20", "20 tai yli"), missing="ei tietoa")
     root = parsed(drawn(area("179", None), area("410", 0), legend=legend))
     hatch, light = fills(drawn(area("179", None), area("410", 0), legend=legend))
     assert hatch == "url(#map-missing)"
@@ -148,7 +150,7 @@ def test_an_area_without_a_border_is_left_out_and_one_without_a_label_is_drawn()
 @pytest.mark.parametrize("change", [False, True])
 @pytest.mark.parametrize("index", [0, 1, 2, 3, 4, None])
 def test_labels_read_on_their_area(index: int | None, change: bool) -> None:
-    legend = MapLegend("%", ("a", "b", "c", "d", "e"), missing="ei tietoa", change=change)
+    legend = Legend("%", ("a", "b", "c", "d", "e"), missing="ei tietoa", change=change)
     root = parsed(drawn(area("179", index), legend=legend))
     fill = fills(drawn(area("179", index), legend=legend))[0]
     ground = "#FFFFFF" if fill.startswith("url") else fill

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
@@ -10,7 +11,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.domain.selection import LANGUAGES
-from dashboard.figures.indicator.map import MapArea, MapLegend, map_svg
+from dashboard.figures.indicator.map import map_svg
 from dashboard.i18n.translator import translator_for
 from dashboard.views.indicator.page import IndicatorView
 from tests.figures.indicator.shapes import covered, real_outlines
@@ -20,14 +21,8 @@ from tests.views import real
 
 def drawing(view: IndicatorView, chosen: str | None = None) -> str:
     """The map of a view."""
-    areas = [
-        MapArea(a.code, a.name, a.value_text, a.class_index, a.spoken, chosen=a.code == chosen)
-        for a in view.areas
-    ]
-    legend = MapLegend(
-        view.legend.title, view.legend.labels, view.legend.missing, view.legend.change
-    )
-    return map_svg(areas, legend, real_outlines(), view.text.alternative, "map")
+    areas = [replace(area, chosen=area.code == chosen) for area in view.areas]
+    return map_svg(areas, view.legend, real_outlines(), view.card.text.alternative, "map")
 
 
 @cache
@@ -92,7 +87,7 @@ def collisions(view: IndicatorView, chosen: str | None = None) -> list[str]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_two_labels_overlap_and_none_leaves_the_drawing(lang: str) -> None:
     found = {
-        view.export.file_stem: collided
+        view.card.export.file_stem: collided
         for view in all_views(lang)
         if (collided := collisions(view))
     }
@@ -112,7 +107,7 @@ def test_the_legend_covers_no_municipality(lang: str) -> None:
         boxes: list[tuple[str, BaseGeometry]] = [(text.content, text.box) for text in legend]
         boxes += [("colour", box) for box in swatches(view)]
         covering |= {
-            (view.export.file_stem, content)
+            (view.card.export.file_stem, content)
             for content, box in boxes
             if box.intersection(land()).area > 0
         }
@@ -125,10 +120,10 @@ def test_the_legend_has_room_for_the_entry_of_missing_values(lang: str) -> None:
     missing = translator_for(lang)("legend.missing")
     covering = set()
     for view in all_views(lang):
-        legend = MapLegend(view.legend.title, view.legend.labels, missing, view.legend.change)
+        legend = replace(view.legend, missing=missing)
         root = parsed(map_svg([], legend, real_outlines(), "", "map"))
         covering |= {
-            (view.export.file_stem, text.content)
+            (view.card.export.file_stem, text.content)
             for text in texts(root)
             if text.box.intersection(land()).area > 0
         }

@@ -9,20 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures.indicator.ranking import ROW_HEIGHT, RankingBar, ranking_figure
+from dashboard.figures.indicator.ranking import ROW_HEIGHT, ranking_figure
+from dashboard.figures.inputs.indicator import Area, Legend
 from dashboard.figures.shared.colours import AMOUNTS, CHANGES, INK, MUTED
 from dashboard.figures.shared.template import CONFIG, SEPARATORS, TEMPLATE, blank_figure
 from tests.figures.svg import ATTACKS
 
 BARS = (
-    RankingBar("Luhanka", 43.7, "43,7 %", 2, chosen=True),
-    RankingBar("Laukaa", 25.4, "25,4 %", 1),
-    RankingBar("Jyväskylä", 19.8, "19,8 %", 0),
+    Area("435", "Luhanka", "43,7 %", "", 2, 43.7, chosen=True),
+    Area("410", "Laukaa", "25,4 %", "", 1, 25.4),
+    Area("179", "Jyväskylä", "19,8 %", "", 0, 19.8),
 )
 
 
 def drawn(
-    bars: tuple[RankingBar, ...] = BARS,
+    areas: tuple[Area, ...] = BARS,
     *,
     region: float | None = 25.4,
     label: str = "Maakunta 25,4 %",
@@ -30,9 +31,8 @@ def drawn(
     classes: int = 3,
 ) -> dict[str, object]:
     """The figure as what the browser gets."""
-    figure = ranking_figure(
-        bars, lang="fi", class_count=classes, change=change, region=region, region_label=label
-    )
+    legend = Legend("%", ("",) * classes, change=change)
+    figure = ranking_figure(areas, legend, lang="fi", region=region, region_label=label)
     sent: dict[str, object] = json.loads(figure.to_json())
     return sent
 
@@ -79,6 +79,11 @@ def test_the_region_is_a_line_with_its_name() -> None:
     assert note["x"] == 25.4
 
 
+def test_an_area_without_a_value_has_no_bar() -> None:
+    missing = Area("992", "Äänekoski", "–", "", None, None)
+    assert drawn((*BARS, missing)) == drawn()
+
+
 def test_without_a_region_there_is_no_line() -> None:
     layout = drawn(region=None, label="")["layout"]
     assert "shapes" not in layout  # type: ignore[operator]
@@ -99,7 +104,7 @@ values = st.floats(-1e9, 1e9, allow_nan=False)
 def test_zero_every_bar_and_the_region_are_inside_the_axis(
     numbers: list[float], region: float | None
 ) -> None:
-    bars = tuple(RankingBar(f"Kunta {n}", value, "", 0) for n, value in enumerate(numbers))
+    bars = tuple(Area(str(n), f"Kunta {n}", "", "", 0, value) for n, value in enumerate(numbers))
     low, high = drawn(bars, region=region, label="")["layout"]["xaxis"]["range"]  # type: ignore[index]
     for value in [0, *numbers, *([] if region is None else [region])]:
         assert low <= value <= high
@@ -109,7 +114,7 @@ def test_zero_every_bar_and_the_region_are_inside_the_axis(
 @pytest.mark.parametrize("name", ATTACKS)
 def test_no_name_becomes_markup(name: str) -> None:
     # Plotly reads <b>, <a href> and <br> in texts, and decodes &lt; to a plain sign.
-    bars = (RankingBar(name, 2.0, name, 1, chosen=True), RankingBar(name, 1.0, name, 0))
+    bars = (Area("1", name, name, "", 1, 2.0, chosen=True), Area("2", name, name, "", 0, 1.0))
     sent = drawn(bars, label=name)
     labels = [*sent["data"][0]["y"], sent["layout"]["annotations"][0]["text"]]  # type: ignore[index]
     for label in labels:

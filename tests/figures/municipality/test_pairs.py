@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 
-from dashboard.figures.municipality.pairs import NARROW, WIDTH, PairRow, pairs_svg
+from dashboard.figures.inputs.municipality import Pair, Pairs
+from dashboard.figures.municipality.pairs import NARROW, WIDTH, pairs_svg
 from dashboard.figures.shared.colours import INK, LAKE
 from tests.figures.indicator.placed import colliding, outside, placed_rects, placed_texts, view_box
 from tests.figures.svg import ATTACKS, NAMESPACE, assert_inert, parsed
 
 on_both_widths = pytest.mark.parametrize("width", [WIDTH, NARROW])
 ROWS = (
-    PairRow("Rakenteet", 50.0, 75.0, "50", "75"),
-    PairRow("Potilaat ja kansanterveys", 100.0, 25.0, "100", "25"),
+    Pair("Rakenteet", 50.0, 75.0, "50", "75"),
+    Pair("Potilaat ja kansanterveys", 100.0, 25.0, "100", "25"),
 )
 
 
-def drawn(*rows: PairRow, width: int = WIDTH, top: float | None = None) -> ET.Element:
-    return parsed(
-        pairs_svg(rows, "Kannonkoski", "Kuntien mediaani", "Tekstivastine", top=top, width=width)
-    )
+def drawn(*rows: Pair, width: int = WIDTH, top: float = 100.0) -> ET.Element:
+    pairs = Pairs("Tekstivastine", "Kannonkoski", "Kuntien mediaani", rows, top)
+    return parsed(pairs_svg(pairs, width))
 
 
 def bars(root: ET.Element) -> list[float]:
@@ -37,7 +38,8 @@ def ticks(root: ET.Element) -> list[float]:
 
 
 def test_equal_input_gives_equal_bytes() -> None:
-    assert pairs_svg(ROWS, "a", "b", "c") == pairs_svg(ROWS, "a", "b", "c")
+    pairs = Pairs("c", "a", "b", ROWS, 100.0)
+    assert pairs_svg(pairs) == pairs_svg(replace(pairs))
 
 
 @on_both_widths
@@ -49,19 +51,19 @@ def test_lengths_are_values_on_one_scale(width: int) -> None:
 
 
 def test_a_given_top_is_the_end_of_the_scale() -> None:
-    room = bars(drawn(PairRow("a", 100.0, None, "", "")))[0]
-    assert bars(drawn(PairRow("a", 50.0, None, "", ""), top=100.0)) == pytest.approx([room / 2])
+    room = bars(drawn(Pair("a", 100.0, None, "", "")))[0]
+    assert bars(drawn(Pair("a", 50.0, None, "", ""), top=100.0)) == pytest.approx([room / 2])
 
 
 def test_what_is_missing_has_no_length_and_no_tick() -> None:
-    root = drawn(PairRow("a", None, None, "\N{EN DASH}", "\N{EN DASH}"), *ROWS)
+    root = drawn(Pair("a", None, None, "\N{EN DASH}", "\N{EN DASH}"), *ROWS)
     assert bars(root)[0] == 0
     assert len(ticks(root)) == 2
     assert [text.content for text in placed_texts(root)].count("\N{EN DASH}") == 2
 
 
-@pytest.mark.parametrize("rows", [(), (PairRow("a", 0.0, 0.0, "0", "0"),)])
-def test_nothing_and_zero_are_no_fault(rows: tuple[PairRow, ...]) -> None:
+@pytest.mark.parametrize("rows", [(), (Pair("a", 0.0, 0.0, "0", "0"),)])
+def test_nothing_and_zero_are_no_fault(rows: tuple[Pair, ...]) -> None:
     root = drawn(*rows)
     assert bars(root) == [0.0] * len(rows)
     assert ticks(root) == [0.0] * len(rows)
@@ -78,7 +80,7 @@ def test_nothing_and_zero_are_no_fault(rows: tuple[PairRow, ...]) -> None:
     ],
 )
 def test_every_label_lies_inside_and_on_no_other(width: int, own: str, beside: str) -> None:
-    root = parsed(pairs_svg(ROWS, own, beside, "x", width=width))
+    root = parsed(pairs_svg(Pairs("x", own, beside, ROWS, 100.0), width))
     assert outside(root) == []
     assert colliding(root) == []
 
@@ -103,7 +105,9 @@ def test_it_speaks_and_the_reader_is_marked_by_weight() -> None:
 @pytest.mark.parametrize("name", ATTACKS)
 @on_both_widths
 def test_no_name_can_break_the_drawing(name: str, width: int) -> None:
-    root = parsed(pairs_svg([PairRow(name, 1.0, 1.0, name, name)], name, name, name, width=width))
+    root = parsed(
+        pairs_svg(Pairs(name, name, name, (Pair(name, 1.0, 1.0, name, name),), 1.0), width)
+    )
     assert_inert(root)
     assert root.attrib["aria-label"] == name
     assert [text.content for text in placed_texts(root)].count(name) == 5

@@ -9,7 +9,8 @@ from itertools import combinations
 
 import pytest
 
-from dashboard.figures.radar.matrix import GridColumn, GridRow, GridWords, matrix_svg
+from dashboard.figures.inputs.radar import Grid, GridColumn, GridRow
+from dashboard.figures.radar.matrix import matrix_svg
 from dashboard.figures.radar.signs import STATES, sign, sign_definitions
 from dashboard.figures.shared.colours import CHANGES, LAKE, PARTLY, SURFACE, WHITE, contrast
 from dashboard.views.radar.matrix import State
@@ -26,16 +27,16 @@ MOVES = (
     ("left", "poistui maakunnasta"),
     ("none", "ei vastausta"),
 )
-WORDS = GridWords("Tekstivastine", "kyllä", "Pisteiden muutos", LEVELS)
+WORDS = Grid((), (), "Tekstivastine", "kyllä", "Pisteiden muutos", LEVELS)
 NAMES = ("Hankasalmi", "Jyväskylä", "Kannonkoski", "Äänekoski", "Pihtipudas")
 _COLOUR = re.compile(r"#[0-9A-F]{6}")
 
 
-def columns(*names: str, chosen: int | None = None) -> list[GridColumn]:
-    return [
+def columns(*names: str, chosen: int | None = None) -> tuple[GridColumn, ...]:
+    return tuple(
         GridColumn(f"{place:03d}", name, "\N{MINUS SIGN}10", place == chosen)
         for place, name in enumerate(names)
-    ]
+    )
 
 
 def row(code: str, *states: str, label: str = "", chosen: bool = False) -> GridRow:
@@ -46,12 +47,13 @@ def row(code: str, *states: str, label: str = "", chosen: bool = False) -> GridR
 def drawn(
     names: tuple[str, ...] = NAMES,
     *rows: GridRow,
-    words: GridWords = WORDS,
+    words: Grid = WORDS,
     chosen: int | None = None,
 ) -> str:
     rows = rows or (row("a", *["yes"] * len(names)), row("b", *["no"] * len(names)))
-    groups = [("Rakenteet", rows[:1]), ("Vuorovaikutus", rows[1:])]
-    return matrix_svg(columns(*names, chosen=chosen), groups, words, "m")
+    groups = (("Rakenteet", rows[:1]), ("Vuorovaikutus", rows[1:]))
+    grid = replace(words, columns=columns(*names, chosen=chosen), groups=groups)
+    return matrix_svg(grid, "m")
 
 
 def with_role(root: ET.Element, role: str) -> list[ET.Element]:
@@ -111,7 +113,7 @@ class TestRoom:
     def test_every_label_lies_inside(
         self, count: int, legend: tuple[tuple[str, str], ...], chosen: int | None
     ) -> None:
-        words = GridWords("x", "kyllä", "Pisteiden muutos", legend)
+        words = replace(WORDS, legend=legend)
         root = parsed(drawn(NAMES[-count:], words=words, chosen=chosen))
         assert outside(root) == []
         assert colliding(root) == []
@@ -142,7 +144,7 @@ class TestRoom:
         assert colliding(root) == []
 
     def test_no_municipality_is_no_fault(self) -> None:
-        root = parsed(matrix_svg([], [("Teema", [row("a")])], WORDS, "m"))
+        root = parsed(matrix_svg(replace(WORDS, groups=(("Teema", (row("a"),)),)), "m"))
         assert outside(root) == []
 
 
@@ -202,8 +204,8 @@ class TestGrid:
 def test_no_name_can_break_the_drawing(name: str) -> None:
     column = GridColumn(name, name, name, chosen=True)
     one = GridRow(name, name, name, ("yes",), (name,), chosen=True)
-    words = GridWords(name, name, name, (("yes", name),))
-    root = parsed(matrix_svg([column], [(name, [one])], words, "m"))
+    grid = Grid((column,), ((name, (one,)),), name, name, name, (("yes", name),))
+    root = parsed(matrix_svg(grid, "m"))
     assert_inert(root)
     assert root.attrib["aria-label"] == name
     assert [text.content for text in placed_texts(root)].count(name) == 8

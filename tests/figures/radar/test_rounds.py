@@ -6,7 +6,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from dashboard.figures.radar.rounds import BARS, Panel, PanelBar, legend_svg, panel_svg, panels_svg
+from dashboard.figures.inputs.radar import Panel, RoundBar
+from dashboard.figures.radar.rounds import BARS, legend_svg, panel_svg, panels_svg
 from dashboard.figures.shared.colours import CLOUDBERRY, LAKE, PARTLY, WHITE, contrast
 from tests.figures.indicator.placed import colliding, outside, placed_rects, placed_texts
 from tests.figures.shared.colour_difference import VISIONS, difference
@@ -15,15 +16,15 @@ from tests.figures.svg import ATTACKS, NAMESPACE, assert_inert, parsed
 LEGEND = (("yes", "kyllä"), ("partly", "osittain"), ("mark", "julkaistu tulos"))
 
 
-def bar(year: int, yes: float, partly: float = 0.0, *, asked: bool = True) -> PanelBar:
-    return PanelBar(year, yes, partly, f"{round(yes * 22)}/22", asked)
+def bar(year: int, yes: float, partly: float = 0.0, *, asked: bool = True) -> RoundBar:
+    return RoundBar(year, yes, partly, f"{round(yes * 22)}/22", asked)
 
 
-def panel(*bars: PanelBar, marks: tuple[tuple[int, float], ...] = (), name: str = "") -> Panel:
+def panel(*bars: RoundBar, marks: tuple[tuple[int, float], ...] = (), name: str = "") -> Panel:
     return Panel(name or "Nimetty yhdyshenkilö", "Luettuna", bars, marks)
 
 
-def root_of(*bars: PanelBar, marks: tuple[tuple[int, float], ...] = ()) -> ET.Element:
+def root_of(*bars: RoundBar, marks: tuple[tuple[int, float], ...] = ()) -> ET.Element:
     return parsed(panel_svg(panel(*bars, marks=marks)))
 
 
@@ -133,7 +134,7 @@ def test_the_legend_alone_has_room_and_is_for_the_eye() -> None:
 
 @pytest.mark.parametrize("name", ATTACKS)
 def test_no_name_can_break_the_drawing(name: str) -> None:
-    one = Panel(name, name, (PanelBar(2019, 1.0, 0.0, name, True),), ((2019, 1.0),))
+    one = Panel(name, name, (RoundBar(2019, 1.0, 0.0, name, True),), ((2019, 1.0),))
     for svg in (
         panel_svg(one),
         panels_svg([one], (("yes", name),), name),

@@ -10,13 +10,12 @@ from xml.etree import ElementTree
 import pytest
 
 from dashboard.domain.sector import CLASS_ADDRESSES, Sector
+from dashboard.figures.inputs.sectors import Bar, Multiple
 from dashboard.figures.sectors.icons import SIDE, icon_address, icon_svg, sector_colour
 from dashboard.figures.sectors.multiples import (
     BARS,
     HEIGHT,
     WIDTH,
-    Bar,
-    Multiple,
     multiple_svg,
     multiples_svg,
     scale_of,
@@ -32,7 +31,8 @@ ATTACK = '"><script>alert(1)</script>&' + "Ä" * 300
 def part(*runs: dict[int, float], code: str = "omaiset", name: str = "Omaiset") -> Multiple:
     """One part whose runs are values by year."""
     drawn = tuple(
-        tuple(Bar(str(year), value, f"{value:g}") for year, value in run.items()) for run in runs
+        tuple(Bar(year, str(year), str(year), value, f"{value:g}") for year, value in run.items())
+        for run in runs
     )
     return Multiple(code, name, drawn, f"{name}.", chosen=False)
 

@@ -13,29 +13,30 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.domain.selection import LANGUAGES
-from dashboard.figures.shared.image import ImageFrame, ImageText, slide_frame, square_frame
-from dashboard.i18n.translator import translator_for
-from dashboard.views.shared.card import FigureText
+from dashboard.figures.inputs.card import FigureText
+from dashboard.figures.shared.image import ImageFrame, slide_frame, square_frame
 from tests.figures.svg import ATTACKS, NAMESPACE, Text, assert_inert, contents, parsed, texts
 from tests.views import real
 
-PLAIN = ImageText(
+PRODUCT = "Järjestötutka"
+PLAIN = FigureText(
     finding="Osuus on suurin Luhangassa (43,7 %) ja pienin Jyväskylässä (19,8 %)",
     subtitle="Osuus, prosenttia, Keski-Suomen 22 kuntaa, 2025",
     facts=("Koko maakunta: 25,4 %", "Suurimmat: Luhanka 43,7 %, Kivijärvi 42,6 %"),
     source="Lähde: Tilastokeskus, Väestörakenne (CC BY 4.0).",
-    date="Aineisto koottu 24.11.2026.",
-    product="Järjestötutka",
+    dated="Aineisto koottu 24.11.2026.",
+    alternative="",
+    file_stem="",
     sample="Esimerkkiaineisto: keksittyjä lukuja, ei oikeita",
 )
 
 
-def frames(text: ImageText) -> tuple[ImageFrame, ...]:
+def frames(text: FigureText, product: str = PRODUCT) -> tuple[ImageFrame, ...]:
     """Every frame that an image can have."""
     return (
-        slide_frame(text, portrait_figure=True),
-        slide_frame(text, portrait_figure=False),
-        square_frame(text),
+        slide_frame(text, product, portrait_figure=True),
+        slide_frame(text, product, portrait_figure=False),
+        square_frame(text, product),
     )
 
 
@@ -70,7 +71,7 @@ def _overlaps(found: Sequence[Text]) -> list[str]:
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_an_image_says_finding_subtitle_source_date_product_and_sample(place: int) -> None:
     said = joined(frames(PLAIN)[place])
-    for part in (PLAIN.finding, PLAIN.subtitle, PLAIN.source, PLAIN.date, PLAIN.product):
+    for part in (PLAIN.finding, PLAIN.subtitle, PLAIN.source, PLAIN.dated, PRODUCT):
         assert part in said
     assert PLAIN.sample in said
 
@@ -131,7 +132,7 @@ def test_equal_words_give_equal_frames() -> None:
 @pytest.mark.parametrize("name", ATTACKS)
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_no_name_can_break_an_image(place: int, name: str) -> None:
-    text = ImageText(name, name, (name,), name, name, name, name)
+    text = FigureText(name, name, name, name, name, name, name, facts=(name,))
     frame = frames(text)[place]
     root = whole(frame)
     assert_inert(root)
@@ -167,7 +168,7 @@ def test_a_finding_of_200_characters_stays_inside(
 @given(st.lists(words(1, 110), max_size=7))
 def test_facts_stay_inside_the_image(facts: list[str]) -> None:
     text = replace(PLAIN, facts=tuple(facts), finding=PLAIN.finding * 2)
-    assert overflowing(slide_frame(text, portrait_figure=True)) == []
+    assert overflowing(slide_frame(text, PRODUCT, portrait_figure=True)) == []
 
 
 @pytest.mark.parametrize("count", [1, 2, 5, 10, 25])
@@ -182,22 +183,8 @@ def test_a_line_of_many_sources_stays_inside_the_image(place: int, count: int) -
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("code", real.mapped())
 def test_real_words_stay_inside_the_image(code: str, lang: str) -> None:
-    product = translator_for(lang)("app.name")
     for chosen in (None, "179", "435", "992"):
         shown = real.view(code, lang, chosen=chosen)
-        for text in (shown.text, shown.ranking):
-            for frame in frames(image_text(text, product)):
+        for text in (shown.card.text, shown.ranking.text):
+            for frame in frames(text):
                 assert overflowing(frame) == []
-
-
-def image_text(text: FigureText, product: str) -> ImageText:
-    """The words of an image as `ui.card_files.image_frame` puts them."""
-    return ImageText(
-        finding=text.finding,
-        subtitle=text.subtitle,
-        facts=(*text.facts, *text.notes),
-        source=text.source,
-        date=text.dated,
-        product=product,
-        sample=text.sample,
-    )

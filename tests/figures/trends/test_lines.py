@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from defusedxml.ElementTree import fromstring
 
-from dashboard.figures.trends.lines import Line, lines_svg
-from dashboard.figures.trends.slope import SlopeLine, slope_svg
+from dashboard.figures.inputs.trends import Line, Slope
+from dashboard.figures.trends.lines import lines_svg
+from dashboard.figures.trends.slope import slope_svg
 from tests.figures.indicator.placed import colliding, outside
 from tests.figures.svg import NAMESPACE
 
@@ -37,7 +38,7 @@ def test_lines_fill_any_size(size: tuple[int, int]) -> None:
 
 
 def test_slopes_from_one_point_are_named_at_the_right_only() -> None:
-    lines = [SlopeLine(n, 100, v, "", f"9 → {v}", named=True) for n, v in (("A", 90), ("B", 110))]
+    lines = [Slope(n, 100, v, "", f"9 → {v}", named=True) for n, v in (("A", 90), ("B", 110))]
     found = texts(slope_svg(lines, ("2019", "2020"), "x"))
     assert found == ["2019", "2020", "9 → 90 A", "9 → 110 B"]
 

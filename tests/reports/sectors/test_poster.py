@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from io import BytesIO
 from typing import Any, cast
 
@@ -15,14 +14,13 @@ from pypdf.generic import DictionaryObject
 
 from dashboard.domain.sector import Sector
 from dashboard.domain.selection import LANGUAGES
-from dashboard.figures.indicator.outlines import Outlines
+from dashboard.editions.edition import Edition
 from dashboard.figures.sectors.icons import sector_colour
 from dashboard.figures.shared.colours import WHITE, contrast
 from dashboard.i18n.translator import translator_for
-from dashboard.reports.making.gathering import outlines_of
-from dashboard.reports.sectors.poster import poster
+from dashboard.reports.sectors.poster import poster_of
 from dashboard.views.sectors.model import SectorDeed, SectorFact, SectorView
-from tests.reports.making.test_documents import ATTACKS, DAY, packed
+from tests.reports.making.test_documents import ATTACKS, packed
 from tests.views import real
 from tests.views.sectors.made import page
 
@@ -31,13 +29,18 @@ A4 = (2480, 3508)
 """Dots of an A4 at 300 an inch."""
 
 
-@cache
-def shapes() -> Outlines:
-    return outlines_of(real.tables())[0]
+def made(view: SectorView, lang: str = "fi", form: str = "pdf", day: date | None = None) -> bytes:
+    return poster_of(real.edition(lang) if day is None else dated(lang, day), view, form)
 
 
-def made(view: SectorView, lang: str = "fi", form: str = "pdf", day: date = DAY) -> bytes:
-    return poster(view, shapes(), translator_for(lang), day, form)
+def dated(lang: str, day: date) -> Edition:
+    """The embedded version as if it were of another day."""
+
+    class Dated(Edition):
+        created = day
+
+    found = real.edition(lang)
+    return Dated(found.tables, lang, found.memory)
 
 
 def sides(content: bytes) -> list[str]:
@@ -57,9 +60,9 @@ def test_a_poster_has_a_front_and_a_back_that_say_what_the_page_says(code: str, 
     assert view.history is not None
     assert view.map is not None
     assert packed(view.history.sentence) in front
-    assert packed(view.map.text.finding) in front
-    assert view.map.text.notes, "small numbers are told"
-    for note in view.map.text.notes:
+    assert packed(view.map.card.text.finding) in front
+    assert view.map.card.text.notes, "small numbers are told"
+    for note in view.map.card.text.notes:
         assert packed(note) in front
     assert packed(t("sectors.own_words")) in front
     assert packed(view.numbers[0].value) in front
@@ -81,12 +84,13 @@ def test_sample_data_are_labelled_wherever_they_stand(code: str) -> None:
     view = page(code)
     assert view.map is not None
     assert view.history is not None
-    beside = [view.sample, view.map.text.sample, view.history.sample]
+    beside = [view.sample, view.map.card.text.sample, view.history.sample]
     front, _ = sides(made(view))
-    label = packed(view.map.text.sample)
+    label = packed(view.map.card.text.sample)
     assert label
     assert front.count(label) >= sum(1 for sample in beside if sample)
-    real_map = replace(view.map, text=replace(view.map.text, sample=""))
+    card = view.map.card
+    real_map = replace(view.map, card=replace(card, text=replace(card.text, sample="")))
     clean = replace(
         view,
         sample="",
@@ -105,7 +109,7 @@ def test_the_words_of_drawings_are_told() -> None:
         str(part.get("/Alt", "")).encode("utf-8", "replace")
         for part in _marked(PdfReader(BytesIO(content)))
     ).decode("utf-8")
-    assert view.map.text.alternative in spoken
+    assert view.map.card.text.alternative in spoken
     assert view.history is not None
     assert view.history.spoken in spoken
 

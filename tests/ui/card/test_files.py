@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from io import BytesIO
+from types import SimpleNamespace
 from typing import Any
 
 import openpyxl
@@ -14,8 +15,6 @@ from dashboard.ui.card import files as card_files
 from dashboard.ui.kit import session
 from tests.views import real
 
-T = translator_for("fi")
-
 
 @pytest.fixture(autouse=True)
 def kept(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
@@ -23,13 +22,14 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     held: dict[str, Any] = {}
     monkeypatch.setattr(session, "keep", held.__setitem__)
     monkeypatch.setattr(session, "kept", held.get)
+    monkeypatch.setattr(session, "here", lambda: SimpleNamespace(t=translator_for("fi")))
     return held
 
 
 def answer(card: str = "map") -> dict[str, Any] | None:
     view = real.view("population", "fi")
     return card_files.asked_file(
-        T, card, view.text, lambda hole: f"<svg>{hole.width}</svg>", view.export, portrait=True
+        card, view.card, lambda hole: f"<svg>{hole.width}</svg>", portrait=True
     )
 
 
@@ -65,7 +65,7 @@ def test_an_image_has_the_frame_of_its_shape_and_a_figure_for_its_hole(
     assert sent is not None
     assert (sent["width"], sent["height"]) == shape
     assert sent["svg"] == f"<svg>{sent['hole']['width']}</svg>"
-    assert sent["name"] == real.view("population", "fi").text.file_stem + name
+    assert sent["name"] == real.view("population", "fi").card.text.file_stem + name
 
 
 def test_rows_arrive_as_a_workbook() -> None:

@@ -6,10 +6,10 @@ from html import unescape
 
 import pytest
 
+from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.translator import translator_for
 from dashboard.ui.card.files import SLIDE, SQUARE, image_frame
 from dashboard.ui.kit.menu import entry_of
-from dashboard.views.shared.card import FigureText
 from tests.every_page import in_every_language
 from tests.ui.app import open_page
 from tests.views import real
@@ -39,10 +39,10 @@ def test_a_note_of_derived_figures_is_on_the_page_whose_change_starts_from_them(
 def test_and_on_no_image_where_every_figure_is_final(code: str, lang: str) -> None:
     shown, note = real.view(code, lang, year=FINAL), translator_for(lang)("note.status_derived")
     assert note in shown.change_notes
-    for text in (shown.text, shown.ranking):
+    for text in (shown.card.text, shown.ranking.text):
         assert note not in text.notes
         assert note.rstrip(".") not in said_on_images(text)
-    assert note not in shown.export.about
+    assert note not in shown.card.export.about
 
 
 @in_every_language
@@ -51,7 +51,7 @@ def test_where_the_figures_themselves_are_derived_their_images_say_so(lang: str)
     derived, secondary = t("note.status_derived"), t("note.status_secondary")
     # The change of 2024 starts from figures that came by another publication.
     assert shown.change_notes == (secondary,)
-    for text in (shown.text, shown.ranking):
+    for text in (shown.card.text, shown.ranking.text):
         assert derived.rstrip(".") in said_on_images(text)
         assert secondary.rstrip(".") not in said_on_images(text)
 
@@ -62,10 +62,10 @@ def test_where_the_figures_themselves_are_derived_their_images_say_so(lang: str)
 def test_the_radar_opens_by_its_address(code: str, chosen: str, lang: str) -> None:
     opened = open_page(entry_of("kartta"), {"lang": lang, "mittari": code, "kunta": chosen})
     shown = real.view(code, lang, chosen=chosen or None)
-    assert opened.h1 == [shown.text.finding]
+    assert opened.h1 == [shown.card.text.finding]
     assert not opened.notices
     html = unescape(opened.html)
-    assert shown.text.sample in html
+    assert shown.card.text.sample in html
     assert all(part in html for part in shown.own)
     ranked = translator_for(lang)("map.own_rank", rank="") in html
     assert ranked == (code == "radar_score" and bool(chosen))

@@ -6,20 +6,23 @@ import logging
 from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
-from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
 from dashboard import paths
-from dashboard.domain.selection import Order, Selection
+from dashboard.domain.selection import Order
+from dashboard.editions.shelf import Shelf
+from dashboard.figures.radar.matrix import matrix_svg
+from dashboard.figures.radar.rounds import legend_svg, panel_svg, panels_svg
 from dashboard.i18n.translator import translator_for
 from dashboard.schema.arrow import arrow_table
 from dashboard.store.versions import Store
-from dashboard.ui.kit import caching, session
+from dashboard.ui.kit import session
 from dashboard.ui.kit.menu import entry_of
-from dashboard.ui.radar import drawing as radar_drawing
-from dashboard.views.radar.matrix import State, themes_of
+from dashboard.ui.radar.listing import matrix_list
+from dashboard.views.radar.grid import themes_of
+from dashboard.views.radar.matrix import State
 from tests.builders import frames
 from tests.every_page import in_every_language
 from tests.figures.indicator.placed import colliding, outside, placed_texts
@@ -47,7 +50,8 @@ def store_of(folder: Path, patch: pytest.MonkeyPatch, **changed: pd.DataFrame) -
     store = Store(folder / "data", folder / "embedded")
     tables = {name: arrow_table(name, rows) for name, rows in {**frames(), **changed}.items()}
     store.embed(tables, created="2026-11-24T00:00:00+00:00")
-    patch.setattr(caching, "store", lambda: store)
+    shelf = Shelf(store)
+    patch.setattr(session, "shelf", lambda: shelf)
 
 
 def opened(page: str, **query: str) -> Opened:
@@ -94,7 +98,7 @@ class TestAddress:
         t = translator_for(lang)
         page = opened("kuntatutka", lang=lang, vuosi="1950")
         assert page.notices == [t("map.year_replaced", asked=1950, year=2025)]
-        assert page.h1 == [radar_real.page(lang).text.finding]
+        assert page.h1 == [radar_real.page(lang).card.text.finding]
 
     @in_every_language
     @pytest.mark.parametrize(
@@ -118,7 +122,7 @@ class TestAddress:
     @pytest.mark.parametrize("since", ["2021", "2024", "2010"])
     def test_a_comparison_with_a_later_year_or_none_is_no_comparison(self, since: str) -> None:
         page = opened("kuntatutka", vuosi="2021", vertailuvuosi=since)
-        assert page.h1 == [radar_real.page(year=2021).text.finding]
+        assert page.h1 == [radar_real.page(year=2021).card.text.finding]
         assert boxes(page)["Vertaa kierrokseen"] == 0
 
     @pytest.mark.parametrize("query", [{}, {"vuosi": "2021", "vertailuvuosi": "2024"}])
@@ -134,7 +138,7 @@ class TestAddress:
     def test_every_part_of_the_region_opens(self, lang: str) -> None:
         for group in real.catalogue(lang).groups():
             page = opened("kuntatutka", lang=lang, rajaus=group, vertailuvuosi="2020")
-            assert page.h1 == [radar_real.page(lang, group=group, since=2020).text.finding]
+            assert page.h1 == [radar_real.page(lang, group=group, since=2020).card.text.finding]
 
     @in_every_language
     def test_a_card_has_the_peers_of_the_address(self, lang: str) -> None:
@@ -201,14 +205,6 @@ class TestPage:
         assert page.h1 == [translator_for(lang)("municipality.choose_title")]
 
 
-@pytest.fixture
-def looking_at(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Selection]]:
-    """The selection that drawings are made for."""
-    chosen = {"selection": Selection()}
-    monkeypatch.setattr(session, "here", lambda: SimpleNamespace(selection=chosen["selection"]))
-    return chosen  # type: ignore[return-value]
-
-
 class TestDrawings:
     CHOICES: tuple[dict[str, object], ...] = (
         {},
@@ -220,24 +216,20 @@ class TestDrawings:
 
     @in_every_language
     @pytest.mark.parametrize("choice", CHOICES, ids=str)
-    def test_every_label_of_the_matrix_has_room(
-        self, lang: str, choice: dict[str, object], looking_at: dict[str, Selection]
-    ) -> None:
+    def test_every_label_of_the_matrix_has_room(self, lang: str, choice: dict[str, object]) -> None:
         group = choice.get("group")
         assert group is None or group in real.catalogue().groups()
         view = radar_real.page(lang, **choice)
-        root = parsed(radar_drawing.matrix_drawing(view, translator_for(lang)))
+        root = parsed(matrix_svg(view.grid, "matrix"))
         assert_inert(root)
         assert outside(root) == []
         assert colliding(root) == []
 
     @in_every_language
-    def test_the_matrix_draws_what_the_view_says(
-        self, lang: str, looking_at: dict[str, Selection]
-    ) -> None:
-        looking_at["selection"] = Selection(indicator="radar_website", municipalities=("992",))
-        view = radar_real.page(lang, year=2021, since=2020, municipality="992")
-        root = parsed(radar_drawing.matrix_drawing(view, translator_for(lang)))
+    def test_the_matrix_draws_what_the_view_says(self, lang: str) -> None:
+        choice = {"municipality": "992", "indicator": "radar_website"}
+        view = radar_real.page(lang, year=2021, since=2020, **choice)
+        root = parsed(matrix_svg(view.grid, "matrix"))
         cells = {
             link.attrib["data-code"]: link
             for link in root.iter(f"{NAMESPACE}a")
@@ -255,14 +247,12 @@ class TestDrawings:
                     assert column.name in cell.attrib["aria-label"]
         selected = [code for code, cell in cells.items() if "aria-selected" in cell.attrib]
         assert selected == ["992:website"]
-        assert view.text.finding in root.attrib["aria-label"]
+        assert view.card.text.finding in root.attrib["aria-label"]
 
     @in_every_language
-    def test_the_list_for_phones_names_every_municipality_once_a_question(
-        self, lang: str, looking_at: dict[str, Selection]
-    ) -> None:
+    def test_the_list_for_phones_names_every_municipality_once_a_question(self, lang: str) -> None:
         view = radar_real.page(lang, municipality="992")
-        content = unescape(radar_drawing.matrix_list(view, translator_for(lang)))
+        content = unescape(matrix_list(view))
         parts = content.split("<details>")[1:]
         assert len(parts) == 13
         words = dict(view.legend)
@@ -283,8 +273,8 @@ class TestDrawings:
     @in_every_language
     def test_every_panel_has_its_whole_name_inside(self, lang: str) -> None:
         view = radar_real.page(lang)
-        t = translator_for(lang)
-        panels, legend = radar_drawing.rounds_drawing(view.rounds, t)
+        rounds = view.rounds
+        panels, legend = [panel_svg(one) for one in rounds.panels], legend_svg(rounds.legend)
         assert len(panels) == 13
         for panel, one in zip(panels, view.rounds.criteria, strict=True):
             root = parsed(panel)
@@ -294,6 +284,6 @@ class TestDrawings:
             assert one.criterion.short in drawn
             for mark in one.marks:
                 assert mark.text in root.attrib["aria-label"]
-        for svg in (legend, radar_drawing.rounds_image(view.rounds, t)):
+        for svg in (legend, panels_svg(rounds.panels, rounds.legend, rounds.card.text.alternative)):
             assert outside(parsed(svg)) == []
             assert colliding(parsed(svg)) == []

@@ -31,44 +31,44 @@ def compared(*chosen: str, lang: str = "fi", frames: object = None) -> CompareVi
 
 
 def test_quartiles_and_median_are_of_the_municipalities() -> None:
-    row = compared("077", "992").rows[0]
+    row = compared("077", "992").scales.rows[0]
     # Of 10, 20, 30, 40, 50 the quartiles are 20, 30 and 40: a quarter, half, three quarters.
     assert row.quartiles == (0.25, 0.5, 0.75)
     assert (row.low, row.high) == ("10,0\u00a0%", "50,0\u00a0%")
-    assert [dot.place for dot in row.dots] == [0.0, 1.0]
+    assert row.places == (0.0, 1.0)
 
 
 def test_the_order_is_the_readers() -> None:
     view = compared("992", "077", "410")
-    assert view.names == ("Äänekoski", "Hankasalmi", "Laukaa")
-    assert [dot.code for dot in view.rows[0].dots] == ["992", "077", "410"]
-    assert view.table.headings[1:4] == view.names
+    assert view.scales.names == ("Äänekoski", "Hankasalmi", "Laukaa")
+    assert view.scales.rows[0].places == (1.0, 0.0, 0.5)
+    assert view.card.table.headings[1:4] == view.scales.names
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_finding_names_the_widest_difference_by_the_regions_spread(lang: str) -> None:
     # 10 against 20 is a quarter of the spread of the share; 5 against 5 is none of the rate.
-    finding = compared("077", "179", lang=lang).text.finding
+    finding = compared("077", "179", lang=lang).card.text.finding
     assert SHARE.name in finding
     assert "Hankasalmi" in finding
     assert "Esimerkki" not in finding
     # 5 against 9 is the whole spread of the rate, which is made up.
-    finding = compared("077", "435", lang=lang).text.finding
+    finding = compared("077", "435", lang=lang).card.text.finding
     assert RATE.name in finding
     assert finding.startswith(translator_for(lang)("sample.finding", finding="").strip(" "))
 
 
 def test_one_alone_has_nothing_to_compare() -> None:
-    assert compared("077").text.finding == "Hankasalmi: vertailtavaa ei ole"
+    assert compared("077").card.text.finding == "Hankasalmi: vertailtavaa ei ole"
 
 
 def test_equal_values_are_alike() -> None:
     frames = {RATE.code: FRAMES[RATE.code]}
-    assert "samat luvut" in compared("077", "179", frames=frames).text.finding
+    assert "samat luvut" in compared("077", "179", frames=frames).card.text.finding
 
 
 def test_words_stand_beside_the_region() -> None:
-    cells = compared("077", "410", "992").table.rows[0].cells
+    cells = compared("077", "410", "992").card.table.rows[0].cells
     assert cells[1].endswith("matalampi")
     assert cells[2].endswith("suunnilleen sama")
     assert cells[3].endswith("korkeampi")
@@ -78,8 +78,9 @@ def test_words_stand_beside_the_region() -> None:
 def test_a_missing_value_has_no_dot_and_says_so() -> None:
     frames = {SHARE.code: values_of(10, 20, 30, 40, None, region=30)}
     view = compared("992", "077", frames=frames)
-    assert view.rows[0].dots[0].place is None
-    assert view.table.rows[0].cells[1] == "ei tietoa"
+    assert view.scales.rows[0].places[0] is None
+    assert view.scales.rows[0].spoken.endswith(". Äänekoski: ei tietoa. Hankasalmi: 10,0\u00a0%")
+    assert view.card.table.rows[0].cells[1] == "ei tietoa"
 
 
 def test_fewer_than_four_values_make_no_scale() -> None:
@@ -89,9 +90,9 @@ def test_fewer_than_four_values_make_no_scale() -> None:
 
 def test_every_scale_of_sample_data_says_so() -> None:
     view = compared("077", "179")
-    assert [row.sample for row in view.rows] == [False, True]
     t = translator_for("fi")
-    assert view.text.sample == t("sample.partly", names=RATE.name)
-    assert [t("sample.short") in row.cells[0] for row in view.table.rows] == [False, True]
-    assert {row[-1] for row in view.export.rows if row[0] == SHARE.code} == {""}
-    assert {row[-1] for row in view.export.rows if row[0] == RATE.code} == {t("sample.label")}
+    assert [t("sample.short") in row.title for row in view.scales.rows] == [False, True]
+    assert view.card.text.sample == t("sample.partly", names=RATE.name)
+    assert [t("sample.short") in row.cells[0] for row in view.card.table.rows] == [False, True]
+    assert {row[-1] for row in view.card.export.rows if row[0] == SHARE.code} == {""}
+    assert {row[-1] for row in view.card.export.rows if row[0] == RATE.code} == {t("sample.label")}

@@ -106,16 +106,18 @@ def test_table_export_and_map_agree(
 ) -> None:
     shown = view(values_of(*values, region=25.4), lang=lang, chosen=chosen)
     areas = {area.code: area for area in shown.areas}
-    rows = {row.code: row for row in shown.table.rows}
-    exported = {row[1]: row for row in shown.export.rows}
+    rows = {row.code: row for row in shown.card.table.rows}
+    exported = {row[1]: row for row in shown.card.export.rows}
     assert set(areas) == set(rows) == set(MEMBERS)
     assert set(exported) == {*MEMBERS, REGION_CODE}
-    assert [row.code for row in shown.table.rows] == [row[1] for row in shown.export.rows[:-1]]
+    assert [row.code for row in shown.card.table.rows] == [
+        row[1] for row in shown.card.export.rows[:-1]
+    ]
     t = translator_for(lang)
     for code, value in zip(MEMBERS, values, strict=True):
         name, printed = rows[code].cells[:2]
         assert name == areas[code].name == exported[code][2]
-        assert exported[code][shown.export.columns.index("value")] == value
+        assert exported[code][shown.card.export.columns.index("value")] == value
         assert areas[code].value == value
         assert rows[code].strong is areas[code].chosen is (code == chosen)
         if value is None:
@@ -127,7 +129,7 @@ def test_table_export_and_map_agree(
 
 @given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
 def test_an_exported_value_is_exact_enough_to_compute_with(one: float, other: float) -> None:
-    exported = view(values_of(one, other, None, None, None), RATE).export.rows
+    exported = view(values_of(one, other, None, None, None), RATE).card.export.rows
     found = {row[1]: row[5] for row in exported}
     for code, value in (("077", one), ("179", other)):
         assert found[code] == pytest.approx(value, abs=1e-4)
@@ -139,7 +141,7 @@ def test_the_table_falls_from_the_highest_to_the_lowest_and_ends_with_the_missin
 ) -> None:
     shown = view(values_of(*values))
     by_code = dict(zip(MEMBERS, values, strict=True))
-    ordered = [by_code[row.code] for row in shown.table.rows]
+    ordered = [by_code[row.code] for row in shown.card.table.rows]
     known = [value for value in ordered if value is not None]
     assert known == sorted(known, reverse=True)
     assert all(value is None for value in ordered[len(known) :])
@@ -157,7 +159,7 @@ def above(count: int, rest: int, year: int) -> str:
 
 def test_a_row_of_the_table_tells_value_rank_standing_and_change() -> None:
     shown = view(PLAIN)
-    assert [row.cells for row in shown.table.rows] == [
+    assert [row.cells for row in shown.card.table.rows] == [
         (
             "Luhanka",
             FI.measure(43.7, "pct", 1),
@@ -188,33 +190,38 @@ def test_a_row_of_the_table_tells_value_rank_standing_and_change() -> None:
         ),
         ("Äänekoski", FI("legend.missing"), "–", "–", "–"),
     ]
-    assert shown.table.foot is not None
-    assert shown.table.foot.cells[:2] == ("Keski-Suomi", FI.measure(25.4, "pct", 1))
-    assert shown.table.foot.cells[4] == since("+1,4")
-    assert all(len(row.cells) == len(shown.table.headings) for row in shown.table.rows)
-    assert len(shown.table.numeric) == len(shown.table.headings)
+    assert shown.card.table.foot is not None
+    assert shown.card.table.foot.cells[:2] == ("Keski-Suomi", FI.measure(25.4, "pct", 1))
+    assert shown.card.table.foot.cells[4] == since("+1,4")
+    assert all(len(row.cells) == len(shown.card.table.headings) for row in shown.card.table.rows)
+    assert len(shown.card.table.numeric) == len(shown.card.table.headings)
 
 
 def test_a_column_that_would_hold_nothing_is_left_out() -> None:
-    counts = view(values_of(1, 2, 3, 4, 5, region=15), COUNT).table
+    counts = view(values_of(1, 2, 3, 4, 5, region=15), COUNT).card.table
     assert len(counts.headings) == len(counts.numeric) == 3
     assert {len(row.cells) for row in counts.rows} == {3}
     assert counts.foot is not None
     assert len(counts.foot.cells) == 3
-    assert len(view(PLAIN).table.headings) == 5
+    assert len(view(PLAIN).card.table.headings) == 5
 
 
 def test_without_a_region_the_table_has_no_last_row_and_the_figure_no_line() -> None:
     shown = view(values_of(1.0, 2.0, 3.0, 4.0, 5.0))
-    assert shown.table.foot is None
+    assert shown.card.table.foot is None
     assert shown.region_value is None
     assert shown.region_label == ""
-    assert dict(zip(shown.export.columns, shown.export.rows[-1], strict=True))["value"] is None
+    assert (
+        dict(zip(shown.card.export.columns, shown.card.export.rows[-1], strict=True))["value"]
+        is None
+    )
 
 
 def test_the_export_holds_raw_values_with_their_definition_and_source() -> None:
     shown = view(values_of(31.678, 20.0, 10.0, 5.0, None, region=25.4), RATE)
-    rows = [dict(zip(shown.export.columns, row, strict=True)) for row in shown.export.rows]
+    rows = [
+        dict(zip(shown.card.export.columns, row, strict=True)) for row in shown.card.export.rows
+    ]
     assert rows[0] == {
         "indicator_code": "organisations_per_1000",
         "area_code": "077",
@@ -229,10 +236,10 @@ def test_the_export_holds_raw_values_with_their_definition_and_source() -> None:
         "label": "",
     }
     assert {row["value"] for row in rows if row["area_code"] == "992"} == {None}
-    assert "Osuuden määritelmä." in shown.export.about
-    assert shown.text.source in shown.export.about
-    assert shown.text.dated in shown.export.about
-    assert set(shown.text.notes) <= set(shown.export.about)
+    assert "Osuuden määritelmä." in shown.card.export.about
+    assert shown.card.text.source in shown.card.export.about
+    assert shown.card.text.dated in shown.card.export.about
+    assert set(shown.card.text.notes) <= set(shown.card.export.about)
 
 
 def test_the_legend_tells_of_missing_values_only_when_there_are_some() -> None:
@@ -282,15 +289,15 @@ def test_what_is_said_beside_the_finding_is_about_the_chosen_one() -> None:
 
 def test_the_rankings_finding_counts_those_above_the_region() -> None:
     # 43,7 alone is above 25,4; Laukaa is on it and not above.
-    assert view(PLAIN).ranking.finding == above(1, 3, 2024)
-    assert view(PLAIN, year=2018).ranking.finding == above(3, 2, 2018)
+    assert view(PLAIN).ranking.text.finding == above(1, 3, 2024)
+    assert view(PLAIN, year=2018).ranking.text.finding == above(3, 2, 2018)
 
 
 def test_the_rankings_finding_names_the_rank_of_the_chosen_one() -> None:
-    finding = view(PLAIN, chosen="077").ranking.finding
+    finding = view(PLAIN, chosen="077").ranking.text.finding
     about = {"indicator": "Osuus", "year": "2024"}
     assert finding == FI("ranking.own", name="Hankasalmi", rank=3, of=4, **about)
-    assert view(PLAIN, chosen="992").ranking.finding == above(1, 3, 2024)
+    assert view(PLAIN, chosen="992").ranking.text.finding == above(1, 3, 2024)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -300,22 +307,22 @@ def test_no_municipality_is_ranked_against_the_regions_sum(lang: str, indicator:
     frame = values_of(4436, 149895, 18808, 695, 17492, region=191326)
     shown = view(frame, indicator, lang=lang)
     plain = translator_for(lang)("ranking.plain", indicator=indicator.name, year="2024")
-    assert shown.ranking.finding == plain
+    assert shown.ranking.text.finding == plain
 
 
 def test_words_of_an_image_tell_what_when_and_where_from() -> None:
     shown = view(PLAIN, chosen="435")
-    for text in (shown.text, shown.ranking):
+    for text in (shown.card.text, shown.ranking.text):
         assert text.subtitle.startswith("Osuus, prosenttia")
         assert text.subtitle.endswith("2024")
         assert "Tilastokeskus, Väestörakenne (CC BY 4.0)" in text.source
         assert "20.11.2026" in text.dated
         assert "e-0123456789" in text.dated
         assert text.alternative.startswith(text.finding)
-    assert "Maanmittauslaitos, Kuntarajat" in shown.text.source
-    assert "Kuntarajat" not in shown.ranking.source
-    assert shown.text.file_stem == "jarjestotutka_age-65plus-pct_2024_435_fi"
-    assert shown.ranking.file_stem == "jarjestotutka_age-65plus-pct_ranking_2024_435_fi"
+    assert "Maanmittauslaitos, Kuntarajat" in shown.card.text.source
+    assert "Kuntarajat" not in shown.ranking.text.source
+    assert shown.card.text.file_stem == "jarjestotutka_age-65plus-pct_2024_435_fi"
+    assert shown.ranking.text.file_stem == "jarjestotutka_age-65plus-pct_ranking_2024_435_fi"
 
 
 def test_what_only_a_change_starts_from_is_noted_apart_from_the_figures() -> None:
@@ -325,13 +332,13 @@ def test_what_only_a_change_starts_from_is_noted_apart_from_the_figures() -> Non
     before = values_of(*former, year=2018, status="derived")
     shown = view(years(before, values_of(*values)))
     assert shown.change_notes == (derived,)
-    assert shown.text.notes == shown.ranking.notes == ()
-    assert derived not in shown.export.about
+    assert shown.card.text.notes == shown.ranking.text.notes == ()
+    assert derived not in shown.card.export.about
     # What is noted of the figures themselves is not said a second time of their changes.
     both = view(years(before, values_of(*values, status="derived")))
-    assert (both.text.notes, both.change_notes) == ((derived,), ())
+    assert (both.card.text.notes, both.change_notes) == ((derived,), ())
     other = view(years(before, values_of(*values, status="preliminary")))
-    assert (other.text.notes, other.change_notes) == ((preliminary,), (derived,))
+    assert (other.card.text.notes, other.change_notes) == ((preliminary,), (derived,))
     # Without a change there is nothing to note.
     assert view(before).change_notes == ()
     assert view(years(before, values_of(*values)), CHANGE).change_notes == ()

@@ -12,7 +12,7 @@ from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import translator_for
 from dashboard.views.indicator.page import IndicatorView
 from dashboard.views.indicator.values import year_values
-from dashboard.views.shared.levels import level_word
+from dashboard.views.shared.amounts import level_word
 from tests.views import real
 
 FI = translator_for("fi")
@@ -20,15 +20,15 @@ FI = translator_for("fi")
 
 def exported(code: str, year: int) -> dict[str, float]:
     """The values of a year by area, as they leave the product."""
-    export = real.view(code, year=year).export
+    export = real.view(code, year=year).card.export
     rows = [dict(zip(export.columns, row, strict=True)) for row in export.rows]
     return {str(row["area_code"]): float(row["value"] or 0) for row in rows}
 
 
 def test_jyvaskyla_had_149_895_inhabitants_at_the_end_of_2025() -> None:
     shown = real.view("population", year=2025, chosen="179")
-    assert "Jyväskylässä 149\u00a0895" in shown.text.finding
-    assert "2025" in shown.text.finding
+    assert "Jyväskylässä 149\u00a0895" in shown.card.text.finding
+    assert "2025" in shown.card.text.finding
     assert exported("population", 2025)["179"] == 149_895
 
 
@@ -39,8 +39,8 @@ def test_the_region_had_273_731_inhabitants_without_kuhmoinen() -> None:
     assert "291" not in found
     assert len(found) == 23
     shown = real.view("population", year=2025)
-    assert shown.table.foot is not None
-    assert shown.table.foot.cells[:2] == ("Keski-Suomi", "273\u00a0731")
+    assert shown.card.table.foot is not None
+    assert shown.card.table.foot.cells[:2] == ("Keski-Suomi", "273\u00a0731")
 
 
 @pytest.mark.parametrize("year", [2000, 2019, 2020, 2021])
@@ -55,20 +55,20 @@ def test_kuhmoinen_is_on_no_map_and_in_no_table(code: str) -> None:
     shown = real.view(code)
     codes = {area.code for area in shown.areas}
     assert len(codes) == 22
-    assert "291" not in codes | {row.code for row in shown.table.rows}
-    assert "Kuhmoi" not in f"{shown.text} {shown.ranking} {shown.export.rows}"
+    assert "291" not in codes | {row.code for row in shown.card.table.rows}
+    assert "Kuhmoi" not in f"{shown.card.text} {shown.ranking.text} {shown.card.export.rows}"
 
 
 def said(shown: IndicatorView) -> Iterator[str]:
     """Every text of a view."""
-    for words in (shown.text, shown.ranking):
+    for words in (shown.card.text, shown.ranking.text):
         yield from (words.finding, words.subtitle, words.alternative, words.source, words.dated)
         yield from (words.sample, *words.notes, *words.facts)
     for area in shown.areas:
         yield from (area.name, area.value_text, area.spoken)
     yield from (shown.legend.title, *shown.legend.labels, shown.region_label, *shown.own)
-    yield from (shown.table.caption, *shown.table.headings, *shown.export.about)
-    for row in shown.table.rows:
+    yield from (shown.card.table.caption, *shown.card.table.headings, *shown.card.export.about)
+    for row in shown.card.table.rows:
         yield from row.cells
 
 
@@ -114,7 +114,7 @@ def test_every_mapped_indicator_has_a_whole_view(lang: str) -> None:
         for chosen in (None, "992"):
             shown = real.view(code, lang, chosen=chosen)
             assert len(shown.areas) == 22
-            assert shown.text.finding
+            assert shown.card.text.finding
             assert shown.definition
             for text in said(shown):
                 assert not re.search(r"\b(None|nan|inf)\b|[{}]", text), text
@@ -139,14 +139,14 @@ def test_every_class_of_amounts_is_used_in_some_year(code: str) -> None:
 
 def test_levels_alone_have_no_ranks() -> None:
     rank = FI("table.rank")
-    without = {code for code in real.mapped() if rank not in real.view(code).table.headings}
+    without = {code for code in real.mapped() if rank not in real.view(code).card.table.headings}
     assert without == set(real.criteria())
     assert len(without) == 13
 
 
 @pytest.mark.parametrize("code", [c for c in real.mapped() if c not in real.criteria()])
 def test_figures_that_print_alike_have_the_same_rank(code: str) -> None:
-    table = real.view(code).table
+    table = real.view(code).card.table
     value, rank = (table.headings.index(FI(f"table.{name}")) for name in ("value", "rank"))
     ranks: dict[str, set[str]] = {}
     for row in table.rows:

@@ -12,6 +12,7 @@ from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.classes import class_index
 from dashboard.domain.comparison import Standing
 from dashboard.domain.indicator import RegionRule
+from dashboard.domain.unit import Unit
 from dashboard.views.indicator.values import Change, year_values, years_of
 from tests.views.made import CHANGE, COUNT, MEMBERS, RATE, SHARE, values_of, year_of, years
 
@@ -234,7 +235,7 @@ def test_a_rate_that_rests_on_few_is_flagged() -> None:
 
 
 def test_a_median_of_the_region_changes_over_one_set_of_municipalities() -> None:
-    score = replace(SHARE, unit="score", region_rule=RegionRule.MEDIAN)
+    score = replace(SHARE, unit=Unit("score"), region_rule=RegionRule.MEDIAN)
     frame = years(
         values_of(1.0, 2.0, 3.0, 4.0, 5.0, year=2022, region=3.0),
         values_of(1.0, 2.0, 3.0, 4.0, None, year=2023, region=2.5),

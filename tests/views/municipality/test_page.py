@@ -330,7 +330,7 @@ class TestProfile:
         t = translator_for(lang)
         words = {way: t(f"radar_theme.{theme}") for way, theme in named.items()}
         found = self.profile(lang, structures=own[0], dialogue=own[1])
-        assert found.text.finding == t(f"profile.{key}", name="Hankasalmi", **words)
+        assert found.card.text.finding == t(f"profile.{key}", name="Hankasalmi", **words)
 
     def test_five_points_of_binary_fractions_are_five_points(self) -> None:
         region = {("179", "structures"): 3.3, ("410", "structures"): 3.3}
@@ -338,7 +338,7 @@ class TestProfile:
         assert 8.3 - 3.3 > 5
         found = radar(ROUNDS, themes={2025: scores})
         view = profile_view(catalogue(), found, 2025, "077")
-        assert view.text.finding == "Hankasalmi: kaikki teemat suunnilleen kuntien mediaanissa"
+        assert view.card.text.finding == "Hankasalmi: kaikki teemat suunnilleen kuntien mediaanissa"
 
     def test_the_median_is_of_todays_municipalities(self) -> None:
         found = self.profile(structures=100.0, dialogue=None)
@@ -346,25 +346,25 @@ class TestProfile:
         assert by_label["Rakenteet"].region == 50.0
         assert by_label["Vuorovaikutus"].own is None
         assert by_label["Vuorovaikutus"].own_text == MISSING
-        assert found.text.notes == (translator_for("fi")("profile.note_missing"),)
+        assert found.card.text.notes == (translator_for("fi")("profile.note_missing"),)
         full = self.profile(structures=1.0, dialogue=1.0, visibility=1.0)
-        assert full.text.notes == ()
+        assert full.card.text.notes == ()
 
     @in_every_language
     def test_table_text_and_export_say_the_same(self, lang: str) -> None:
         t, found = translator_for(lang), self.profile(lang, structures=62.5, dialogue=None)
-        assert [row.cells for row in found.table.rows] == [
+        assert [row.cells for row in found.card.table.rows] == [
             (s.label, s.own_text, s.region_text) for s in found.themes
         ]
-        assert [row[2:5] for row in found.export.rows] == [
+        assert [row[2:5] for row in found.card.export.rows] == [
             (s.label, s.own, s.region) for s in found.themes
         ]
-        assert found.text.alternative.startswith(f"{found.text.finding}. ")
+        assert found.card.text.alternative.startswith(f"{found.card.text.finding}. ")
         for score in found.themes:
             said = t(
                 "profile.spoken", theme=score.label, own=score.own_text, region=score.region_text
             )
-            assert said in found.text.alternative
+            assert said in found.card.text.alternative
 
     def test_only_the_themes_that_were_asked(self) -> None:
         labels = [score.label for score in self.profile(structures=1.0).themes]
@@ -472,15 +472,12 @@ class TestSectors:
         first = next(iter(Sector)).value
         view = sectors_view(catalogue(), self.frame({first: 3}), "077")
         assert view is not None
-        assert len(view.bars) == 6
-        assert (view.bars[0].own, view.bars[0].own_text, view.bars[0].count_text) == (
-            1.5,
-            "1,50",
-            "3",
-        )
-        assert view.bars[0].region_text == "0,10"
-        missing = view.bars[1]
-        assert (missing.own, missing.own_text, missing.count_text) == (None, MISSING, MISSING)
+        bars, counts = view.pairs.rows, [row.cells[1] for row in view.card.table.rows]
+        assert len(bars) == len(counts) == 6
+        assert (bars[0].own, bars[0].own_text, counts[0]) == (1.5, "1,50", "3")
+        assert bars[0].region_text == "0,10"
+        assert (bars[1].own, bars[1].own_text, counts[1]) == (None, MISSING, MISSING)
+        assert view.pairs.top == 1.5
 
     @in_every_language
     def test_the_finding_counts_and_marks_a_sample(self, lang: str) -> None:
@@ -489,15 +486,15 @@ class TestSectors:
         view = sectors_view(catalogue(lang), self.frame({one: 3, two: 4}), "077")
         assert view is not None
         finding = t("sector_card.finding", name="Hankasalmi", count=7, year=2025)
-        assert view.text.finding == t("sample.finding", finding=finding)
-        assert view.text.notes == (t("sector_card.small"),)
-        assert [row.cells[1] for row in view.table.rows][:3] == ["3", "4", MISSING]
+        assert view.card.text.finding == t("sample.finding", finding=finding)
+        assert view.card.text.notes == (t("sector_card.small"),)
+        assert [row.cells[1] for row in view.card.table.rows][:3] == ["3", "4", MISSING]
 
     def test_many_need_no_note(self) -> None:
         counts = {sector.value: 20 for sector in Sector}
         view = sectors_view(catalogue(), self.frame(counts), "077")
         assert view is not None
-        assert view.text.notes == ()
+        assert view.card.text.notes == ()
 
     def test_the_latest_year_is_shown(self) -> None:
         first = next(iter(Sector)).value
@@ -508,7 +505,7 @@ class TestSectors:
             "077",
         )
         assert view is not None
-        assert view.bars[0].count_text == "5"
+        assert view.card.table.rows[0].cells[1] == "5"
 
     def test_nothing_known_is_no_card(self) -> None:
         assert sectors_view(catalogue(), NO_SECTORS, "077") is None

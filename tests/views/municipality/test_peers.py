@@ -9,6 +9,7 @@ import pytest
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.peers import PeerRule
 from dashboard.domain.selection import LANGUAGES
+from dashboard.domain.unit import Unit
 from dashboard.i18n.translator import translator_for
 from dashboard.views.municipality.peers import Peers, beside_peers, peers_of
 from tests.views.made import CHANGE, COUNT, RATE, SHARE, say, values_of, year_of
@@ -148,7 +149,7 @@ class TestBeside:
 
 
 def test_a_score_within_five_points_is_about_the_same() -> None:
-    score = replace(SHARE, code="radar_score", unit="score", decimals=0, name="Osuus")
+    score = replace(SHARE, code="radar_score", unit=Unit("score"), decimals=0, name="Osuus")
     frame = values_of(70.0, 75.0, 76.0, 64.0, None)
     say_it = say("fi", frame, score)
 

@@ -132,7 +132,7 @@ def test_nothing_on_the_overview_is_a_sample(lang: str) -> None:
     view = real.overview_of(lang)
     assert all(figure.sample == "" for figure in view.figures)
     assert view.map is not None
-    assert view.map.text.sample == ""
+    assert view.map.card.text.sample == ""
     assert translator_for(lang)("sample.label") not in everything_said(view)
 
 

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from dashboard.domain.selection import LANGUAGES, Order
+from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.translator import MISSING, translator_for
 from dashboard.views.radar.export import matrix_export, rounds_export
-from dashboard.views.radar.matrix import State, cell_text, matrix_table, themes_of
+from dashboard.views.radar.grid import themes_of
+from dashboard.views.radar.matrix import State, cell_text, matrix_table
 from dashboard.views.radar.notes import matrix_notes
 from dashboard.views.radar.order import columns_of
 from dashboard.views.radar.page import RadarView
@@ -268,8 +270,9 @@ class TestTable:
     def test_it_says_what_is_drawn(self, lang: str, year: int, since: int | None) -> None:
         t, found = translator_for(lang), radar(ROUNDS, lang, scores={2020: {"077": 50.0}})
         table = shown(found, lang, year=year, since=since, changes={"077": 4.0})
-        twin = matrix_table(t, found, table, "Otsikko")
-        assert twin.caption == "Otsikko"
+        text = FigureText("", "Otsikko", "", "", "", "", sample="Esimerkki")
+        twin = matrix_table(t, found, table, text)
+        assert twin.caption == "Otsikko. Esimerkki"
         assert twin.headings[2:] == tuple(column.name for column in table.columns)
         assert len(twin.numeric) == len(twin.headings)
         assert len(twin.rows) == len(table.rows)
@@ -293,7 +296,7 @@ class TestExport:
     def rows(self, lang: str = "fi", **choice: Any) -> list[dict[str, Any]]:
         notes = {(2021, "077", "website"): "=1+1"}
         found = radar(ROUNDS, lang, notes=notes, source=choice.pop("source", "kyt_radar"))
-        export = opened(page(found, lang, **choice)).export
+        export = opened(page(found, lang, **choice)).card.export
         return [dict(zip(export.columns, row, strict=True)) for row in export.rows]
 
     def test_a_round_has_a_row_an_answer(self) -> None:
@@ -339,16 +342,16 @@ class TestExport:
     @in_every_language
     def test_the_origin_tells_finding_notes_and_sources(self, lang: str) -> None:
         found = opened(page(radar(ROUNDS, lang, source="sample_radar"), lang, since=2021))
-        about = found.export.about
+        about = found.card.export.about
         assert about[0] == translator_for(lang)("sample.label")
-        for line in (found.text.finding, found.text.subtitle, *found.text.notes):
+        for line in (found.card.text.finding, found.card.text.subtitle, *found.card.text.notes):
             assert line in about
-        assert found.text.source in about
+        assert found.card.text.source in about
         assert "" not in about
 
     def test_rounds_have_a_row_a_criterion_and_round(self) -> None:
         found = radar(ROUNDS)
-        text = opened(page(found)).rounds.text
+        text = opened(page(found)).rounds.card.text
         export = rounds_export(found, text, found.answers[2021])
         rows = [dict(zip(export.columns, row, strict=True)) for row in export.rows]
         by_key = {(row["year"], row["criterion_code"]): row for row in rows}
@@ -359,6 +362,6 @@ class TestExport:
 
     def test_the_export_of_a_matrix_without_columns_is_empty(self) -> None:
         found = radar(ROUNDS)
-        text = opened(page(found)).text
+        text = opened(page(found)).card.text
         table = shown(found, codes=[])
         assert matrix_export(catalogue(), found, table, text).rows == ()

@@ -86,14 +86,14 @@ class TestWords:
     @in_every_language
     def test_the_subtitle_says_round_municipalities_and_questions(self, lang: str) -> None:
         t = translator_for(lang)
-        assert opened(lang, year=2021).text.subtitle == " · ".join(
+        assert opened(lang, year=2021).card.text.subtitle == " · ".join(
             [
                 t("radar.subtitle", years="2021"),
                 t("radar.municipalities", count=3),
                 t("radar.questions", count=4),
             ]
         )
-        part = opened(lang, year=2021, since=2020, group="semi_urban").text.subtitle
+        part = opened(lang, year=2021, since=2020, group="semi_urban").card.text.subtitle
         assert part == " · ".join(
             [
                 t("radar.subtitle", years="2020\N{EN DASH}2021"),
@@ -108,21 +108,21 @@ class TestWords:
     def test_a_finding_on_a_sample_says_so(self, lang: str) -> None:
         t = translator_for(lang)
         plain, marked = opened(lang), opened(lang, source="sample_radar")
-        assert marked.text.finding == t("sample.finding", finding=plain.text.finding)
-        assert marked.text.sample == t("sample.label")
-        assert marked.text.alternative.startswith(marked.text.finding)
-        assert marked.table.caption.endswith(t("sample.label"))
-        assert plain.text.sample == ""
+        assert marked.card.text.finding == t("sample.finding", finding=plain.card.text.finding)
+        assert marked.card.text.sample == t("sample.label")
+        assert marked.card.text.alternative.startswith(marked.card.text.finding)
+        assert marked.card.table.caption.endswith(t("sample.label"))
+        assert plain.card.text.sample == ""
 
     @in_every_language
     def test_the_text_alternative_is_the_finding_and_what_follows_it(self, lang: str) -> None:
         for found in (opened(lang), opened(lang, municipality="077")):
             assert found.own
-            assert found.text.alternative == f"{found.text.finding}. {found.own}"
-            assert found.text.facts == (found.own,)
+            assert found.card.text.alternative == f"{found.card.text.finding}. {found.own}"
+            assert found.card.text.facts == (found.own,)
 
     def test_a_file_says_what_it_holds(self) -> None:
-        stem = opened(year=2021, since=2020, municipality="077").text.file_stem
+        stem = opened(year=2021, since=2020, municipality="077").card.text.file_stem
         assert stem == "jarjestotutka_kuntatutka_2020-2021_077_fi"
 
 
@@ -216,6 +216,8 @@ def test_the_newest_published_result_leads_a_sample_that_no_municipality_is_chos
 def test_a_round_without_anybody_of_a_part_is_said() -> None:
     found = opened(group="joutsan")
     assert found.matrix.codes == []
-    assert found.text.finding == ("Kuntatutka 2022, seutukunta Joutsan seutu: vastauksia ei ole")
-    assert found.export.rows == ()
+    assert found.card.text.finding == (
+        "Kuntatutka 2022, seutukunta Joutsan seutu: vastauksia ei ole"
+    )
+    assert found.card.export.rows == ()
     assert catalogue().groups()["joutsan"] == {"435"}

@@ -63,14 +63,14 @@ def test_the_change_2020_to_2021_compares_the_22_and_shows_who_left(lang: str) -
     assert table.codes[-1] == KUHMOINEN
     assert {row.cells[-1] for row in table.rows} == {State.LEFT}
     assert table.count(State.LEFT) == len(table.rows)
-    assert t("radar.note_both", count=22) in found.text.notes
+    assert t("radar.note_both", count=22) in found.card.text.notes
     duty = next(row for row in table.rows if row.criterion.code == "cooperation_duty")
     # 22 of 23 in 2019 and 22 of 22 in 2021 is no growth: over the same 22 it is 22 both times.
     assert duty.count == t("matrix.from_to", before="22/22", now="22/22")
     assert duty.cells[:-1] == (State.SAME,) * 22
     name = real.catalogue(lang).municipalities[KUHMOINEN].name(lang)
-    assert found.table.headings[-1] == name
-    assert {row.cells[-1] for row in found.table.rows} == {t("level.left")}
+    assert found.card.table.headings[-1] == name
+    assert {row.cells[-1] for row in found.card.table.rows} == {t("level.left")}
 
 
 def test_the_counts_of_2019_are_of_23() -> None:
@@ -83,7 +83,7 @@ def test_a_criterion_asked_from_2022_is_new_then() -> None:
     found = radar_real.page(year=2022, since=2021)
     place = [row.criterion.code for row in found.matrix.rows].index("wellbeing_county")
     assert set(found.matrix.rows[place].cells) <= {State.NEW, State.NONE}
-    words = found.table.rows[place].cells[2:]
+    words = found.card.table.rows[place].cells[2:]
     assert all(word.startswith("ei kysytty → ") for word in words)
     assert found.matrix.rows[place].count.startswith("– → ")
     for year in (2019, 2021):
@@ -98,7 +98,7 @@ def test_the_usual_number_is_the_median_of_the_stored_answers() -> None:
         yes = [int((rows["level"] == 2).sum()) for _, rows in of_year.groupby("municipality_code")]
         usual = "–".join(f"{each}" for each in sorted({median_low(yes), median_high(yes)}))
         asked = of_year["criterion_code"].nunique()
-        assert f"kunnossa {usual}/{asked} " in radar_real.page(year=year).text.finding
+        assert f"kunnossa {usual}/{asked} " in radar_real.page(year=year).card.text.finding
 
 
 @pytest.mark.parametrize(("year", "since"), [(2022, 2021), (2025, 2024), (2025, 2019)])
@@ -150,7 +150,7 @@ def test_the_score_that_cannot_be_computed_is_told() -> None:
     assert found.matrix.codes[-1] == "265"
     assert found.matrix.columns[-1].score == "–"
     name = real.catalogue().municipalities["265"].name_fi
-    assert translator_for("fi")("radar.note_no_score", names=name) in found.text.notes
+    assert translator_for("fi")("radar.note_no_score", names=name) in found.card.text.notes
 
 
 class TestPublished:
@@ -204,14 +204,14 @@ class TestCards:
         assert len(card.missing) == levels.count(Level.NO) + levels.count(Level.PARTLY)
         assert len(card.unanswered) == levels.count(None)
         own = radar_real.page(lang, municipality=code)
-        assert f" {len(card.in_place)}/{len(levels)} " in own.text.finding
+        assert f" {len(card.in_place)}/{len(levels)} " in own.card.text.finding
         assert f" {len(card.in_place)}/{len(levels)} " in card.title
         assert len(card.figures) == 6
         assert len(card.background) == 3
         assert card.sectors is not None
         assert card.profile is not None
         assert card.sample
-        for text in (card.title, card.profile.text.finding, card.sectors.text.finding):
+        for text in (card.title, card.profile.card.text.finding, card.sectors.card.text.finding):
             assert text == translator_for(lang)(
                 "sample.finding", finding=text[text.index("–") + 2 :]
             )

@@ -8,11 +8,11 @@ import pytest
 from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import MISSING, translator_for
 from dashboard.views.radar.model import Radar
+from dashboard.views.radar.published import published_places
 from dashboard.views.radar.rounds import (
     CriterionRounds,
     criterion_rounds,
-    published_places,
-    rounds_table,
+    rounds_view,
 )
 from tests.views.radar.made import KUHMOINEN, Rounds, catalogue, page, published, radar, result
 
@@ -54,7 +54,7 @@ def test_a_question_that_was_not_asked_has_no_bar() -> None:
         "website": (True, True),
         "new_question": (False, True),
     }
-    table = rounds_table(translator_for("fi"), found, "Otsikko")
+    table = rounds_view(catalogue(), radar(ROUNDS), published(), None).card.table
     assert table.headings == ("Käytäntö", "2020", "2022")
     assert [row.cells for row in table.rows] == [
         ("Yhdyshenkilö", "3/4", "2/3"),
@@ -77,9 +77,19 @@ def test_a_question_nobody_answered_is_nothing_of_nothing() -> None:
 
 
 @pytest.mark.parametrize(("source", "sample"), [("kyt_radar", False), ("sample_radar", True)])
-def test_bars_know_whether_they_are_a_sample(source: str, sample: bool) -> None:
-    found = counted(radar(ROUNDS, source=source), published())
-    assert {bar.sample for one in found for bar in one.bars} == {sample}
+def test_the_card_knows_whether_it_is_a_sample(source: str, sample: bool) -> None:
+    card = rounds_view(catalogue(), radar(ROUNDS, source=source), published(), None).card
+    label = translator_for("fi")("sample.label")
+    assert (card.text.sample == label, label in card.table.caption) == (sample, sample)
+    assert {row[-1] == label for row in card.export.rows} == {sample}
+
+
+def test_a_panel_says_rounds_and_published_results_aloud() -> None:
+    found = counted(radar(ROUNDS), published(result("7", year=2017)))
+    panel = found[0].panel
+    assert panel.spoken.startswith("Yhdyshenkilö. 2020: 3/4, 2022: 2/3. ")
+    assert panel.marks == ((2017, found[0].marks[0].share),)
+    assert found[0].marks[0].text in panel.spoken
 
 
 class TestMarks:
@@ -158,7 +168,7 @@ class TestCard:
         )
         found = page(radar(ROUNDS, lang, source="sample_radar"), lang, *results)
         assert found is not None
-        text = found.rounds.text
+        text = found.rounds.card.text
         assert "Uutinen" in text.source
         assert "Esimerkki" in text.source
         assert "Toinen uutinen" not in text.source
@@ -168,17 +178,17 @@ class TestCard:
     def test_published_sources_alone_are_no_sample(self, lang: str) -> None:
         found = page(radar(ROUNDS, lang), lang, result("7", year=2017))
         assert found is not None
-        assert found.rounds.text.sample == ""
+        assert found.rounds.card.text.sample == ""
 
     @in_every_language
     def test_who_has_left_is_told(self, lang: str) -> None:
         name = catalogue(lang).municipalities[KUHMOINEN].name(lang)
         found = page(radar(ROUNDS, lang), lang)
         assert found is not None
-        assert any(note.startswith(name) for note in found.rounds.text.notes)
+        assert any(note.startswith(name) for note in found.rounds.card.text.notes)
         now = page(radar({2022: ROUNDS[2022]}, lang), lang)
         assert now is not None
-        assert now.rounds.text.notes == ()
+        assert now.rounds.card.text.notes == ()
 
     @in_every_language
     @pytest.mark.parametrize(
@@ -191,7 +201,7 @@ class TestCard:
         rounds = {2022: ROUNDS[2022]}
         found = page(radar(rounds, lang, source=source), lang, result("7", year=2017))
         assert found is not None
-        assert found.rounds.text.notes == (translator_for(lang)(f"radar.{key}"),)
+        assert found.rounds.card.text.notes == (translator_for(lang)(f"radar.{key}"),)
 
     @in_every_language
     def test_a_part_of_the_region_is_counted_and_named_without_published_results(
@@ -203,11 +213,14 @@ class TestCard:
         )
         assert found is not None
         rounds = found.rounds
-        assert [row.cells[1:] for row in rounds.table.rows][:2] == [("0/1", "0/1"), ("1/1", "0/1")]
-        assert {row[3] for row in rounds.export.rows} == {0, 1}
+        assert [row.cells[1:] for row in rounds.card.table.rows][:2] == [
+            ("0/1", "0/1"),
+            ("1/1", "0/1"),
+        ]
+        assert {row[3] for row in rounds.card.export.rows} == {0, 1}
         assert not any(one.marks for one in rounds.criteria)
-        assert t("radar_scope.semi_urban") in rounds.text.finding
-        assert "Uutinen" not in rounds.text.source
-        assert rounds.text.notes == ()
+        assert t("radar_scope.semi_urban") in rounds.card.text.finding
+        assert "Uutinen" not in rounds.card.text.source
+        assert rounds.card.text.notes == ()
         # The results themselves stay on the page.
         assert found.published

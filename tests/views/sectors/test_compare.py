@@ -46,21 +46,21 @@ def shown(values: dict[str, dict[int, int]], lang: str = "fi", **options: str) -
 
 def test_the_finding_names_the_largest_and_the_smallest() -> None:
     view = shown({"a": {2024: 30}, "b": {2024: 50}, "c": {2024: 40}})
-    assert view.text.finding == "Keski-Suomi 31.12.2024: suurin ”B” (50), pienin ”A” (30)"
-    assert view.text.alternative.startswith(view.text.finding)
-    assert "C: 40" in view.text.alternative
+    assert view.card.text.finding == "Keski-Suomi 31.12.2024: suurin ”B” (50), pienin ”A” (30)"
+    assert view.card.text.alternative.startswith(view.card.text.finding)
+    assert "C: 40" in view.card.text.alternative
 
 
 def test_ties_are_all_named() -> None:
     view = shown({"a": {2024: 0}, "b": {2024: 5}, "c": {2024: 0}, "d": {2024: 5}}, area="992")
-    assert view.text.finding == (
+    assert view.card.text.finding == (
         "Äänekoski 31.12.2024: suurin ”B” ja ”D” (5), pienin ”A” ja ”C” (0)"
     )
 
 
 def test_all_equal() -> None:
     view = shown({"a": {2024: 0}, "b": {2024: 0}})
-    assert view.text.finding == "Keski-Suomi 31.12.2024: kaikki yhtä suuria (0)"
+    assert view.card.text.finding == "Keski-Suomi 31.12.2024: kaikki yhtä suuria (0)"
 
 
 def test_nothing_to_compare() -> None:
@@ -71,20 +71,20 @@ def test_nothing_to_compare() -> None:
 def test_small_numbers_and_samples_say_so(lang: str) -> None:
     t = translator_for(lang)
     view = shown({"a": {2024: 3}, "b": {2024: 19}}, lang, source=SAMPLE)
-    assert t("sector_card.small") in view.text.notes
-    assert view.text.sample == t("sample.label")
-    assert view.text.finding.startswith(t("sample.finding", finding=""))
-    assert t("sample.label") in view.table.caption
-    assert {row[-1] for row in view.export.rows} == {t("sample.label")}
+    assert t("sector_card.small") in view.card.text.notes
+    assert view.card.text.sample == t("sample.label")
+    assert view.card.text.finding.startswith(t("sample.finding", finding=""))
+    assert t("sample.label") in view.card.table.caption
+    assert {row[-1] for row in view.card.export.rows} == {t("sample.label")}
     large = shown({"a": {2024: 3}, "b": {2024: 20}}, lang)
-    assert large.text.notes == ()
-    assert large.text.sample == ""
+    assert large.card.text.notes == ()
+    assert large.card.text.sample == ""
 
 
 def test_the_table_has_a_column_a_moment_and_the_change() -> None:
     view = shown({"a": {2023: 30, 2024: 28}, "b": {2024: 50}}, chosen="b")
-    assert view.table.headings == ("Toimiala", "31.12.2023", "31.12.2024", "Muutos")
-    first, second = view.table.rows
+    assert view.card.table.headings == ("Toimiala", "31.12.2023", "31.12.2024", "Muutos")
+    first, second = view.card.table.rows
     assert first.cells == ("A", "30", "28", "−2")
     assert second.cells == ("B", MISSING, "50", MISSING)
     assert (first.strong, second.strong) == (False, True)
@@ -93,13 +93,17 @@ def test_the_table_has_a_column_a_moment_and_the_change() -> None:
 
 def test_the_export_holds_every_number_with_its_source() -> None:
     view = shown({"a": {2023: 30, 2024: 28}, "b": {2024: 50}})
-    taken = [view.export.columns.index(name) for name in ("code", "area_code", "year", "value")]
-    assert [tuple(row[place] for place in taken) for row in view.export.rows] == [
+    taken = [
+        view.card.export.columns.index(name) for name in ("code", "area_code", "year", "value")
+    ]
+    assert [tuple(row[place] for place in taken) for row in view.card.export.rows] == [
         ("a", REGION_CODE, 2023, 30),
         ("a", REGION_CODE, 2024, 28),
         ("b", REGION_CODE, 2024, 50),
     ]
-    assert {row[view.export.columns.index("source_id")] for row in view.export.rows} == {OFFICIAL}
+    assert {row[view.card.export.columns.index("source_id")] for row in view.card.export.rows} == {
+        OFFICIAL
+    }
 
 
 def test_a_name_that_is_an_attack_stays_a_name() -> None:
@@ -107,5 +111,5 @@ def test_a_name_that_is_an_attack_stays_a_name() -> None:
     parts = [Part("a", ATTACK, counts_of(counts({REGION_CODE: {2024: 3}}, "a"), "a"))]
     view = compare_view(found, found.indicators["organisations"], parts, "sectors", chosen="a")
     assert view is not None
-    assert view.table.rows[0].cells[0] == ATTACK
+    assert view.card.table.rows[0].cells[0] == ATTACK
     assert view.parts[0].name == ATTACK

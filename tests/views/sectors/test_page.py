@@ -12,9 +12,10 @@ from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.sector import CLASS_ADDRESSES, Sector
 from dashboard.domain.selection import LANGUAGES
 from dashboard.domain.source import SourceKind
+from dashboard.domain.unit import published_unit
+from dashboard.editions import sectors
 from dashboard.errors import UsageError
 from dashboard.i18n.translator import NO_BREAK_SPACE, translator_for
-from dashboard.reports.making.sector_gathering import sector_of
 from dashboard.views.indicator.region_point import RegionPoint
 from dashboard.views.sectors.model import SectorView
 from dashboard.views.sectors.page import SectorTables, definitions_apart, sector_view
@@ -150,7 +151,7 @@ def test_the_numbers_of_three_municipalities(
         assert shown.history.runs[0][-1].text == str(expected)
         assert f"→ {expected} (31.12.2025)" in shown.history.sentence
         assert shown.map is not None
-        assert rate in shown.map.text.finding
+        assert rate in shown.map.card.text.finding
         # The finding is of the region: the municipality's number never takes its place.
         assert shown.finding == page(sector).finding
 
@@ -158,19 +159,20 @@ def test_the_numbers_of_three_municipalities(
 def test_the_map_carries_counts_in_its_table_and_export() -> None:
     shown = page("elakelaiset").map
     assert shown is not None
-    assert shown.table.headings[1] == "Järjestöjä"
-    rows = {row.code: row.cells[1] for row in shown.table.rows}
+    assert shown.card.table.headings[1] == "Järjestöjä"
+    rows = {row.code: row.cells[1] for row in shown.card.table.rows}
     assert rows["992"] == "5"
     assert rows["435"] == "0"
-    assert shown.table.foot is not None
-    assert shown.table.foot.cells[1] == "98"
-    place = shown.export.columns.index("organisations")
+    assert shown.card.table.foot is not None
+    assert shown.card.table.foot.cells[1] == "98"
+    place = shown.card.export.columns.index("organisations")
     by_area = {
-        row[shown.export.columns.index("area_code")]: row[place] for row in shown.export.rows
+        row[shown.card.export.columns.index("area_code")]: row[place]
+        for row in shown.card.export.rows
     }
     assert by_area["179"] == 47
     assert by_area[REGION_CODE] == 98
-    assert all(len(row) == len(shown.export.columns) for row in shown.export.rows)
+    assert all(len(row) == len(shown.card.export.columns) for row in shown.card.export.rows)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -233,7 +235,7 @@ def test_the_share_of_a_class_is_of_the_same_date() -> None:
 def test_a_facts_number_is_printed_as_it_was_published(
     fact_id: str, value: str, unit: str, printed: str
 ) -> None:
-    assert fact_value(translator_for("fi"), fact_id, value, unit) == printed
+    assert fact_value(translator_for("fi"), fact_id, value, published_unit(unit)) == printed
 
 
 def without(*words: str) -> SectorTables:
@@ -305,8 +307,7 @@ def test_definitions_apart_need_two_numbers_to_be_told_apart() -> None:
 
 
 def test_codes_that_are_not_known_are_told() -> None:
-    t, opened = translator_for("fi"), real.tables()
     for code, municipality in (("kissat", None), ("luokka-0", None), ("omaiset", "091")):
         with pytest.raises(UsageError) as raised:
-            sector_of(opened, t, opened.version, code, municipality)
+            sectors.page(real.edition(), code, municipality)
         assert raised.value.key == "code_unknown"

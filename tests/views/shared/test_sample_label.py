@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from dashboard.domain.selection import LANGUAGES
 from dashboard.domain.source import SourceKind
+from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.translator import translator_for
 from dashboard.views.indicator.page import IndicatorView
-from dashboard.views.shared.card import FigureText
 from tests.views import real
 from tests.views.made import OFFICIAL, OTHER, catalogue, values_of, view, years
 
@@ -28,13 +28,13 @@ def samples() -> list[str]:
 
 def places(shown: IndicatorView, label: str) -> dict[str, bool]:
     """Where a label is shown: figure, ranking, table, every row and the notes of an export."""
-    column = shown.export.columns.index("label")
+    column = shown.card.export.columns.index("label")
     return {
-        "figure": shown.text.sample == label,
-        "ranking": shown.ranking.sample == label,
-        "table": label in shown.table.caption,
-        "rows": {row[column] for row in shown.export.rows} == {label},
-        "about": label in shown.export.about,
+        "figure": shown.card.text.sample == label,
+        "ranking": shown.ranking.text.sample == label,
+        "table": label in shown.card.table.caption,
+        "rows": {row[column] for row in shown.card.export.rows} == {label},
+        "about": label in shown.card.export.about,
     }
 
 
@@ -51,7 +51,7 @@ def test_the_label_comes_and_goes_with_the_kind(
     labelled = SourceKind.SAMPLE in {one, other}
     assert set(places(shown, label).values()) == {labelled}
     if not labelled:
-        assert shown.text.sample == ""
+        assert shown.card.text.sample == ""
         assert label not in repr(shown)
 
 
@@ -89,7 +89,10 @@ def test_the_sentence_of_a_sample_says_so_itself(lang: str, chosen: str | None) 
     real_, sample = (
         view(frame, lang=lang, chosen=chosen, described=each) for each in (None, described)
     )
-    for plain, marked in ((real_.text, sample.text), (real_.ranking, sample.ranking)):
+    for plain, marked in (
+        (real_.card.text, sample.card.text),
+        (real_.ranking.text, sample.ranking.text),
+    ):
         assert marked.finding == t("sample.finding", finding=plain.finding)
         assert plain.finding != marked.finding
 
@@ -100,7 +103,7 @@ def test_whoever_hears_a_sample_hears_that_it_is_one(lang: str) -> None:
     frame = values_of(1.0, 2.0, 3.0, 4.0, 5.0, region=3.0)
     described = catalogue(lang, replace(OFFICIAL, kind=SourceKind.SAMPLE))
     shown = view(frame, lang=lang, described=described)
-    for words in (shown.text, shown.ranking):
+    for words in (shown.card.text, shown.ranking.text):
         assert words.alternative.startswith(words.finding)
 
 
@@ -116,7 +119,7 @@ def test_every_key_figure_of_the_overview_would_be_labelled() -> None:
         figure.label: True for figure in shown.figures
     }
     assert shown.map is not None
-    assert shown.map.text.sample
+    assert shown.map.card.text.sample
 
 
 def test_every_text_of_a_figure_has_a_place_for_the_label() -> None:

@@ -10,11 +10,12 @@ import pytest
 from dashboard.domain.indicator import Polarity, RegionRule
 from dashboard.domain.radar import Level
 from dashboard.domain.selection import LANGUAGES
-from dashboard.figures.indicator.map import MapArea, MapLegend, map_svg
-from dashboard.figures.shared.image import ImageText, slide_frame, square_frame
+from dashboard.domain.unit import LEVEL
+from dashboard.figures.indicator.map import map_svg
+from dashboard.figures.shared.image import slide_frame, square_frame
 from dashboard.i18n.translator import translator_for
 from dashboard.views.indicator.page import IndicatorView
-from dashboard.views.shared.levels import LEVEL_UNIT, level_word, to_level
+from dashboard.views.shared.amounts import level_word, to_level
 from tests.figures.indicator.shapes import real_outlines
 from tests.figures.svg import contents, parsed
 from tests.views import real
@@ -24,7 +25,7 @@ FI = translator_for("fi")
 CRITERION = replace(
     SHARE,
     code="radar_contact_person",
-    unit=LEVEL_UNIT,
+    unit=LEVEL,
     decimals=0,
     polarity=Polarity.MORE_IS_BETTER,
     region_rule=RegionRule.NONE,
@@ -93,12 +94,12 @@ def test_a_stored_level_is_a_level_and_a_gap_is_none() -> None:
 def test_the_finding_counts_levels_or_tells_the_chosen_ones(
     lang: str, chosen: str | None, finding: str
 ) -> None:
-    assert clear(made(lang, chosen).text.finding) == finding
+    assert clear(made(lang, chosen).card.text.finding) == finding
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_alternative_tells_the_counts_once(lang: str) -> None:
-    region, own = made(lang).text, made(lang, "410").text
+    region, own = made(lang).card.text, made(lang, "410").card.text
     assert region.alternative == region.finding
     t = translator_for(lang)
     counts = region.finding.split(": ")[1]
@@ -118,7 +119,7 @@ def test_the_legend_has_a_class_and_a_word_for_every_level() -> None:
 
 
 def test_the_table_has_words_and_changes_and_no_rank_or_standing() -> None:
-    table = made().table
+    table = made().card.table
     assert table.headings == tuple(FI(f"table.{n}") for n in ("municipality", "value", "change"))
     assert {row.code: row.cells[1:] for row in table.rows} == {
         "077": ("kyllä", "vuonna 2023: osittain"),
@@ -147,11 +148,11 @@ def test_a_change_names_the_level_before_and_is_no_number(lang: str, was: str, s
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_beside_the_finding_stand_the_counts_and_no_rank(lang: str) -> None:
     t = translator_for(lang)
-    region = t("finding.levels_region", counts=made(lang).text.finding.split(": ")[1])
+    region = t("finding.levels_region", counts=made(lang).card.text.finding.split(": ")[1])
     assert made(lang).own == (region,)
     assert made(lang, "992").own == (region,)
     assert made(lang, "077").own[1:] == (region,)
-    assert made(lang).text.facts == (region,)
+    assert made(lang).card.text.facts == (region,)
     assert made(lang).region_value is None
     assert made(lang).region_label == ""
 
@@ -161,7 +162,7 @@ def test_the_ranking_orders_by_level_and_gives_no_place(chosen: str | None) -> N
     for lang in LANGUAGES:
         t = translator_for(lang)
         plain = t("ranking.levels", indicator="Yhdyshenkilö", year="2024")
-        assert made(lang, chosen).ranking.finding == plain
+        assert made(lang, chosen).ranking.text.finding == plain
 
 
 def test_an_area_is_spoken_by_its_word() -> None:
@@ -171,11 +172,11 @@ def test_an_area_is_spoken_by_its_word() -> None:
 
 
 def test_who_has_not_answered_is_named_under_the_figure() -> None:
-    assert made().text.notes == (FI("note.missing", names="Äänekoski"),)
+    assert made().card.text.notes == (FI("note.missing", names="Äänekoski"),)
 
 
 def test_an_export_holds_levels_as_numbers() -> None:
-    export = made().export
+    export = made().card.export
     rows = [dict(zip(export.columns, row, strict=True)) for row in export.rows]
     assert [(row["area_code"], row["value"]) for row in rows] == [
         ("077", 2),
@@ -214,13 +215,13 @@ RANK = {"fi": r"\bsija", "sv": r"\bplats\b", "en": r"\brank"}
 )
 def test_the_embedded_contact_persons_of_2021(lang: str, finding: str) -> None:
     shown = real.view(CONTACT, lang, year=2021)
-    assert clear(shown.text.finding) == finding
+    assert clear(shown.card.text.finding) == finding
     yes, partly, no, _ = WORDS[lang]
     assert shown.legend.labels == (no, partly, yes)
-    words = [row.cells[1] for row in shown.table.rows]
+    words = [row.cells[1] for row in shown.card.table.rows]
     assert words == [yes] * 15 + [partly] * 3 + [no] * 4
-    assert len(shown.table.headings) == 3
-    said = f"{shown.text} {shown.ranking} {shown.own} {shown.table} {shown.areas}"
+    assert len(shown.card.table.headings) == 3
+    said = f"{shown.card.text} {shown.ranking.text} {shown.own} {shown.card.table} {shown.areas}"
     assert not re.search(RANK[lang], said, re.IGNORECASE)
 
 
@@ -230,7 +231,7 @@ def test_whose_level_changed_is_told_in_words(lang: str) -> None:
     before = {area.code: area.value_text for area in real.view(CONTACT, lang, year=2024).areas}
     t = translator_for(lang)
     changed = 0
-    for row in shown.table.rows:
+    for row in shown.card.table.rows:
         _, word, change = row.cells
         same = word == before[row.code]
         changed += not same
@@ -240,7 +241,7 @@ def test_whose_level_changed_is_told_in_words(lang: str) -> None:
 
 
 def test_the_sample_has_a_municipality_that_was_partly_there_the_year_before() -> None:
-    found = {row.cells[2] for row in real.view(CONTACT, "fi", year=2025).table.rows}
+    found = {row.cells[2] for row in real.view(CONTACT, "fi", year=2025).card.table.rows}
     assert "vuonna 2024: osittain" in found
 
 
@@ -248,23 +249,18 @@ def test_the_sample_has_a_municipality_that_was_partly_there_the_year_before() -
 @pytest.mark.parametrize("chosen", [None, "992"])
 def test_a_map_of_levels_and_its_image_say_the_words(lang: str, chosen: str | None) -> None:
     shown = real.view(CONTACT, lang, chosen=chosen)
-    areas = [MapArea(a.code, a.name, a.value_text, a.class_index, a.spoken) for a in shown.areas]
-    legend = MapLegend(shown.legend.title, shown.legend.labels, shown.legend.missing)
-    drawn = contents(parsed(map_svg(areas, legend, real_outlines(), shown.text.alternative, "m")))
+    drawn = contents(
+        parsed(
+            map_svg(shown.areas, shown.legend, real_outlines(), shown.card.text.alternative, "m")
+        )
+    )
     assert set(WORDS[lang][:3]) <= set(drawn)
     assert shown.legend.title in " ".join(drawn)
-    text = shown.text
-    words = ImageText(
-        text.finding,
-        text.subtitle,
-        text.facts,
-        text.source,
-        text.dated,
-        "Järjestötutka",
-        text.sample,
-        text.notes,
-    )
-    for frame in (slide_frame(words, portrait_figure=True), square_frame(words)):
+    text = shown.card.text
+    for frame in (
+        slide_frame(text, "Järjestötutka", portrait_figure=True),
+        square_frame(text, "Järjestötutka"),
+    ):
         said = " ".join(contents(parsed(frame.before + frame.after)))
         for part in (text.finding, text.sample, text.subtitle):
             assert clear(part) in clear(said)
@@ -285,12 +281,12 @@ def test_the_embedded_scores_are_figures_with_ranks_beside_the_median(
 ) -> None:
     shown = real.view(SCORE, lang, year=2025)
     t = translator_for(lang)
-    assert shown.text.finding.startswith(start)
+    assert shown.card.text.finding.startswith(start)
     assert shown.own[0] == region
-    assert shown.table.headings == tuple(
+    assert shown.card.table.headings == tuple(
         t(f"table.{name}") for name in ("municipality", "value", "rank", "standing", "change")
     )
-    numbers = [float(row.cells[1]) for row in shown.table.rows]
+    numbers = [float(row.cells[1]) for row in shown.card.table.rows]
     assert numbers == sorted(numbers, reverse=True)
     assert len(numbers) == 22
     # The median of 22 is the middle of the 11th and the 12th (here both are whole as printed).
@@ -308,9 +304,9 @@ def test_a_score_that_cannot_be_computed_is_told(lang: str) -> None:
         year="2024",
         place=kivijarvi.name_in(lang),
     )
-    assert shown.text.finding == t("sample.finding", finding=missing)
-    assert t("note.missing", names=kivijarvi.name(lang)) in shown.text.notes
-    [row] = [row for row in shown.table.rows if row.code == "265"]
+    assert shown.card.text.finding == t("sample.finding", finding=missing)
+    assert t("note.missing", names=kivijarvi.name(lang)) in shown.card.text.notes
+    [row] = [row for row in shown.card.table.rows if row.code == "265"]
     assert row.cells[1:3] == (t("legend.missing"), "–")
     assert shown.legend.missing
 

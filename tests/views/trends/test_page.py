@@ -10,6 +10,7 @@ import pytest
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.domain.selection import LANGUAGES
+from dashboard.domain.unit import Unit
 from dashboard.i18n.translator import MISSING, NO_BREAK_SPACE, translator_for
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.page import TrendsView, trends_view
@@ -78,8 +79,8 @@ def test_impossible_years_give_a_possible_span(first: int, last: int) -> None:
 
 def test_a_change_across_a_break_is_not_computed_and_says_so() -> None:
     view = shown(BROKEN, COUNT, "077", first=2021, last=2024)
-    assert "eri sarjoista, muutosta ei lasketa" in view.text.finding
-    assert all("sarja vaihtui" in row.cells[-1] for row in view.table.rows)
+    assert "eri sarjoista, muutosta ei lasketa" in view.card.text.finding
+    assert all("sarja vaihtui" in row.cells[-1] for row in view.card.table.rows)
     assert view.slopes == ()
     assert all(len({year for year, _ in line.points} & {2022, 2023}) < 2 for line in view.lines)
 
@@ -90,21 +91,23 @@ def test_the_finding_counts_by_hand() -> None:
         values_of(150, 100, 100, 100, 100, year=2024, region=550),
     )
     view = shown(frame, COUNT, "077")
-    assert view.text.finding == (
+    assert view.card.text.finding == (
         f"Väkiluku, Hankasalmi: 200 (2023) → 150 (2024), −50, −25,0{NO_BREAK_SPACE}%; "
         "suunta ei laskettavissa"
     )
-    assert shown(frame).text.finding.startswith("Väkiluku, Keski-Suomi: 600 (2023) → 550 (2024)")
+    assert shown(frame).card.text.finding.startswith(
+        "Väkiluku, Keski-Suomi: 600 (2023) → 550 (2024)"
+    )
 
 
 def test_five_rising_years_grow() -> None:
-    assert shown(FIVE, COUNT, "179").text.finding.endswith("; kasvaa")
+    assert shown(FIVE, COUNT, "179").card.text.finding.endswith("; kasvaa")
 
 
 def test_equal_values_are_no_change() -> None:
     frame = years(*(values_of(*[50.0] * 5, year=year) for year in range(2020, 2025)))
     view = shown(frame, COUNT, "179")
-    assert f"±0, ±0,0{NO_BREAK_SPACE}%; ei selvää muutosta" in view.text.finding
+    assert f"±0, ±0,0{NO_BREAK_SPACE}%; ei selvää muutosta" in view.card.text.finding
 
 
 def test_a_missing_year_between_is_a_gap_and_no_verdict() -> None:
@@ -112,7 +115,7 @@ def test_a_missing_year_between_is_a_gap_and_no_verdict() -> None:
         *(values_of(*[100.0 + y] * 5, year=2020 + y) for y in (0, 1, 2, 4, 5, 6)),
     )
     view = shown(frame, COUNT, "179")
-    assert view.text.finding.endswith("suunta ei laskettavissa")
+    assert view.card.text.finding.endswith("suunta ei laskettavissa")
     own = next(line for line in view.lines if line.kind == "own")
     assert [year for year, _ in own.points] == [2020, 2021, 2022, 2024, 2025, 2026]
 
@@ -150,7 +153,7 @@ def test_the_table_ranks_then_and_now_and_orders_by_growth() -> None:
     frame = years(
         values_of(50, 40, 30, 20, 20, year=2023), values_of(45, 45, 45, 10, None, year=2024)
     )
-    rows = {row.code: row.cells for row in shown(frame, COUNT).table.rows}
+    rows = {row.code: row.cells for row in shown(frame, COUNT).card.table.rows}
     assert list(rows) == ["410", "179", "077", "435", "992"]
     # Rank in 2023 among those with both ends: 50, 40, 30, 20.
     assert [rows[code][5] for code in ("077", "179", "410", "435")] == ["1", "2", "3", "4"]
@@ -169,7 +172,7 @@ def test_a_median_region_is_not_drawn_twice() -> None:
     frame = years(
         values_of(1, 2, 3, 4, 5, year=2023, region=3), values_of(1, 2, 3, 4, 5, year=2024, region=3)
     )
-    score = replace(SHARE, region_rule=RegionRule.MEDIAN, unit="score")
+    score = replace(SHARE, region_rule=RegionRule.MEDIAN, unit=Unit("score"))
     kinds = [line.kind for line in shown(frame, score, "077").lines]
     assert kinds == ["own", "region"]
 
@@ -214,7 +217,7 @@ def test_every_member_with_a_place_has_a_tile() -> None:
     # Both of the latest series: 10 of the register and 12 of another would be no pair.
     assert (first.first_text, first.last_text) == ("11", "12")
     assert first.spoken == "Hankasalmi: 11 vuonna 2023, 12 vuonna 2024"
-    assert view.tiles_text.subtitle.endswith("Ruuduissa luvut: 2023 ja 2024")
+    assert view.tiles_card.text.subtitle.endswith("Ruuduissa luvut: 2023 ja 2024")
 
 
 def test_slopes_name_the_chosen_and_the_extremes() -> None:
@@ -233,7 +236,7 @@ def test_figures_that_are_not_final_are_marked_and_told() -> None:
     frame = years(values_of(*[50.0] * 5, year=2023, status="preliminary"), values_of(*[51.0] * 5))
     view = shown(frame, COUNT, "077")
     assert view.lines[0].uncertain == (2023,)
-    assert any("Avoin piste" in note for note in view.text.notes)
+    assert any("Avoin piste" in note for note in view.card.text.notes)
 
 
 def test_the_region_alone_says_that_it_is_published_so() -> None:
@@ -242,33 +245,33 @@ def test_the_region_alone_says_that_it_is_published_so() -> None:
         values_of(None, None, None, None, None, year=2024, region=354),
     )
     view = shown(frame)
-    assert any("koko maakunnasta" in note for note in view.text.notes)
-    assert not any("22 kuntaa" in note for note in view.text.notes)
+    assert any("koko maakunnasta" in note for note in view.card.text.notes)
+    assert not any("22 kuntaa" in note for note in view.card.text.notes)
     assert [line.name for line in view.lines] == ["Rekisteri", "Tilastokeskus"]
     # 316 and 354 belong to two series: nothing is said to have grown.
-    assert "kasva" not in view.text.finding
+    assert "kasva" not in view.card.text.finding
     assert view.span == Span(2023, 2024, None)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_language_says_one_year_only(lang: str) -> None:
     view = shown(values_of(1, 2, 3, 4, 5, year=2024, region=15), COUNT, lang=lang)
-    assert "2024" in view.text.finding
+    assert "2024" in view.card.text.finding
     assert view.span is None
-    assert all(row.cells[1] == "–" for row in view.table.rows)
+    assert all(row.cells[1] == "–" for row in view.card.table.rows)
 
 
 def test_the_export_holds_every_value_with_its_source() -> None:
     view = shown(BROKEN)
-    assert len(view.export.rows) == 4 * len(MEMBERS)
-    series = view.export.columns.index("series")
-    assert {row[series] for row in view.export.rows} == {"register", "statfin"}
-    assert REGION_CODE not in {row[1] for row in view.export.rows}
+    assert len(view.card.export.rows) == 4 * len(MEMBERS)
+    series = view.card.export.columns.index("series")
+    assert {row[series] for row in view.card.export.rows} == {"register", "statfin"}
+    assert REGION_CODE not in {row[1] for row in view.card.export.rows}
 
 
 def test_the_export_writes_whole_numbers_whole_with_period_and_kind_of_source() -> None:
     view = shown(FIVE)
-    row = dict(zip(view.export.columns, view.export.rows[0], strict=True))
+    row = dict(zip(view.card.export.columns, view.card.export.rows[0], strict=True))
     assert (row["value"], row["period"], row["source_kind"]) == (500, "2020", "official")
     assert isinstance(row["value"], int)
 
@@ -279,24 +282,24 @@ def test_a_region_median_is_compared_over_one_set() -> None:
         values_of(1, 2, 3, 4, None, year=2024, region=2.5),
         values_of(2, 3, 4, 5, 6, year=2025, region=4),
     )
-    score = replace(SHARE, code="radar_score", region_rule=RegionRule.MEDIAN, unit="score")
+    score = replace(SHARE, code="radar_score", region_rule=RegionRule.MEDIAN, unit=Unit("score"))
     view = shown(frame, score)
     assert [line.points for line in view.lines] == [((2023, 3.0), (2025, 4.0))]
-    assert any("2024 (Äänekoski)" in note for note in view.text.notes)
-    assert any("molempina vuosina" in note for note in view.text.notes)
-    assert "puuttuu" in shown(frame, score, last=2024).text.finding
+    assert any("2024 (Äänekoski)" in note for note in view.card.text.notes)
+    assert any("molempina vuosina" in note for note in view.card.text.notes)
+    assert "puuttuu" in shown(frame, score, last=2024).card.text.finding
 
 
 def test_one_organisation_is_no_direction() -> None:
     rates = [0.05, 0.051, 0.052, 0.053, 0.054]
     frame = years(*(values_of(*[v] * 5, year=2020 + n, base=1) for n, v in enumerate(rates)))
     view = shown(frame, RATE, "992")
-    assert view.text.finding.endswith("; pieni pohja, alle 20")
-    assert any("alle 20 järjestöä: Äänekoski" in note for note in view.text.notes)
-    assert any("kaikissa kunnissa" in note for note in view.tiles_text.notes)
+    assert view.card.text.finding.endswith("; pieni pohja, alle 20")
+    assert any("alle 20 järjestöä: Äänekoski" in note for note in view.card.text.notes)
+    assert any("kaikissa kunnissa" in note for note in view.tiles_card.text.notes)
     enough = years(*(values_of(*[v] * 5, year=2020 + n, base=20) for n, v in enumerate(rates)))
-    assert shown(enough, RATE, "992").text.finding.endswith("; kasvaa")
-    assert not any("alle 20" in note for note in shown(enough, RATE, "992").text.notes)
+    assert shown(enough, RATE, "992").card.text.finding.endswith("; kasvaa")
+    assert not any("alle 20" in note for note in shown(enough, RATE, "992").card.text.notes)
 
 
 def test_an_index_says_so_and_of_which_year() -> None:
@@ -304,9 +307,9 @@ def test_an_index_says_so_and_of_which_year() -> None:
     # A single line from zero: small changes are seen as an index.
     assert view.zero
     assert view.index_lines[0].points[0] == (2020, 100.0)
-    assert view.index_text.subtitle == "Väkiluku, indeksi, 2020 = 100"
-    assert view.index_text.alternative.endswith(view.index_text.subtitle)
-    assert "indeksi" not in view.text.subtitle
+    assert view.index_card.text.subtitle == "Väkiluku, indeksi, 2020 = 100"
+    assert view.index_card.text.alternative.endswith(view.index_card.text.subtitle)
+    assert "indeksi" not in view.card.text.subtitle
 
 
 @pytest.mark.parametrize("frame", [BROKEN, pd.concat([BROKEN, FIVE])])
@@ -314,20 +317,20 @@ def test_no_index_over_several_series(frame: pd.DataFrame) -> None:
     view = shown(frame, COUNT, "992")
     assert view.index_lines == ()
     assert view.index_year is None
-    assert "indeksi" not in view.tiles_text.subtitle
+    assert "indeksi" not in view.tiles_card.text.subtitle
 
 
-@pytest.mark.parametrize("indicator", [SHARE, CHANGE, replace(SHARE, unit="score")])
+@pytest.mark.parametrize("indicator", [SHARE, CHANGE, replace(SHARE, unit=Unit("score"))])
 def test_no_index_of_what_has_no_per_cent(indicator: Indicator) -> None:
     assert shown(FIVE, indicator, "077", "179").index_lines == ()
 
 
 def test_a_break_is_told_in_every_figure_and_in_the_file() -> None:
     view = shown(BROKEN, COUNT, "077")
-    for told in (view.text.notes, view.tiles_text.notes, view.export.about):
+    for told in (view.card.text.notes, view.tiles_card.text.notes, view.card.export.about):
         assert sum("Rekisteri, 2021–2022" in note for note in told) == 1
         assert sum("Tilastokeskus, 2023–2024" in note for note in told) == 1
-    assert not any("Rekisteri" in note for note in shown(FIVE, COUNT, "077").text.notes)
+    assert not any("Rekisteri" in note for note in shown(FIVE, COUNT, "077").card.text.notes)
 
 
 def test_days_of_the_register_are_told_as_days() -> None:
@@ -336,11 +339,11 @@ def test_days_of_the_register_are_told_as_days() -> None:
     )
     frame["period"] = ["2.1.2024", "2.1.2025"]
     view = shown(frame)
-    assert "(2.1.2024)" in view.text.finding
-    assert "(2.1.2025)" in view.text.finding
-    assert any("2023 = 2.1.2024, 2024 = 2.1.2025" in note for note in view.text.notes)
-    assert view.table.headings[1:3] == ("2.1.2024", "2.1.2025")
-    assert {row[4] for row in view.export.rows} == {"2.1.2024", "2.1.2025"}
+    assert "(2.1.2024)" in view.card.text.finding
+    assert "(2.1.2025)" in view.card.text.finding
+    assert any("2023 = 2.1.2024, 2024 = 2.1.2025" in note for note in view.card.text.notes)
+    assert view.card.table.headings[1:3] == ("2.1.2024", "2.1.2025")
+    assert {row[4] for row in view.card.export.rows} == {"2.1.2024", "2.1.2025"}
 
 
 @pytest.mark.parametrize(
@@ -353,10 +356,10 @@ def test_days_of_the_register_are_told_as_days() -> None:
 )
 def test_a_change_does_not_grow(start: float, step: float, words: str) -> None:
     frame = years(*(values_of(*[start + n * step] * 5, year=2020 + n) for n in range(5)))
-    assert shown(frame, CHANGE, "992").text.finding.endswith(f"; {words}")
+    assert shown(frame, CHANGE, "992").card.text.finding.endswith(f"; {words}")
 
 
-LEVEL = replace(SHARE, code="radar_x", unit="level", decimals=0, region_rule=RegionRule.NONE)
+LEVEL = replace(SHARE, code="radar_x", unit=Unit("level"), decimals=0, region_rule=RegionRule.NONE)
 
 
 def test_a_criterion_is_counted_over_those_that_answered_in_both_years() -> None:
@@ -367,13 +370,14 @@ def test_a_criterion_is_counted_over_those_that_answered_in_both_years() -> None
     )
     view = shown(frame, LEVEL)
     assert (
-        view.text.finding == "Osuus, Keski-Suomi: kyllä 2/4 kunnassa (2019) → 3/4 kunnassa (2021)"
+        view.card.text.finding
+        == "Osuus, Keski-Suomi: kyllä 2/4 kunnassa (2019) → 3/4 kunnassa (2021)"
     )
     # 2020 lacks one of the four: its number would be of another set.
     [line] = view.lines
     assert (line.points, line.last_text) == (((2019, 2.0), (2021, 3.0)), "3/4")
-    assert view.table.foot is not None
-    assert view.table.foot.cells[1:3] == ("2/4", "3/4")
+    assert view.card.table.foot is not None
+    assert view.card.table.foot.cells[1:3] == ("2/4", "3/4")
     assert view.slopes == ()
     assert view.axis_words == ()
 
@@ -381,10 +385,10 @@ def test_a_criterion_is_counted_over_those_that_answered_in_both_years() -> None
 def test_levels_have_words() -> None:
     frame = years(values_of(0, 0, 1, 2, 2, year=2019), values_of(2, 2, 1, 1, 2, year=2021))
     view = shown(frame, LEVEL, "077")
-    assert view.text.finding == "Osuus, Hankasalmi: ei (2019) → kyllä (2021)"
+    assert view.card.text.finding == "Osuus, Hankasalmi: ei (2019) → kyllä (2021)"
     assert view.axis_words == ("ei", "osittain", "kyllä")
     assert [line.last_text for line in view.lines] == ["kyllä"]
-    assert next(row for row in view.table.rows if row.code == "435").cells == (
+    assert next(row for row in view.card.table.rows if row.code == "435").cells == (
         "Luhanka",
         "kyllä",
         "osittain",
@@ -397,7 +401,7 @@ def test_a_range_limits_lines_tiles_and_file() -> None:
     view = shown(FIVE, COUNT, "077", first=2021, last=2023)
     for runs in ([line.points for line in view.lines], *(tile.runs for tile in view.tiles)):
         assert [year for year, _ in runs[0]] == [2021, 2022, 2023]
-    assert {row[3] for row in view.export.rows} == {2021, 2022, 2023}
+    assert {row[3] for row in view.card.export.rows} == {2021, 2022, 2023}
     assert view.years == (2020, 2021, 2022, 2023, 2024)
     assert len(shown(FIVE, COUNT, "077").lines[0].points) == 5
 
@@ -417,7 +421,7 @@ def test_years_that_cannot_be_used_are_told(
 def test_the_printed_difference_is_that_of_the_printed_ends() -> None:
     # 19,36 and 19,44 print as 19,4; their difference would print as +0,1.
     frame = years(values_of(*[19.36] * 5, year=2023, base=100), values_of(*[19.44] * 5, base=100))
-    finding = shown(frame, RATE, "992").text.finding
+    finding = shown(frame, RATE, "992").card.text.finding
     assert "19,4 (2023) → 19,4 (2024), ±0,0; " in finding
 
 
@@ -430,10 +434,12 @@ def test_slopes_from_one_point_are_named_at_the_other_end() -> None:
     assert all(slope.before_text == "" for slope in view.slopes)
     own = next(slope for slope in view.slopes if slope.kind == "own")
     assert own.now_text == f"1{NO_BREAK_SPACE}000 → 900"
-    assert view.slope_text.subtitle == "Väkiluku, indeksi, 2023 = 100"
+    assert view.slope_card.text.subtitle == "Väkiluku, indeksi, 2023 = 100"
 
 
-SCORE = replace(SHARE, code="radar_score", region_rule=RegionRule.MEDIAN, unit="score", decimals=0)
+SCORE = replace(
+    SHARE, code="radar_score", region_rule=RegionRule.MEDIAN, unit=Unit("score"), decimals=0
+)
 
 
 def scored(own: dict[str, float | None], lang: str = "fi") -> TrendsView:
@@ -459,20 +465,20 @@ def scored(own: dict[str, float | None], lang: str = "fi") -> TrendsView:
 def test_a_change_of_its_own_stands_where_the_difference_would(lang: str) -> None:
     t = translator_for(lang)
     view = scored({"077": 0.0, "179": 10.0}, lang)
-    amounts = {row.code: row.cells[3] for row in view.table.rows}
+    amounts = {row.code: row.cells[3] for row in view.card.table.rows}
     assert (amounts["077"], amounts["179"]) == ("±0", "+10")
-    assert f", {t('trends.like_for_like', amount='±0')}; " in view.text.finding
-    assert t("trends.note_score") in view.text.notes
+    assert f", {t('trends.like_for_like', amount='±0')}; " in view.card.text.finding
+    assert t("trends.note_score") in view.card.text.notes
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_change_that_has_too_few_answers_in_common_is_not_told_from_the_ends(lang: str) -> None:
     t = translator_for(lang)
     view = scored({"077": None, "179": 10.0}, lang)
-    [row] = [row for row in view.table.rows if row.code == "077"]
+    [row] = [row for row in view.card.table.rows if row.code == "077"]
     assert row.cells[1:4] == ("77", "83", MISSING)
     assert row.cells[-1] == t("trends.cell_few_alike")
-    assert view.text.finding == t(
+    assert view.card.text.finding == t(
         "trends.few_alike",
         indicator=SCORE.name,
         place=tiled().municipalities["077"].name(lang),
@@ -487,4 +493,4 @@ def test_a_change_that_has_too_few_answers_in_common_is_not_told_from_the_ends(l
 def test_a_count_of_few_has_no_direction(few: int, verdict: str) -> None:
     frame = years(*(values_of(few + n, None, None, None, None, year=2020 + n) for n in range(5)))
     view = shown(frame, COUNT, "077")
-    assert view.text.finding.endswith(translator_for("fi")(f"verdict.{verdict}"))
+    assert view.card.text.finding.endswith(translator_for("fi")(f"verdict.{verdict}"))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
+from dashboard.figures.inputs.compare import Scale, Scales
 from dashboard.figures.shared.colours import FONT, INK, LINE, LINES, MUTED, SURFACE, WHITE, text_on
 from dashboard.figures.shared.lettering import text_width, wrapped
 
@@ -18,45 +17,23 @@ LEVELS = (0.0, -1.0, 1.0, -0.5, 0.5, -1.5)
 LETTERS = "ABCDEF"
 
 
-@dataclass(frozen=True, slots=True)
-class DotRow:
-    """One scale: label, ends as printed, quartile places (0-1), and dot places (or nothing)."""
-
-    label: str
-    low: str
-    high: str
-    quartiles: tuple[float, float, float]
-    places: tuple[float | None, ...]
-    spoken: str
-
-
-@dataclass(frozen=True, slots=True)
-class DotWords:
-    """Text alternative, names in the order of the dots, and what band and line are."""
-
-    name: str
-    names: tuple[str, ...]
-    band: str
-    median: str
-
-
-def dots_svg(rows: Sequence[DotRow], words: DotWords, width: int = 900) -> str:
+def dots_svg(scales: Scales, width: int = 900) -> str:
     """Draw the rows; dots that would cover each other are moved up."""
-    legend, top = _legend(words, width)
-    body = "".join(_row(row, top + ROW * place, width) for place, row in enumerate(rows))
-    height = top + ROW * len(rows) + 6
+    legend, top = _legend(scales, width)
+    body = "".join(_row(row, top + ROW * place, width) for place, row in enumerate(scales.rows))
+    height = top + ROW * len(scales.rows) + 6
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="group" '
-        f'aria-label="{escape(words.name)}" font-family="{FONT}" font-size="{SIZE}" '
+        f'aria-label="{escape(scales.name)}" font-family="{FONT}" font-size="{SIZE}" '
         f'fill="{INK}">{legend}{body}</svg>'
     )
 
 
-def _legend(words: DotWords, width: int) -> tuple[str, int]:
+def _legend(scales: Scales, width: int) -> tuple[str, int]:
     """Draw which letter is whose, and what band and line are; return it and its height."""
     parts = []
     x, y = 0.0, 22
-    for number, name in enumerate(words.names):
+    for number, name in enumerate(scales.names):
         wide = text_width(name, SIZE, bold=number == 0) + 2 * RADIUS + 34
         if x and x + wide > width:
             x, y = 0.0, y + 34
@@ -69,19 +46,19 @@ def _legend(words: DotWords, width: int) -> tuple[str, int]:
     y += 34
     parts.append(
         f'<rect x="2" y="{y - 8}" width="30" height="14" fill="{LINE}"/>'
-        f'<text x="40" y="{y + 6}" fill="{MUTED}">{escape(words.band)}</text>'
+        f'<text x="40" y="{y + 6}" fill="{MUTED}">{escape(scales.band)}</text>'
     )
-    x = 40 + text_width(words.band, SIZE) + 24
-    if x + 30 + text_width(words.median, SIZE) > width:
+    x = 40 + text_width(scales.band, SIZE) + 24
+    if x + 30 + text_width(scales.median, SIZE) > width:
         x, y = 0.0, y + 30
     parts.append(
         f'<path d="M{x + 4:g} {y - 11}v20" stroke="{INK}" stroke-width="2.5"/>'
-        f'<text x="{x + 14:g}" y="{y + 6}" fill="{MUTED}">{escape(words.median)}</text>'
+        f'<text x="{x + 14:g}" y="{y + 6}" fill="{MUTED}">{escape(scales.median)}</text>'
     )
     return f'<g aria-hidden="true">{"".join(parts)}</g>', y + 26
 
 
-def _row(row: DotRow, y: int, width: int) -> str:
+def _row(row: Scale, y: int, width: int) -> str:
     left, right = RADIUS + 2, width - RADIUS - 2
     line = y + 64
 
@@ -98,7 +75,7 @@ def _row(row: DotRow, y: int, width: int) -> str:
         level = next(level for level in LEVELS if level not in near)
         taken.append((x(place), level))
         dots.append(_dot(number, x(place), line + level * (2 * RADIUS - 2)))
-    label = wrapped(row.label, SIZE, width, bold=True)[0]
+    label = wrapped(row.title, SIZE, width, bold=True)[0]
     return (
         f'<g role="img" aria-label="{escape(row.spoken)}">'
         f'<text y="{y + 18}" font-weight="700">{escape(label)}</text>'

@@ -6,11 +6,11 @@ files and are escaped here. With links the areas are anchors, reached by keyboar
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from dashboard.figures.indicator.outlines import Outlines
+from dashboard.figures.inputs.indicator import Area, Legend
 from dashboard.figures.shared.colours import (
     FONT,
     HATCH,
@@ -29,33 +29,18 @@ LEGEND_SIZE = 22
 LEGEND_WIDTH = 262
 
 
-@dataclass(frozen=True, slots=True)
-class MapArea:
-    """One municipality on the map: its words, its class (None when the value is missing)."""
-
-    code: str
-    name: str
-    value: str
-    class_index: int | None
-    spoken: str
-    href: str = ""
-    chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MapLegend:
-    """Title and labels of the classes from lowest to highest; `missing` when areas lack a value."""
-
-    title: str
-    labels: tuple[str, ...]
-    missing: str = ""
-    change: bool = False
-
-
 def map_svg(
-    areas: Sequence[MapArea], legend: MapLegend, shapes: Outlines, name: str, key: str
+    areas: Sequence[Area],
+    legend: Legend,
+    shapes: Outlines,
+    name: str,
+    key: str,
+    address_of: Callable[[str], str] | None = None,
 ) -> str:
-    """Draw the map. `name` is its text alternative, `key` makes ids unique on a page."""
+    """Draw the map. `name` is its text alternative, `key` makes ids unique on a page.
+
+    `address_of` says where an area of a code leads, if anywhere.
+    """
     colours = class_colours(len(legend.labels), change=legend.change)
     hatch = f"{key}-missing"
     fills = {
@@ -71,7 +56,7 @@ def map_svg(
             f'patternTransform="rotate(45)"><rect width="9" height="9" fill="{WHITE}"/>'
             f'<rect width="3" height="9" fill="{HATCH}"/></pattern></defs>',
             f'<g stroke="{WHITE}" stroke-width="2.5" stroke-linejoin="round">',
-            *(_area(area, shapes.paths[area.code], fills[area.code]) for area in drawn),
+            *(_area(area, shapes.paths[area.code], fills[area.code], address_of) for area in drawn),
             "</g>",
             f'<path d="{shapes.region}" fill="none" stroke="{REGION_OUTLINE}" stroke-width="2.5" '
             'stroke-linejoin="round" pointer-events="none"/>',
@@ -83,13 +68,13 @@ def map_svg(
     )
 
 
-def _area(area: MapArea, path: str, fill: str) -> str:
+def _area(area: Area, path: str, fill: str, address_of: Callable[[str], str] | None) -> str:
     shape = f'<path d="{path}" fill="{fill}"/>'
-    if not area.href:
+    if address_of is None:
         return f"<g><title>{escape(area.spoken)}</title>{shape}</g>"
     current = ' aria-current="true"' if area.chosen else ""
     return (
-        f'<a href="{escape(area.href)}" data-code="{escape(area.code)}"{current} '
+        f'<a href="{escape(address_of(area.code))}" data-code="{escape(area.code)}"{current} '
         f'aria-label="{escape(area.spoken)}"><title>{escape(area.spoken)}</title>{shape}</a>'
     )
 
@@ -102,7 +87,7 @@ def _chosen_outline(path: str) -> str:
     )
 
 
-def _labels(areas: Sequence[MapArea], shapes: Outlines, fills: Mapping[str, str]) -> str:
+def _labels(areas: Sequence[Area], shapes: Outlines, fills: Mapping[str, str]) -> str:
     """Write name over value on each area, in the colour that reads on it, with a halo."""
     rows = []
     for area in areas:
@@ -115,7 +100,7 @@ def _labels(areas: Sequence[MapArea], shapes: Outlines, fills: Mapping[str, str]
         rows.append(
             f'<g data-label="{escape(area.code)}" fill="{text_on(flat)}" stroke="{flat}">'
             f'<text x="{x}" y="{y}" font-weight="{weight}">{escape(area.name)}</text>'
-            f'<text x="{x}" y="{y + VALUE_SIZE}" font-size="{VALUE_SIZE}">{escape(area.value)}'
+            f'<text x="{x}" y="{y + VALUE_SIZE}" font-size="{VALUE_SIZE}">{escape(area.value_text)}'
             "</text></g>"
         )
     return (
@@ -125,7 +110,7 @@ def _labels(areas: Sequence[MapArea], shapes: Outlines, fills: Mapping[str, str]
     )
 
 
-def _legend(legend: MapLegend, colours: Sequence[str], hatch: str) -> str:
+def _legend(legend: Legend, colours: Sequence[str], hatch: str) -> str:
     """Draw the legend in the free corner north-west of the region, highest class on top."""
     entries = [*zip(colours, legend.labels, strict=True)][::-1]
     if legend.missing:

@@ -3,61 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
 import plotly.graph_objects as go
 
+from dashboard.figures.inputs.indicator import Area, Legend
 from dashboard.figures.shared.colours import INK, MUTED, class_colours
 from dashboard.figures.shared.template import blank_figure
 
 ROW_HEIGHT = 25
 
 
-@dataclass(frozen=True, slots=True)
-class RankingBar:
-    """One municipality: its name, value, printed value and map class; highest first."""
-
-    name: str
-    value: float
-    value_text: str
-    class_index: int
-    chosen: bool = False
-
-
 @lru_cache(maxsize=128)
 def ranking_figure(
-    bars: tuple[RankingBar, ...],
+    areas: tuple[Area, ...],
+    legend: Legend,
     *,
     lang: str,
-    class_count: int,
-    change: bool,
     region: float | None,
     region_label: str,
 ) -> go.Figure:
     """Draw the ranking in the colours of the map, so that both read as one.
 
+    `areas` are in their order, the highest first; one without a value has no bar.
+
     Plotly needs some milliseconds to check a figure, so it is made once: it is not to be changed.
     """
-    colours = class_colours(class_count, change=change)
+    colours = class_colours(len(legend.labels), change=legend.change)
+    bars = [
+        (area, value, index)
+        for area in areas
+        if (value := area.value) is not None and (index := area.class_index) is not None
+    ]
+    values = [value for _, value, _ in bars]
     figure = blank_figure(lang, 56 + ROW_HEIGHT * len(bars))
     figure.add_trace(
         go.Bar(
-            x=[bar.value for bar in bars],
-            y=[_label(bar) for bar in bars],
+            x=values,
+            y=[_label(area) for area, _, _ in bars],
             orientation="h",
             marker={
-                "color": [colours[bar.class_index] for bar in bars],
+                "color": [colours[index] for _, _, index in bars],
                 "line": {
-                    "color": [INK if bar.chosen else MUTED for bar in bars],
-                    "width": [2.5 if bar.chosen else 0.6 for bar in bars],
+                    "color": [INK if area.chosen else MUTED for area, _, _ in bars],
+                    "width": [2.5 if area.chosen else 0.6 for area, _, _ in bars],
                 },
             },
             hoverinfo="none",
         )
     )
-    low, high = _range([bar.value for bar in bars], region)
+    low, high = _range(values, region)
     figure.update_layout(
         bargap=0.28,
         margin={"t": 34, "r": 16},
@@ -88,10 +84,10 @@ def ranking_figure(
     return figure
 
 
-def _label(bar: RankingBar) -> str:
+def _label(area: Area) -> str:
     """Write name and value before the bar, where no line crosses them; the chosen one in bold."""
-    text = f"{escape(bar.name)}  {escape(bar.value_text)} "
-    return f"<b>▸ {text}</b>" if bar.chosen else text
+    text = f"{escape(area.name)}  {escape(area.value_text)} "
+    return f"<b>▸ {text}</b>" if area.chosen else text
 
 
 def _range(values: Sequence[float], region: float | None) -> tuple[float, float]:

@@ -6,9 +6,9 @@ On screen it is a grid for the keyboard: one cell can be reached by tab, the oth
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
+from dashboard.figures.inputs.radar import Grid, GridColumn, GridRow
 from dashboard.figures.radar.signs import sign, sign_definitions
 from dashboard.figures.shared.colours import FONT, INK, LINE, MUTED, SURFACE
 from dashboard.figures.shared.lettering import text_width
@@ -22,54 +22,18 @@ COUNT = 76
 """The least room of the counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class GridColumn:
-    """One municipality: code, name, printed foot, whether it is the reader's."""
-
-    code: str
-    name: str
-    foot: str
-    chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """One criterion: code, label, printed count, states and spoken words of its cells."""
-
-    code: str
-    label: str
-    count: str
-    states: tuple[str, ...]
-    spoken: tuple[str, ...]
-    chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class GridWords:
-    """The words of a matrix: its text alternative, heads of count and foot, and the legend."""
-
-    name: str
-    count: str
-    foot: str
-    legend: tuple[tuple[str, str], ...]
-
-
-def matrix_svg(
-    columns: Sequence[GridColumn],
-    groups: Sequence[tuple[str, Sequence[GridRow]]],
-    words: GridWords,
-    key: str,
-) -> str:
-    """Draw the matrix; `groups` are themes with their rows, `key` makes ids unique on a page."""
+def matrix_svg(grid: Grid, key: str) -> str:
+    """Draw the matrix; `key` makes ids unique on a page."""
+    columns, groups = grid.columns, grid.groups
     rows = [row for _, of_theme in groups for row in of_theme]
-    labels = [*(row.label for row in rows), *(theme for theme, _ in groups), words.foot]
+    labels = [*(row.label for row in rows), *(theme for theme, _ in groups), grid.foot]
     left = max((text_width(label, SIZE, bold=True) for label in labels), default=0) + 14
     start = left + max([COUNT, *(text_width(row.count, SIZE) + 20 for row in rows)])
     top = _head_height(columns)
     width = _width(columns, start)
     body, y = _body(columns, groups, key, left, start, top)
     foot_y = y + 30
-    legend, legend_end = _legend(words, key, foot_y + 36, width)
+    legend, legend_end = _legend(grid, key, foot_y + 36, width)
     height = legend_end + 16
     chosen = [place for place, column in enumerate(columns) if column.chosen]
     band = "".join(
@@ -81,12 +45,12 @@ def matrix_svg(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" '
             f'viewBox="0 0 {width} {height}" role="grid" '
-            f'aria-label="{escape(words.name)}" font-family="{FONT}" font-size="{SIZE}" '
+            f'aria-label="{escape(grid.name)}" font-family="{FONT}" font-size="{SIZE}" '
             f'fill="{INK}">',
             f"<defs>{sign_definitions(key)}</defs>{band}",
-            _head(columns, words, start, left, top),
+            _head(columns, grid, start, left, top),
             body,
-            _foot(columns, words, start, foot_y),
+            _foot(columns, grid, start, foot_y),
             legend,
             "</svg>",
         ]
@@ -108,9 +72,7 @@ def _width(columns: Sequence[GridColumn], start: float) -> int:
     return round(max([start + CELL * len(columns) + 12, *ends]))
 
 
-def _head(
-    columns: Sequence[GridColumn], words: GridWords, start: float, left: float, top: int
-) -> str:
+def _head(columns: Sequence[GridColumn], grid: Grid, start: float, left: float, top: int) -> str:
     cells = []
     for place, column in enumerate(columns):
         x = start + CELL * place + CELL / 2 + 4
@@ -122,7 +84,7 @@ def _head(
         )
     count = (
         f'<text role="columnheader" x="{(left + start) / 2:g}" y="{top - 10}" font-size="14" '
-        f'fill="{MUTED}" text-anchor="middle">{escape(words.count)}</text>'
+        f'fill="{MUTED}" text-anchor="middle">{escape(grid.count)}</text>'
     )
     return f'<g role="row">{count}{"".join(cells)}</g>'
 
@@ -179,23 +141,23 @@ def _row(
     return f'<g role="row">{"".join(cells)}</g>'
 
 
-def _foot(columns: Sequence[GridColumn], words: GridWords, start: float, y: int) -> str:
+def _foot(columns: Sequence[GridColumn], grid: Grid, start: float, y: int) -> str:
     cells = "".join(
         f'<text role="gridcell" x="{start + CELL * place + CELL / 2:g}" y="{y}" font-size="16" '
-        f'text-anchor="middle"{_weight(column.chosen)}>{escape(column.foot)}</text>'
+        f'text-anchor="middle"{_weight(column.chosen)}>{escape(column.score)}</text>'
         for place, column in enumerate(columns)
     )
     return (
-        f'<g role="row"><text role="rowheader" y="{y}" font-weight="700">{escape(words.foot)}'
+        f'<g role="row"><text role="rowheader" y="{y}" font-weight="700">{escape(grid.foot)}'
         f"</text>{cells}</g>"
     )
 
 
-def _legend(words: GridWords, key: str, y: int, width: int) -> tuple[str, int]:
+def _legend(grid: Grid, key: str, y: int, width: int) -> tuple[str, int]:
     """Draw the legend in as many lines as it needs; return it and its last line's middle."""
     parts = []
     x = 12.0
-    for state, word in words.legend:
+    for state, word in grid.legend:
         room = text_width(word, SIZE)
         if x > 12 and x + 17 + room > width:
             x, y = 12.0, y + THEME

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
+from dashboard.figures.inputs.radar import Panel, RoundBar
 from dashboard.figures.shared.colours import (
     CLOUDBERRY,
     FONT,
@@ -24,27 +24,6 @@ HEIGHT = 176
 BARS = 76
 TOP = 62
 SIZE = 16
-
-
-@dataclass(frozen=True, slots=True)
-class PanelBar:
-    """One round: shares (0-1) of yes and partly; nothing is drawn where it was not asked."""
-
-    year: int
-    yes: float
-    partly: float
-    text: str
-    asked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """One criterion: its name, its rounds from the earliest, published (year, share) pairs."""
-
-    name: str
-    spoken: str
-    bars: tuple[PanelBar, ...]
-    marks: tuple[tuple[int, float], ...]
 
 
 def panel_svg(panel: Panel) -> str:
@@ -131,7 +110,7 @@ def _panel(panel: Panel) -> str:
     return f"{name}{ceiling}{bars}{frame}{marks}{ticks}"
 
 
-def _bar(bar: PanelBar, x: float, width: float, base: int) -> str:
+def _bar(bar: RoundBar, x: float, width: float, base: int) -> str:
     if not bar.asked:
         return (
             f'<path d="M{x - width / 2:g} {base - 3}h{width:g}" stroke="{HATCH}" '

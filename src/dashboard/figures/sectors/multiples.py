@@ -7,9 +7,9 @@ latest one, and nothing joins them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
+from dashboard.figures.inputs.sectors import Bar, Multiple
 from dashboard.figures.sectors.icons import sector_colour, sector_icon
 from dashboard.figures.shared.colours import FONT, INK, LINE, MUTED, SURFACE, WHITE
 from dashboard.figures.shared.lettering import text_width, wrapped
@@ -22,26 +22,6 @@ BARS = 82
 SIZE = 17
 NAME_LINES = 2
 GAP = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One number: when, as short as the axis needs it, its value, and the value as printed."""
-
-    when: str
-    value: float
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Multiple:
-    """One part: code (for colour and sign), name, its runs of bars, and its words aloud."""
-
-    code: str
-    name: str
-    runs: tuple[tuple[Bar, ...], ...]
-    spoken: str
-    chosen: bool = False
 
 
 def scale_of(parts: Sequence[Multiple]) -> float:
@@ -157,5 +137,5 @@ def _bar(bar: Bar, x: float, step: float, top: float, colour: str, latest: bool,
         f'{shape}<text x="{x:.1f}" y="{base - height - 5:.1f}" font-size="15" font-weight="700" '
         f'text-anchor="middle" fill="{INK}">{escape(bar.text)}</text>'
         f'<text x="{x:.1f}" y="{base + 18}" font-size="14" text-anchor="middle" fill="{MUTED}">'
-        f"{escape(bar.when)}</text>"
+        f"{escape(bar.short)}</text>"
     )

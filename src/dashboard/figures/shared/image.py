@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from dashboard.figures.inputs.card import FigureText
 from dashboard.figures.shared.colours import CLOUDBERRY, FONT, INK, LAKE, LINE, MUTED, WHITE
 from dashboard.figures.shared.lettering import text_width, wrapped
 
@@ -21,23 +22,6 @@ MOST_WORDS = 0.4
 """The part of the height that words above a figure may take."""
 
 FOOT_SIZES = (22, 20, 18, 16, 14)
-
-
-@dataclass(frozen=True, slots=True)
-class ImageText:
-    """Every word of an image. `sample` is empty when no sample data are shown.
-
-    `facts` are shown where there is room, `notes` (what keeps a number from being misread) always.
-    """
-
-    finding: str
-    subtitle: str
-    facts: tuple[str, ...]
-    source: str
-    date: str
-    product: str
-    sample: str = ""
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +46,31 @@ class ImageFrame:
     after: str
 
 
-def slide_frame(text: ImageText, *, portrait_figure: bool) -> ImageFrame:
+def slide_frame(text: FigureText, product: str, *, portrait_figure: bool) -> ImageFrame:
     """Return the 16:9 frame: beside a portrait figure the text stands in a column of its own."""
     width, height = 1600, 900
     if portrait_figure:
         column = 690
         body = Hole(PAD + column + 40, 34, width - PAD - column - 40 - 34, height - 34 - 92)
-        return _frame("slide", width, height, body, text, column)
-    return _frame("slide", width, height, None, text, width - 2 * PAD)
+        return _frame("slide", (width, height), body, text, product, column)
+    return _frame("slide", (width, height), None, text, product, width - 2 * PAD)
 
 
-def square_frame(text: ImageText) -> ImageFrame:
+def square_frame(text: FigureText, product: str) -> ImageFrame:
     """Return the square frame for social media: text above the figure."""
-    return _frame("square", 1600, 1600, None, text, 1600 - 2 * PAD)
+    return _frame("square", (1600, 1600), None, text, product, 1600 - 2 * PAD)
 
 
 def _frame(
-    shape: str, width: int, height: int, beside: Hole | None, text: ImageText, column: int
+    shape: str,
+    size: tuple[int, int],
+    beside: Hole | None,
+    text: FigureText,
+    product: str,
+    column: int,
 ) -> ImageFrame:
-    foot, floor = _foot(width, height, text)
+    width, height = size
+    foot, floor = _foot(width, height, text, product)
     facts = text.facts if beside else ()
     for scale in SCALES:
         words, y = _words(text, facts, column, scale, large=beside is not None)
@@ -90,7 +80,7 @@ def _frame(
         hole = Hole(beside.x, beside.y, beside.width, floor - beside.y - 12)
     else:
         hole = Hole(PAD, round(y + 24), width - 2 * PAD, round(floor - y - 36))
-    said = (text.subtitle, *text.facts, *text.notes, text.sample, text.source, text.date)
+    said = (text.subtitle, *text.facts, *text.notes, text.sample, text.source, text.dated)
     described = " ".join(f"{part.rstrip('.')}." for part in said if part)
     before = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
@@ -103,7 +93,7 @@ def _frame(
 
 
 def _words(
-    text: ImageText, facts: Sequence[str], column: int, scale: float, *, large: bool
+    text: FigureText, facts: Sequence[str], column: int, scale: float, *, large: bool
 ) -> tuple[str, float]:
     """Set the words at a scale; return them and how far down they reach."""
     parts: list[str] = []
@@ -133,13 +123,13 @@ def _words(
     return "".join(parts), y
 
 
-def _foot(width: int, height: int, text: ImageText) -> tuple[str, int]:
+def _foot(width: int, height: int, text: FigureText, product: str) -> tuple[str, int]:
     """Set source, date and product; return them and the height at which the foot begins.
 
     A long line of sources is set smaller first and then makes the foot higher: no source is cut.
     """
-    room = width - 2 * PAD - text_width(text.product, 24, bold=True) - 40
-    credit = f"{text.source} {text.date}"
+    room = width - 2 * PAD - text_width(product, 24, bold=True) - 40
+    credit = f"{text.source} {text.dated}"
     size = next((s for s in FOOT_SIZES if len(wrapped(credit, s, room)) <= 2), FOOT_SIZES[-1])
     lines = wrapped(credit, size, room)
     line_y = height - 30 - max(2, len(lines)) * round(size * 1.25)
@@ -150,7 +140,7 @@ def _foot(width: int, height: int, text: ImageText) -> tuple[str, int]:
     foot = (
         f'<path d="M{PAD} {line_y}H{width - PAD}" stroke="{LINE}" stroke-width="2"/>{rows}'
         f'<text x="{width - PAD}" y="{line_y + 34}" font-size="24" font-weight="700" '
-        f'fill="{LAKE}" text-anchor="end">{escape(text.product)}</text>'
+        f'fill="{LAKE}" text-anchor="end">{escape(product)}</text>'
     )
     return foot, line_y - 12
 

@@ -8,6 +8,7 @@ from html import escape
 from itertools import pairwise
 from math import floor, log10
 
+from dashboard.figures.inputs.trends import Line
 from dashboard.figures.shared.colours import FONT, INK, LINE, LINES, MUTED, WHITE
 from dashboard.figures.shared.lettering import text_width
 from dashboard.figures.trends.slope import spread
@@ -24,20 +25,6 @@ MOST_NAMES = 0.45
 """The part of the width that the names may take; longer ones have their value below."""
 
 _DASHES = {"region": "9 5", "median": "2 5"}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One area in one series: name, kind (own, other, region, median), (year, value) points.
-
-    `hollow` are years whose value is not final. Lines of one `name` share a colour.
-    """
-
-    name: str
-    kind: str
-    points: tuple[tuple[int, float], ...]
-    last_text: str
-    hollow: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +161,7 @@ def _line(line: Line, plot: _Plot, colour: str) -> str:
         )
     many = len(line.points) > 15
     for year, value in line.points:
-        hollow = year in line.hollow
+        hollow = year in line.uncertain
         if many and not hollow and year not in (line.points[0][0], line.points[-1][0]):
             continue
         parts.append(

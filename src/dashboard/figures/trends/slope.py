@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
+from dashboard.figures.inputs.trends import Slope
 from dashboard.figures.shared.colours import FONT, HATCH, INK, LAKE, MUTED
 from dashboard.figures.shared.lettering import text_width
 
@@ -16,23 +16,7 @@ LABEL = 21
 SIZE = 17
 
 
-@dataclass(frozen=True, slots=True)
-class SlopeLine:
-    """One line: name, both values and both as printed; `kind` is own, region or other.
-
-    `named` lines have their name and values beside them; without a `before_text` at the right only.
-    """
-
-    name: str
-    before: float
-    now: float
-    before_text: str
-    now_text: str
-    kind: str = "other"
-    named: bool = False
-
-
-def slope_svg(lines: Sequence[SlopeLine], years: tuple[str, str], name: str) -> str:
+def slope_svg(lines: Sequence[Slope], years: tuple[str, str], name: str) -> str:
     """Draw the lines between two years; those named last are drawn on top."""
     if not lines:
         return ""
@@ -97,7 +81,7 @@ def spread(places: Sequence[float], gap: float, low: float, high: float) -> list
     return moved
 
 
-def _labels(found: Sequence[tuple[float, str, SlopeLine]], x: float, anchor: str) -> str:
+def _labels(found: Sequence[tuple[float, str, Slope]], x: float, anchor: str) -> str:
     places = spread([y for y, _, _ in found], LABEL, TOP + 6, HEIGHT - 12)
     return "".join(
         f'<text x="{x:g}" y="{place + 6:.1f}" text-anchor="{anchor}" fill="{INK}"'
@@ -106,15 +90,15 @@ def _labels(found: Sequence[tuple[float, str, SlopeLine]], x: float, anchor: str
     )
 
 
-def _weight(line: SlopeLine) -> str:
+def _weight(line: Slope) -> str:
     return ' font-weight="700"' if line.kind == "own" else ""
 
 
-def _colour(line: SlopeLine) -> str:
+def _colour(line: Slope) -> str:
     return {"own": LAKE, "region": INK}.get(line.kind, MUTED if line.named else HATCH)
 
 
-def _stroke(line: SlopeLine) -> str:
+def _stroke(line: Slope) -> str:
     width = 4 if line.kind == "own" else 2
     dash = ' stroke-dasharray="7 5"' if line.kind == "region" else ""
     return f'stroke="{_colour(line)}" stroke-width="{width}"{dash}'

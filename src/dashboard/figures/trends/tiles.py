@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from dashboard.figures.inputs.trends import Points, Tile
 from dashboard.figures.shared.colours import FONT, INK, LAKE, LINE, MUTED, SURFACE, WHITE
 from dashboard.figures.shared.lettering import text_width
 
@@ -15,21 +16,6 @@ GAP = 10
 PLOT_TOP = 34
 PLOT_HEIGHT = 52
 SIZE = 17
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One municipality: place in the grid, name, runs of (year, value), first and last printed."""
-
-    code: str
-    name: str
-    row: int
-    col: int
-    runs: tuple[tuple[tuple[int, float], ...], ...]
-    first_text: str
-    last_text: str
-    spoken: str
-    chosen: bool = False
 
 
 def tiles_svg(tiles: Sequence[Tile], name: str, *, zero: bool) -> str:
@@ -88,7 +74,7 @@ def _tile(tile: Tile, scale: _Scale) -> str:
     )
 
 
-def _run(run: tuple[tuple[int, float], ...], scale: _Scale) -> str:
+def _run(run: Points, scale: _Scale) -> str:
     """Draw one series: a line, and its last point; a single point is a dot."""
     if not run:
         return ""

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
+from dashboard.editions.edition import Edition
 from dashboard.i18n.translator import Translator
 from dashboard.reports.making.documents import pdf_bytes
-from dashboard.views.municipality.model import MunicipalityView, ProfileView, SectorsView
-
-FULL_SCORE = 100.0
+from dashboard.views.municipality.model import MunicipalityView, PairsView
 
 
-def card_pdf(view: MunicipalityView, t: Translator, created: date) -> bytes:
-    """Return the card as PDF/UA-1; `created` is the day of the data version."""
-    return pdf_bytes("municipality", _data(view, t), title=view.title, lang=t.lang, created=created)
+def card_pdf(edition: Edition, view: MunicipalityView) -> bytes:
+    """Return the card, with whichever peers, as PDF/UA-1 of the day of its data."""
+    t = edition.t
+    return pdf_bytes(
+        "municipality", _data(view, t), title=view.title, lang=t.lang, created=edition.created
+    )
 
 
 def _data(view: MunicipalityView, t: Translator) -> dict[str, Any]:
@@ -28,8 +29,8 @@ def _data(view: MunicipalityView, t: Translator) -> dict[str, Any]:
         "sample": view.sample,
         "peers_rule": view.peers_rule,
         "figures": [asdict(figure) for figure in view.figures],
-        "profile": _profile(view.profile),
-        "sectors": _sectors(view.sectors),
+        "profile": _pairs(view.profile),
+        "sectors": _pairs(view.sectors),
         "in_place_title": view.in_place_title,
         "in_place": [asdict(one) for one in view.in_place],
         "missing_title": view.missing_title,
@@ -54,26 +55,17 @@ def _data(view: MunicipalityView, t: Translator) -> dict[str, Any]:
     }
 
 
-def _profile(view: ProfileView | None) -> dict[str, Any] | None:
+def _pairs(view: PairsView | None) -> dict[str, Any] | None:
     if view is None:
         return None
-    return _pairs(view, FULL_SCORE) | {"rows": [asdict(theme) for theme in view.themes]}
-
-
-def _sectors(view: SectorsView | None) -> dict[str, Any] | None:
-    if view is None:
-        return None
-    values = [v for bar in view.bars for v in (bar.own, bar.region) if v is not None]
-    return _pairs(view, max(values, default=1.0)) | {"rows": [asdict(bar) for bar in view.bars]}
-
-
-def _pairs(view: ProfileView | SectorsView, highest: float) -> dict[str, Any]:
+    text, pairs = view.card.text, view.pairs
     return {
-        "finding": view.text.finding,
-        "subtitle": view.text.subtitle,
-        "sample": view.text.sample,
-        "own_label": view.own_label,
-        "region_label": view.region_label,
-        "highest": highest,
-        "notes": view.text.notes,
+        "finding": text.finding,
+        "subtitle": text.subtitle,
+        "sample": text.sample,
+        "own_label": pairs.own_label,
+        "region_label": pairs.region_label,
+        "rows": [asdict(pair) for pair in pairs.rows],
+        "highest": pairs.top,
+        "notes": text.notes,
     }

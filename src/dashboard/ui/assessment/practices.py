@@ -12,7 +12,7 @@ from dashboard.ui.assessment import drafts as assessment_drafts
 from dashboard.ui.kit import markup, session
 from dashboard.views.assessment.page import AssessmentView
 from dashboard.views.assessment.rows import PracticeRow
-from dashboard.views.shared.levels import level_word
+from dashboard.views.shared.amounts import level_word
 
 UNSURE = -1
 OPTIONS = {

@@ -17,7 +17,7 @@ from dashboard.ui.kit import markup, session
 from dashboard.views.assessment.page import AssessmentView
 from dashboard.views.assessment.rows import PracticeRow
 from dashboard.views.assessment.words import month_words, months_from
-from dashboard.views.shared.levels import level_word
+from dashboard.views.shared.amounts import level_word
 
 OWN = ""
 NO_MONTH = ""

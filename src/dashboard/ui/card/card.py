@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib.metadata import version
 from urllib.parse import urlencode
 
@@ -12,7 +13,7 @@ from dashboard.domain.selection import Selection
 from dashboard.i18n.translator import Translator
 from dashboard.ui.card import files as card_files
 from dashboard.ui.kit import components, markup, session
-from dashboard.views.shared.card import ExportRows, FigureText, TableView
+from dashboard.views.shared.card import FigureCard
 
 FIGURE, TABLE = "figure", "table"
 # The version in the address lets a browser keep the file for a year (`web.assets`).
@@ -20,25 +21,28 @@ PLOTLY = f"/assets/plotly.min.js?v={version('plotly')}"
 FONT = f"/assets/source-sans.woff2?v={version('streamlit')}"
 
 
-def figure_card(
-    key: str,
-    text: FigureText,
-    table: TableView,
-    export: ExportRows,
-    figure: card_files.Figure,
-    *,
-    draw: Callable[[], None],
-    portrait: bool = False,
-    selection: Selection,
-    headed: bool = True,
-) -> None:
-    """Show a card. `draw` puts the figure on the page, `figure` fills the image's frame.
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure: `draw` puts it on the page, `image` fills an image's frame.
 
-    `portrait` is a figure that is higher than wide: a slide has its words beside it.
+    `portrait` is one that is higher than wide: a slide has its words beside it.
+    """
+
+    draw: Callable[[], None]
+    image: card_files.Figure
+    portrait: bool = False
+
+
+def figure_card(
+    key: str, card: FigureCard, picture: Picture, selection: Selection, *, headed: bool = True
+) -> None:
+    """Show a card.
+
     `selection` is what the link opens: with every default spelled out, so that it opens the same
     view when a newer year has come.
     `headed` is off where the page's own heading is already the figure's finding.
     """
+    text = card.text
     t = session.here().t
     with st.container(border=True, key=f"card-{key}"):
         markup.show(
@@ -47,9 +51,9 @@ def figure_card(
             markup.tag("span", text.sample, "sample") if text.sample else "",
         )
         if _shown(t, key) == FIGURE:
-            draw()
+            picture.draw()
         else:
-            markup.show(markup.table(table, hide_caption=True))
+            markup.show(markup.table(card.table, hide_caption=True))
         markup.show(
             markup.paragraphs(text.notes, "note"),
             markup.paragraphs([text.source, text.dated], "source"),
@@ -57,7 +61,9 @@ def figure_card(
         with st.container(key=f"actions-{key}"):
             components.actions(
                 {
-                    "file": card_files.asked_file(t, key, text, figure, export, portrait=portrait),
+                    "file": card_files.asked_file(
+                        key, card, picture.image, portrait=picture.portrait
+                    ),
                     "link": _link(selection),
                     "plotlyUrl": PLOTLY,
                     "fontUrl": FONT,

@@ -12,12 +12,13 @@ from typing import TypeAlias
 
 import plotly.graph_objects as go
 
-from dashboard.figures.shared.image import Hole, ImageFrame, ImageText, slide_frame, square_frame
+from dashboard.figures.inputs.card import FigureText
+from dashboard.figures.shared.image import Hole, ImageFrame, slide_frame, square_frame
 from dashboard.i18n.translator import Translator
 from dashboard.reports.making.workbook import csv_bytes, xlsx_bytes
 from dashboard.ui.kit import session
 from dashboard.ui.kit.download import XLSX
-from dashboard.views.shared.card import ExportRows, FigureText
+from dashboard.views.shared.card import ExportRows, FigureCard
 
 Figure: TypeAlias = go.Figure | Callable[[Hole], str]
 """What fills an image: a Plotly figure, or a drawing made as SVG for the hole of a frame."""
@@ -37,45 +38,30 @@ def ask(card: str, asked: str) -> None:
 
 
 def asked_file(
-    t: Translator,
-    card: str,
-    text: FigureText,
-    figure: Figure,
-    export: ExportRows,
-    *,
-    portrait: bool,
+    key: str, card: FigureCard, figure: Figure, *, portrait: bool
 ) -> dict[str, object] | None:
     """Return what a card was asked for, or nothing; it is sent once.
 
     `portrait` is a figure that is higher than wide.
     """
-    asked = session.taken(_wish(card))
+    asked = session.taken(_wish(key))
     if asked is None:
         return None
     action = _action(asked)
+    t = session.here().t
     made = (
-        _image(t, text, figure, SHAPES[action], portrait=portrait)
+        _image(t, card.text, figure, SHAPES[action], portrait=portrait)
         if action in SHAPES
-        else _table(t, export, action)
+        else _table(t, card.export, action)
     )
     return {"asked": asked, **made}
 
 
 def image_frame(text: FigureText, product: str, shape: str, *, portrait: bool) -> ImageFrame:
     """Return the frame of a figure's image in one of its shapes."""
-    words = ImageText(
-        finding=text.finding,
-        subtitle=text.subtitle,
-        facts=text.facts,
-        notes=text.notes,
-        source=text.source,
-        date=text.dated,
-        product=product,
-        sample=text.sample,
-    )
     if shape == SQUARE:
-        return square_frame(words)
-    return slide_frame(words, portrait_figure=portrait)
+        return square_frame(text, product)
+    return slide_frame(text, product, portrait_figure=portrait)
 
 
 def _image(

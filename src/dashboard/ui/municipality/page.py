@@ -7,22 +7,21 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.figures.municipality.pairs import NARROW, WIDTH, PairRow, pairs_svg
-from dashboard.ui.card.card import figure_card
+from dashboard.editions import indicator, municipality
+from dashboard.editions.edition import Edition
+from dashboard.figures.municipality.pairs import NARROW, pairs_svg
+from dashboard.ui.card.card import Picture, figure_card
 from dashboard.ui.indicator import drawing
-from dashboard.ui.kit import caching, components, download, markup, municipality_cache, session
+from dashboard.ui.kit import components, download, markup, session
 from dashboard.ui.kit.headings import heading, section
 from dashboard.ui.trends import changed
 from dashboard.views.municipality.model import (
     BackgroundLine,
     CardFigure,
     MunicipalityView,
+    PairsView,
     Practice,
-    ProfileView,
-    SectorsView,
 )
-
-FULL_SCORE = 100.0
 
 
 def show() -> None:
@@ -32,14 +31,14 @@ def show() -> None:
     if not chosen:
         _choose()
         return
-    view = municipality_cache.municipality_view(
-        here.version, here.t.lang, chosen[0], chosen[1:], here.selection.peers
-    )
+    view = municipality.page(here.edition, chosen[0], chosen[1:], here.selection.peers)
     heading(view.title, view.subtitle, view.peers_rule, sample=view.sample)
     _figures(view.figures)
     with st.container(horizontal=True, key="documents"):
         download.document_button(
-            here.t("municipality.pdf"), f"{view.file_stem}.pdf", partial(_document, here, view)
+            here.t("municipality.pdf"),
+            f"{view.file_stem}.pdf",
+            partial(_document, here.edition, view),
         )
     left, right = st.columns(2, gap="large")
     with left:
@@ -54,21 +53,21 @@ def show() -> None:
     left, right = st.columns(2, gap="large")
     with left:
         if view.profile is not None:
-            _profile(view.profile)
+            _pairs_card("profile", view.profile)
         changed.show()
         _background(view.background)
     with right:
         if view.sectors is not None:
-            _sectors(view.sectors)
+            _pairs_card("sectors", view.sectors)
         _ways()
     _origin(view)
 
 
-def _document(here: session.Here, view: MunicipalityView) -> bytes:
+def _document(edition: Edition, view: MunicipalityView) -> bytes:
     # Loaded when first asked for: most readers never make a document.
     from dashboard.reports.municipality.card import card_pdf
 
-    return card_pdf(view, here.t, caching.created(here.version))
+    return card_pdf(edition, view)
 
 
 def _choose() -> None:
@@ -77,13 +76,14 @@ def _choose() -> None:
     t = here.t
     heading(t("municipality.choose_title"), t("municipality.choose"))
     wide, narrow = st.columns([11, 9], gap="large")
-    view = caching.indicator_view(here.version, t.lang, "population", None, None)
+    view = indicator.page(here.edition, "population")
     with wide:
         if view is not None:
-            shapes, _ = caching.shapes(here.version)
-            svg = drawing.map_drawing(view, shapes, "choose", "/kunta")
+            svg = drawing.map_drawing(view, "choose", "/kunta")
             components.areas(svg, "choose", _open)
-            markup.show(markup.paragraphs([view.text.subtitle, view.text.source], "source"))
+            markup.show(
+                markup.paragraphs([view.card.text.subtitle, view.card.text.source], "source")
+            )
     with narrow:
         section(t("municipality.all"))
         # Buttons: Streamlit does not write the address when a page link leads to the same page.
@@ -123,35 +123,13 @@ def _figure(figure: CardFigure) -> str:
     )
 
 
-def _profile(view: ProfileView) -> None:
-    rows = [PairRow(s.label, s.own, s.region, s.own_text, s.region_text) for s in view.themes]
-    _pairs_card("profile", view, rows, FULL_SCORE)
-
-
-def _sectors(view: SectorsView) -> None:
-    rows = [PairRow(b.label, b.own, b.region, b.own_text, b.region_text) for b in view.bars]
-    _pairs_card("sectors", view, rows, None)
-
-
-def _pairs_card(
-    key: str, view: ProfileView | SectorsView, rows: Sequence[PairRow], top: float | None
-) -> None:
-    here = session.here()
-
-    def drawn(width: int) -> str:
-        names = view.own_label, view.region_label, view.text.alternative
-        return pairs_svg(rows, *names, top=top, width=width)
-
-    figure_card(
-        key,
-        view.text,
-        view.table,
-        view.export,
-        lambda _: drawn(WIDTH),
-        draw=lambda: components.drawing(drawn(WIDTH), key, drawn(NARROW)),
+def _pairs_card(key: str, view: PairsView) -> None:
+    picture = Picture(
+        lambda: components.drawing(pairs_svg(view.pairs), key, pairs_svg(view.pairs, NARROW)),
+        lambda _: pairs_svg(view.pairs),
         portrait=True,
-        selection=here.selection,
     )
+    figure_card(key, view.card, picture, session.here().selection)
 
 
 def _practices(title: str, practices: Sequence[Practice], *, levels: bool) -> None:

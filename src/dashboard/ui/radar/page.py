@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.editions import indicator, radar
+from dashboard.figures.radar.matrix import matrix_svg
+from dashboard.figures.radar.rounds import legend_svg, panel_svg, panels_svg
 from dashboard.queries.radar import PREFIX, SCORE
-from dashboard.ui.card.card import figure_card
+from dashboard.ui.card.card import Picture, figure_card
 from dashboard.ui.indicator.page import map_card
-from dashboard.ui.kit import caching, components, markup, radar_cache, session
+from dashboard.ui.kit import components, markup, session
 from dashboard.ui.kit.headings import heading, section
-from dashboard.ui.radar import drawing as radar_drawing
+from dashboard.ui.radar.listing import matrix_list
 from dashboard.views.radar.page import RadarChoice, RadarView
-from dashboard.views.radar.rounds import PublishedYear
+from dashboard.views.radar.published import PublishedYear
 
 
 def show() -> None:
@@ -26,11 +29,11 @@ def show() -> None:
         municipality=chosen.municipality,
         indicator=chosen.indicator,
     )
-    view = radar_cache.radar_view(here.version, here.t.lang, choice)
+    view = radar.page(here.edition, choice)
     if view is None:
         heading(here.t("radar.empty_title"), here.t("radar.empty"))
         return
-    heading(view.text.finding, view.own, sample=view.text.sample)
+    heading(view.card.text.finding, view.own, sample=view.card.text.sample)
     # What comes and goes has a room of its own: the matrix stays in its place and keeps the focus.
     with st.container(key="radar-told"):
         if view.replaced:
@@ -63,19 +66,12 @@ def _matrix_card(view: RadarView) -> None:
 
     def draw() -> None:
         with st.container(key="matrix-wide"):
-            components.grid(radar_drawing.matrix_drawing(view, here.t), "matrix", _choose)
-        markup.show(radar_drawing.matrix_list(view, here.t))
+            components.grid(matrix_svg(view.grid, "matrix"), "matrix", _choose)
+        markup.show(matrix_list(view))
 
-    figure_card(
-        "matrix",
-        view.text,
-        view.table,
-        view.export,
-        lambda _: radar_drawing.matrix_drawing(view, here.t),
-        draw=draw,
-        selection=here.selection.but(year=view.matrix.year, since=view.matrix.since),
-        headed=False,
-    )
+    picture = Picture(draw, lambda _: matrix_svg(view.grid, "matrix"))
+    selection = here.selection.but(year=view.matrix.year, since=view.matrix.since)
+    figure_card("matrix", view.card, picture, selection, headed=False)
 
 
 def _choose(code: str) -> None:
@@ -91,29 +87,23 @@ def _choose(code: str) -> None:
 
 
 def _rounds_card(view: RadarView) -> None:
-    here = session.here()
     rounds = view.rounds
 
     def draw() -> None:
-        panels, legend = radar_drawing.rounds_drawing(rounds, here.t)
-        components.panels(panels, legend, "rounds")
+        panels = [panel_svg(panel) for panel in rounds.panels]
+        components.panels(panels, legend_svg(rounds.legend), "rounds")
 
-    figure_card(
-        "rounds",
-        rounds.text,
-        rounds.table,
-        rounds.export,
-        lambda _: radar_drawing.rounds_image(rounds, here.t),
-        draw=draw,
-        selection=here.selection,
-    )
+    def image(_: object) -> str:
+        return panels_svg(rounds.panels, rounds.legend, rounds.card.text.alternative)
+
+    figure_card("rounds", rounds.card, Picture(draw, image), session.here().selection)
 
 
 def _map(view: RadarView) -> None:
     """Show the map of the criterion chosen, else of the score."""
     here = session.here()
     t = here.t
-    mapped = caching.mapped_indicators(here.version)
+    mapped = indicator.mapped(here.edition)
     codes = [SCORE, *(PREFIX + row.criterion.code for row in view.matrix.rows)]
     codes = [code for code in codes if code in mapped]
     if not codes:
@@ -129,9 +119,7 @@ def _map(view: RadarView) -> None:
         on_change=session.on_change(key, lambda code: session.change(indicator=code)),
         width=420,
     )
-    shown = caching.indicator_view(
-        here.version, t.lang, str(chosen), view.matrix.year, here.selection.municipality
-    )
+    shown = indicator.page(here.edition, str(chosen), view.matrix.year, here.selection.municipality)
     if shown is not None:
         map_card(
             shown,

@@ -8,14 +8,15 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.editions import sectors
 from dashboard.figures.sectors.icons import icon_address
 from dashboard.figures.sectors.multiples import multiple_svg, multiples_svg, scale_of, trend_svg
 from dashboard.queries.observations import SECTOR_INDICATORS
 from dashboard.queries.radar import PREFIX
-from dashboard.reports.making.drawings import multiple_of
-from dashboard.ui.card.card import figure_card
+from dashboard.ui.card.card import Picture, figure_card
+from dashboard.ui.filters.sectors import sector_of
 from dashboard.ui.indicator.page import map_card
-from dashboard.ui.kit import components, markup, sectors_cache, session
+from dashboard.ui.kit import components, markup, session
 from dashboard.ui.kit.headings import section
 from dashboard.ui.sectors.posters import posters
 from dashboard.views.sectors.model import (
@@ -32,10 +33,10 @@ WAYS = ("itsearviointi", "kuntatutka", "jarjestot", "kartta")
 def show() -> None:
     """Show the sector or class of the selection."""
     here = session.here()
-    code = sectors_cache.sector_of(here)
+    code = sector_of()
     own = here.selection.municipality
     year = here.selection.year
-    view = sectors_cache.sector_view(here.version, here.t.lang, code, own, year)
+    view = sectors.page(here.edition, code, own, year)
     _heading(view)
     left, right = st.columns([5, 6], gap="large")
     with left:
@@ -108,7 +109,7 @@ def _value(number: SectorNumber) -> str:
 def _history(history: SectorHistory, code: str) -> None:
     """Show how the number moved: a picture, and the same in a sentence."""
     section(history.title)
-    components.panels([trend_svg(multiple_of(code, history.title, history))], "", "sector-trend")
+    components.panels([trend_svg(history.multiple(code, history.title))], "", "sector-trend")
     markup.show(
         markup.tag("p", history.sentence),
         markup.tag("span", history.sample, "sample") if history.sample else "",
@@ -190,22 +191,16 @@ def _notes(view: SectorView) -> None:
 def _compare(code: str, municipality: str | None) -> None:
     """Show all sectors, or all classes, on one scale."""
     here = session.here()
-    view = sectors_cache.compared(here.version, here.t.lang, code, municipality)
+    view = sectors.compared(here.edition, code, municipality)
     if view is None:
         return
-    parts = [multiple_of(one.code, one.name, one.history, one.chosen) for one in view.parts]
+    parts, name = view.parts, view.card.text.alternative
     top = scale_of(parts)
-    figure_card(
-        "sector-compare",
-        view.text,
-        view.table,
-        view.export,
-        lambda _: multiples_svg(parts, view.text.alternative),
-        draw=lambda: components.panels(
-            [multiple_svg(part, top) for part in parts], "", "sector-panels"
-        ),
-        selection=here.selection.but(sector=code),
+    picture = Picture(
+        lambda: components.panels([multiple_svg(part, top) for part in parts], "", "sector-panels"),
+        lambda _: multiples_svg(parts, name),
     )
+    figure_card("sector-compare", view.card, picture, here.selection.but(sector=code))
 
 
 def _ways(view: SectorView) -> None:

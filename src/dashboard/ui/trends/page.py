@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.figures.shared.image import Hole
-from dashboard.figures.trends.lines import Line, lines_svg
-from dashboard.figures.trends.slope import SlopeLine, slope_svg
-from dashboard.figures.trends.tiles import Tile, tiles_svg
+from dashboard.figures.trends.lines import lines_svg
+from dashboard.figures.trends.slope import slope_svg
+from dashboard.figures.trends.tiles import tiles_svg
 from dashboard.i18n.translator import Translator
-from dashboard.ui.card.card import figure_card
-from dashboard.ui.filters import years as filter_years
-from dashboard.ui.kit import components, markup, session, trends_cache
+from dashboard.ui.card.card import Picture, figure_card
+from dashboard.ui.filters import years
+from dashboard.ui.kit import components, markup, session
 from dashboard.ui.kit.headings import heading, section
-from dashboard.ui.kit.session import Here
 from dashboard.ui.trends import changed
-from dashboard.views.shared.card import FigureText
-from dashboard.views.trends.lines import TrendLine
+from dashboard.views.shared.card import FigureCard
 from dashboard.views.trends.page import TrendsView
 
 VALUES, INDEX = "values", "index"
@@ -30,47 +27,43 @@ NARROW = (430, 380)
 def show() -> None:
     """Show the trend of the selection, or why there is nothing to show."""
     here = session.here()
-    view = trends_cache.shown(here)
+    view = years.shown_trend()
     if view is None:
         heading(here.t("trends.empty_title"), here.t("trends.empty"))
         return
-    heading(view.text.finding, view.text.subtitle, sample=view.text.sample)
+    heading(view.card.text.finding, view.card.text.subtitle, sample=view.card.text.sample)
     if view.replaced:
         st.info(view.replaced)
-    lines_card(here, view)
+    lines_card(view)
     changed.show()
     left, right = st.columns(2, gap="medium")
     with left:
-        _tiles_card(here, view)
+        _tiles_card(view)
     with right:
-        _slope_card(here, view)
+        _slope_card(view)
     section(here.t("trends.table_title"))
-    markup.show(markup.table(view.table))
+    markup.show(markup.table(view.card.table))
     markup.show(
         # Levels are compared in words, without a test.
         markup.paragraphs([] if view.axis_words else [here.t("trends.method")], "note"),
-        markup.paragraphs([view.definition, view.text.source, view.text.dated], "source"),
+        markup.paragraphs([view.definition, view.card.text.source, view.card.text.dated], "source"),
     )
 
 
-def choose_indicator(here: Here) -> None:
-    """Let the reader choose the indicator where it is no filter of the page."""
-    filter_years.trend(here)
-
-
-def lines_card(here: Here, view: TrendsView) -> None:
+def lines_card(view: TrendsView) -> None:
     """Show the lines of the chosen municipalities beside the region's."""
+    here = session.here()
     index = _scale(here.t, view) == INDEX
-    text, lines = (view.index_text, view.index_lines) if index else (view.text, view.lines)
+    card, lines = (view.index_card, view.index_lines) if index else (view.card, view.lines)
     if not lines:
         return
     axis = here.t("trends.axis_index", year=view.index_year) if index else ""
 
     def draw(width: int, height: int) -> str:
         return lines_svg(
-            _drawn(lines),
-            text.alternative,
-            _ticks(here, view, index=index),
+            lines,
+            card.text.alternative,
+            _ticks(view, index=index),
             zero=view.zero and not index,
             ticks=range(len(view.axis_words)),
             axis=axis,
@@ -78,15 +71,12 @@ def lines_card(here: Here, view: TrendsView) -> None:
             height=height,
         )
 
-    _card(
-        here,
-        "lines",
-        view,
-        text,
+    picture = Picture(
         lambda: components.drawing(draw(*WIDE), "lines", draw(*NARROW)),
         # As wide as on the page, as high as the hole allows: the letters keep their size.
         lambda hole: draw(WIDE[0], max(WIDE[0] * hole.height // hole.width, LOWEST)),
     )
+    _card("lines", view, card, picture)
 
 
 def _scale(t: Translator, view: TrendsView) -> str:
@@ -109,9 +99,10 @@ def _scale(t: Translator, view: TrendsView) -> str:
     return session.remembered("scale", default)
 
 
-def _ticks(here: Here, view: TrendsView, *, index: bool) -> Callable[[float], str]:
+def _ticks(view: TrendsView, *, index: bool) -> Callable[[float], str]:
     """Return how the axis prints its values: levels in words."""
-    indicator = here.catalogue.indicators[trends_cache.trend_of(here)]
+    here = session.here()
+    indicator = here.catalogue.indicators[years.trend_of()]
 
     def tick(value: float) -> str:
         if view.axis_words:
@@ -124,90 +115,37 @@ def _ticks(here: Here, view: TrendsView, *, index: bool) -> Callable[[float], st
     return tick
 
 
-def _drawn(lines: Sequence[TrendLine]) -> list[Line]:
-    return [Line(one.name, one.kind, one.points, one.last_text, one.uncertain) for one in lines]
-
-
-def _tiles_card(here: Here, view: TrendsView) -> None:
-    tiles = [
-        Tile(
-            one.code,
-            one.name,
-            one.row,
-            one.col,
-            one.runs,
-            one.first_text,
-            one.last_text,
-            one.spoken,
-            one.chosen,
-        )
-        for one in view.tiles
-    ]
-    if not tiles:
+def _tiles_card(view: TrendsView) -> None:
+    if not view.tiles:
         return
-    section(here.t("trends.tiles_title"))
+    section(session.here().t("trends.tiles_title"))
 
     def draw() -> str:
-        return tiles_svg(tiles, view.tiles_text.alternative, zero=view.tiles_zero)
+        return tiles_svg(view.tiles, view.tiles_card.text.alternative, zero=view.tiles_zero)
 
-    _card(
-        here,
-        "tiles",
-        view,
-        view.tiles_text,
-        lambda: components.drawing(draw(), "tiles"),
-        lambda _: draw(),
-        portrait=True,
-    )
+    picture = Picture(lambda: components.drawing(draw(), "tiles"), lambda _: draw(), portrait=True)
+    _card("tiles", view, view.tiles_card, picture)
 
 
-def _slope_card(here: Here, view: TrendsView) -> None:
+def _slope_card(view: TrendsView) -> None:
     if not view.slopes or view.span is None:
         return
-    years = str(view.span.first), str(view.span.last)
-    lines = [
-        SlopeLine(s.name, s.before, s.now, s.before_text, s.now_text, s.kind, s.named)
-        for s in view.slopes
-    ]
-    section(here.t("trends.slope_title", since=years[0], year=years[1]))
+    ends = str(view.span.first), str(view.span.last)
+    section(session.here().t("trends.slope_title", since=ends[0], year=ends[1]))
 
     def draw() -> str:
-        return slope_svg(lines, years, view.slope_text.alternative)
+        return slope_svg(view.slopes, ends, view.slope_card.text.alternative)
 
-    _card(
-        here,
-        "slope",
-        view,
-        view.slope_text,
-        lambda: components.drawing(draw(), "slope"),
-        lambda _: draw(),
+    picture = Picture(lambda: components.drawing(draw(), "slope"), lambda _: draw())
+    _card("slope", view, view.slope_card, picture)
+
+
+def _card(key: str, view: TrendsView, card: FigureCard, picture: Picture) -> None:
+    selection, span = session.here().selection, view.span
+    opened = selection.but(
+        indicator=years.trend_of(),
+        # All years are shown until a first one is asked for: then the link asks for it too.
+        since=span.first if span and selection.since else None,
+        year=span.last if span else None,
     )
-
-
-def _card(
-    here: Here,
-    key: str,
-    view: TrendsView,
-    text: FigureText,
-    draw: Callable[[], None],
-    figure: Callable[[Hole], str],
-    *,
-    portrait: bool = False,
-) -> None:
-    span = view.span
-    figure_card(
-        key,
-        text,
-        view.table,
-        view.export,
-        figure,
-        draw=draw,
-        portrait=portrait,
-        selection=here.selection.but(
-            indicator=trends_cache.trend_of(here),
-            # All years are shown until a first one is asked for: then the link asks for it too.
-            since=span.first if span and here.selection.since else None,
-            year=span.last if span else None,
-        ),
-        headed=False,
-    )
+    figure_card(key, card, picture, opened, headed=False)

@@ -19,8 +19,8 @@ from dashboard.views.assessment.words import (
     target_name,
     view_words,
 )
+from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import TableRow, TableView
-from dashboard.views.shared.levels import level_word
 
 
 @dataclass(frozen=True, slots=True)

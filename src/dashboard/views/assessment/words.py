@@ -11,7 +11,7 @@ from dashboard.domain.assessment import Assessment, Known, Side, Target
 from dashboard.domain.radar import Level
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.assessment.content import Content
-from dashboard.views.shared.levels import level_word
+from dashboard.views.shared.amounts import level_word
 
 _DAY = re.compile(r"([0-3]?\d)[./]\s*([01]?\d)[./]\s*(20\d\d)")
 

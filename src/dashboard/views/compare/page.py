@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import quantiles
 
 import pandas as pd
 
-from dashboard.views.compare.table import compare_export, compare_table, row_title
+from dashboard.domain.source import Source
+from dashboard.figures.inputs.compare import Scale, Scales
+from dashboard.views.compare.table import compare_export, compare_table, is_sample, row_title
 from dashboard.views.indicator.sentences import sentences
 from dashboard.views.indicator.values import YearValues, year_values
-from dashboard.views.shared.card import (
-    ExportRows,
-    FigureText,
-    TableView,
-    dated_line,
-    file_stem,
-    marked,
-    partly_sample_label,
-    sample_label,
-    source_line,
-    used_sources,
-)
+from dashboard.views.shared.card import FigureCard, figure_text, partly_sample_label, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 
 COMPARED = (
@@ -42,40 +33,11 @@ FEWEST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class ScaleDot:
-    """One municipality on a scale: where (0-1) and as printed; no place when there is no value."""
-
-    code: str
-    place: float | None
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ScaleRow:
-    """One indicator: its ends as printed, quartiles and median as places (0-1), and the dots.
-
-    `title` names the indicator, its year and that it is sample data, when it is.
-    """
-
-    indicator: str
-    label: str
-    title: str
-    low: str
-    high: str
-    quartiles: tuple[float, float, float]
-    dots: tuple[ScaleDot, ...]
-    sample: bool
-
-
-@dataclass(frozen=True, slots=True)
 class CompareView:
     """Everything the page says of the chosen municipalities, in the reader's order."""
 
-    text: FigureText
-    names: tuple[str, ...]
-    rows: tuple[ScaleRow, ...]
-    table: TableView
-    export: ExportRows
+    card: FigureCard
+    scales: Scales
     definitions: tuple[tuple[str, str], ...]
 
 
@@ -99,31 +61,40 @@ def compare_view(
         return None
     names = tuple(catalogue.name(code) for code in chosen)
     sources = used_sources(catalogue, {s for data in years.values() for s in data.source_ids})
-    rows = tuple(_row(catalogue, data, chosen) for data in years.values())
-    samples = [row.label for row in rows if row.sample]
-    finding = _finding(catalogue, years, chosen, names)
-    subtitle = t("compare.subtitle", count=len(members))
-    text = FigureText(
-        finding=finding,
-        subtitle=subtitle,
-        alternative=f"{finding}. {subtitle}",
-        source=source_line(t, sources),
-        dated=dated_line(t, sources, catalogue.version),
-        file_stem=file_stem("vertailu", *chosen, t.lang),
-        sample=partly_sample_label(t, samples, len(rows)),
-        notes=(t("compare.note_scale"),),
+    samples = [data.indicator.name for data in years.values() if is_sample(catalogue, data)]
+    finding, rests_on = _finding(catalogue, years, chosen, names)
+    text = replace(
+        figure_text(
+            catalogue,
+            sources,
+            finding,
+            t("compare.subtitle", count=len(members)),
+            ("vertailu", *chosen),
+            notes=[t("compare.note_scale")],
+            marking=rests_on,
+        ),
+        sample=partly_sample_label(t, samples, len(years)),
     )
     return CompareView(
-        text=text,
-        names=names,
-        rows=rows,
-        table=compare_table(catalogue, years, chosen, names, text),
-        export=compare_export(catalogue, years, chosen, text),
-        definitions=tuple((d.indicator.name, d.indicator.description) for d in years.values()),
+        FigureCard(
+            text,
+            compare_table(catalogue, years, chosen, names, text),
+            compare_export(catalogue, years, chosen, text),
+        ),
+        Scales(
+            tuple(_scale(catalogue, data, chosen, names) for data in years.values()),
+            text.alternative,
+            names,
+            t("compare.band"),
+            t("compare.median"),
+        ),
+        tuple((d.indicator.name, d.indicator.description) for d in years.values()),
     )
 
 
-def _row(catalogue: Catalogue, data: YearValues, chosen: Sequence[str]) -> ScaleRow:
+def _scale(
+    catalogue: Catalogue, data: YearValues, chosen: Sequence[str], names: Sequence[str]
+) -> Scale:
     t = catalogue.t
     say = sentences(catalogue, data)
     values = list(data.values.values())
@@ -132,24 +103,19 @@ def _row(catalogue: Catalogue, data: YearValues, chosen: Sequence[str]) -> Scale
     def place(value: float) -> float:
         return 0.5 if high == low else (value - low) / (high - low)
 
+    def said(code: str) -> str:
+        return say.value(code) if code in data.values else t("legend.missing")
+
     first, middle, third = quantiles(values, n=4, method="inclusive")
-    sources = used_sources(catalogue, data.source_ids)
-    return ScaleRow(
-        indicator=data.indicator.code,
-        label=data.indicator.name,
-        title=row_title(catalogue, data),
+    title = row_title(catalogue, data)
+    dots = [f"{name}: {said(code)}" for name, code in zip(names, chosen, strict=True)]
+    return Scale(
+        title=title,
         low=say.amount(low),
         high=say.amount(high),
         quartiles=(place(first), place(middle), place(third)),
-        dots=tuple(
-            ScaleDot(
-                code,
-                place(data.values[code]) if code in data.values else None,
-                say.value(code) if code in data.values else t("legend.missing"),
-            )
-            for code in chosen
-        ),
-        sample=bool(sample_label(t, sources)),
+        places=tuple(place(data.values[code]) if code in data.values else None for code in chosen),
+        spoken=". ".join([title, *dots]),
     )
 
 
@@ -158,18 +124,21 @@ def _finding(
     years: Mapping[str, YearValues],
     chosen: Sequence[str],
     names: Sequence[str],
-) -> str:
-    """Name the indicator in which the chosen differ most, measured by the region's own spread."""
+) -> tuple[str, Sequence[Source]]:
+    """Name the indicator in which the chosen differ most, measured by the region's own spread.
+
+    Return it with the sources that it rests on.
+    """
     t = catalogue.t
     listed = t.listing(list(names))
     spreads = {code: _spread(data, chosen) for code, data in years.items()}
     known = {code: spread for code, spread in spreads.items() if spread is not None}
     if not known:
-        return t("compare.one", names=listed)
+        return t("compare.one", names=listed), ()
     widest = max(known, key=lambda code: known[code])
     data = years[widest]
     if known[widest] == 0:
-        return t("compare.alike", names=listed)
+        return t("compare.alike", names=listed), ()
     say = sentences(catalogue, data)
     values = t.listing(
         [
@@ -184,7 +153,7 @@ def _finding(
         year=t.period(data.period),
         values=values,
     )
-    return marked(t, finding, used_sources(catalogue, data.source_ids))
+    return finding, used_sources(catalogue, data.source_ids)
 
 
 def _spread(data: YearValues, chosen: Sequence[str]) -> float | None:

@@ -7,16 +7,17 @@ from collections.abc import Mapping, Sequence
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.comparison import Standing
 from dashboard.domain.indicator import RegionRule
-from dashboard.domain.source import Source
+from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.translator import MISSING
 from dashboard.views.indicator.sentences import sentences
 from dashboard.views.indicator.values import YearValues
 from dashboard.views.shared.card import (
     ExportRows,
-    FigureText,
     TableRow,
     TableView,
+    rows_of,
     sample_label,
+    table_of,
     used_sources,
 )
 from dashboard.views.shared.catalogue import Catalogue
@@ -26,8 +27,12 @@ def row_title(catalogue: Catalogue, data: YearValues) -> str:
     """Return what a row shows: indicator and year, and that it is sample data, when it is."""
     t = catalogue.t
     title = t("compare.row", indicator=data.indicator.name, year=t.period(data.period))
-    sample = sample_label(t, used_sources(catalogue, data.source_ids))
-    return t("compare.row_sample", row=title) if sample else title
+    return t("compare.row_sample", row=title) if is_sample(catalogue, data) else title
+
+
+def is_sample(catalogue: Catalogue, data: YearValues) -> bool:
+    """Tell whether any of the values is made up."""
+    return any(source.is_sample for source in used_sources(catalogue, data.source_ids))
 
 
 def compare_table(
@@ -55,22 +60,15 @@ def compare_table(
             return MISSING
         return sentences(catalogue, data).amount(data.region)
 
-    return TableView(
-        caption=". ".join(
-            part for part in (text.subtitle, t("compare.note_words"), text.sample) if part
-        ),
-        headings=(t("compare.indicator"), *names, t("app.region")),
-        numeric=(False, *(False for _ in names), True),
-        rows=tuple(
-            TableRow(
-                (
-                    row_title(catalogue, d),
-                    *(cell(d, code) for code in chosen),
-                    region(d),
-                )
-            )
+    return table_of(
+        text,
+        [t("compare.indicator"), *names, t("app.region")],
+        [False, *(False for _ in names), True],
+        (
+            TableRow((row_title(catalogue, d), *(cell(d, code) for code in chosen), region(d)))
             for d in years.values()
         ),
+        remark=t("compare.note_words"),
     )
 
 
@@ -81,12 +79,6 @@ def compare_export(
     text: FigureText,
 ) -> ExportRows:
     """Return the values: a row an indicator and a municipality, the region last."""
-
-    t = catalogue.t
-
-    def label(sources: Sequence[Source]) -> str:
-        return sample_label(t, sources)
-
     rows = []
     for data in years.values():
         sources = used_sources(catalogue, data.source_ids)
@@ -102,11 +94,12 @@ def compare_export(
                     data.exact(value),
                     data.indicator.unit,
                     ids,
-                    label(sources),
+                    sample_label(catalogue.t, sources),
                 )
             )
-    return ExportRows(
-        columns=(
+    return rows_of(
+        text,
+        (
             "indicator_code",
             "area_code",
             "area_name",
@@ -116,18 +109,5 @@ def compare_export(
             "source_id",
             "label",
         ),
-        rows=tuple(rows),
-        about=tuple(
-            line
-            for line in (
-                text.sample,
-                text.finding,
-                text.subtitle,
-                *text.notes,
-                text.source,
-                text.dated,
-            )
-            if line
-        ),
-        file_stem=text.file_stem,
+        rows,
     )

@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from dashboard.domain.indicator import Scale
 from dashboard.domain.radar import Level
+from dashboard.figures.inputs.indicator import Legend
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.values import YearValues
-from dashboard.views.shared.levels import LEVEL_UNIT, level_word
+from dashboard.views.shared.amounts import level_word
 
 
-@dataclass(frozen=True, slots=True)
-class LegendView:
-    """The legend: title with unit, class labels from the lowest, label of missing values."""
-
-    title: str
-    labels: tuple[str, ...]
-    missing: str
-    change: bool
-
-
-def legend_view(t: Translator, data: YearValues) -> LegendView:
+def legend_view(t: Translator, data: YearValues) -> Legend:
     """Return the legend of an indicator, the same in every year."""
     indicator = data.indicator
-    change = indicator.scale is Scale.CHANGE
+    change = indicator.is_balance
     labels = (
         [level_word(t, level) for level in Level]
-        if indicator.unit == LEVEL_UNIT
+        if indicator.unit.is_level
         else class_labels(t, data.limits, indicator.decimals, change=change)
     )
-    return LegendView(
+    return Legend(
         title=t("legend.title", unit=t(f"unit.{indicator.unit}.name")),
         labels=tuple(labels),
         missing=t("legend.missing") if data.missing else "",

@@ -11,53 +11,33 @@ from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.domain.rounding import rounded
 from dashboard.domain.source import Source
+from dashboard.figures.inputs.card import FigureText
+from dashboard.figures.inputs.indicator import Area, Legend
 from dashboard.i18n.translator import NO_BREAK_SPACE, Translator
-from dashboard.views.indicator.legend import LegendView, legend_view
+from dashboard.views.indicator.legend import legend_view
 from dashboard.views.indicator.sentences import Sentences, sentences
-from dashboard.views.indicator.table import indicator_export, indicator_table
+from dashboard.views.indicator.table import indicator_card
 from dashboard.views.indicator.values import Change, YearValues, year_values, years_of
-from dashboard.views.shared.card import (
-    ExportRows,
-    FigureText,
-    TableView,
-    dated_line,
-    file_stem,
-    marked,
-    sample_label,
-    source_line,
-    used_sources,
-)
+from dashboard.views.shared.card import FigureCard, figure_text, used_sources
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.levels import LEVEL_UNIT
-
-
-@dataclass(frozen=True, slots=True)
-class AreaView:
-    """One municipality on the map and in the ranking; `share` is the bar's value."""
-
-    code: str
-    name: str
-    value_text: str
-    spoken: str
-    class_index: int | None
-    value: float | None
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorView:
-    """One indicator in one year: what map, ranking, table and image show."""
+    """One indicator in one year: what map, ranking, table and image show.
 
-    text: FigureText
-    ranking: FigureText
-    areas: tuple[AreaView, ...]
-    legend: LegendView
+    `ranked` are the areas that have a value, the highest first.
+    """
+
+    card: FigureCard
+    ranking: FigureCard
+    areas: tuple[Area, ...]
+    ranked: tuple[Area, ...]
+    legend: Legend
     region_value: float | None
     region_label: str
     own: tuple[str, ...]
     change_notes: tuple[str, ...]
-    table: TableView
-    export: ExportRows
     definition: str
     year: int
     years: tuple[int, ...]
@@ -71,7 +51,7 @@ def indicator_view(
     *,
     year: int | None,
     chosen: str | None,
-    borders: Source,
+    borders: Source | None,
     own_changes: Mapping[int, Mapping[str, Change]] | None = None,
 ) -> IndicatorView | None:
     """Return the view of an indicator, or nothing when no municipality has a value at all.
@@ -94,10 +74,13 @@ def indicator_view(
     say = sentences(catalogue, data)
     sources = used_sources(catalogue, data.source_ids | data.change_source_ids)
     text = _text(catalogue, data, say, chosen, sources, borders)
+    areas = {code: _area(catalogue, data, say, code, chosen) for code in members}
+    ranking = _ranking_text(catalogue, data, say, chosen, sources)
     return IndicatorView(
-        text=text,
-        ranking=_ranking_text(catalogue, data, say, chosen, sources),
-        areas=tuple(_area(catalogue, data, say, code, chosen) for code in members),
+        card=indicator_card(catalogue, data, say, chosen, text),
+        ranking=indicator_card(catalogue, data, say, chosen, ranking),
+        areas=tuple(areas.values()),
+        ranked=tuple(areas[code] for code in data.ordered()),
         legend=legend_view(t, data),
         region_value=data.region if _comparable(data) else None,
         region_label=""
@@ -105,8 +88,6 @@ def indicator_view(
         else t("map.region_line", value=say.amount(data.region)),
         own=_own(t, data, say, chosen),
         change_notes=say.change_notes(),
-        table=indicator_table(catalogue, data, say, chosen, text),
-        export=indicator_export(catalogue, data, text),
         definition=indicator.description,
         year=data.year,
         years=tuple(years),
@@ -120,7 +101,7 @@ def _text(
     say: Sentences,
     chosen: str | None,
     sources: Sequence[Source],
-    borders: Source,
+    borders: Source | None,
 ) -> FigureText:
     t = catalogue.t
     ordered = data.ordered()
@@ -131,21 +112,21 @@ def _text(
         )
 
     facts = [say.region()]
-    if len(ordered) >= 6 and data.indicator.unit != LEVEL_UNIT:
+    if len(ordered) >= 6 and not data.indicator.unit.is_level:
         facts += [
             t(f"map.highest_{data.indicator.scale}", list=listed(ordered[:3])),
             t(f"map.lowest_{data.indicator.scale}", list=listed(ordered[:-4:-1])),
         ]
-    return FigureText(
-        finding=marked(t, say.finding(chosen), sources),
-        subtitle=_subtitle(t, data),
-        alternative=marked(t, say.alternative(chosen), sources),
-        source=source_line(t, sources, borders=borders),
-        dated=dated_line(t, sources, catalogue.version),
-        file_stem=file_stem(data.indicator.code, str(data.year), chosen or "", t.lang),
-        sample=sample_label(t, sources),
+    return figure_text(
+        catalogue,
+        sources,
+        say.finding(chosen),
+        _subtitle(t, data),
+        (data.indicator.code, str(data.year), chosen or ""),
+        alternative=say.alternative(chosen),
         notes=say.notes(),
-        facts=tuple(facts),
+        facts=facts,
+        borders=borders,
     )
 
 
@@ -158,7 +139,7 @@ def _ranking_text(
 ) -> FigureText:
     t = catalogue.t
     about = {"indicator": data.indicator.name, "year": t.period(data.period)}
-    if data.indicator.unit == LEVEL_UNIT:
+    if data.indicator.unit.is_level:
         finding = t("ranking.levels", **about)
     elif chosen in data.values:
         finding = t(
@@ -176,14 +157,13 @@ def _ranking_text(
         finding = t("ranking.above", count=above, rest=t.number(len(printed) - above), **about)
     else:
         finding = t("ranking.plain", **about)
-    return FigureText(
-        finding=marked(t, finding, sources),
-        subtitle=_subtitle(t, data),
-        alternative=marked(t, f"{finding}. {say.alternative(None)}", sources),
-        source=source_line(t, sources),
-        dated=dated_line(t, sources, catalogue.version),
-        file_stem=file_stem(data.indicator.code, "ranking", str(data.year), chosen or "", t.lang),
-        sample=sample_label(t, sources),
+    return figure_text(
+        catalogue,
+        sources,
+        finding,
+        _subtitle(t, data),
+        (data.indicator.code, "ranking", str(data.year), chosen or ""),
+        alternative=f"{finding}. {say.alternative(None)}",
         notes=say.notes(),
         facts=(say.finding(chosen), say.region()),
     )
@@ -209,7 +189,7 @@ def _area(
     say: Sentences,
     code: str,
     chosen: str | None,
-) -> AreaView:
+) -> Area:
     t = catalogue.t
     name = catalogue.name(code)
     rank = say.rank(code) if code in data.values else ""
@@ -218,7 +198,7 @@ def _area(
     if not rank:
         key = "map.area_plain" if code in data.values else "map.area_missing"
         spoken = t(key, name=name, value=value)
-    return AreaView(
+    return Area(
         code=code,
         name=name,
         value_text=say.value(code),

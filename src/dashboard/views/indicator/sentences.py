@@ -12,12 +12,11 @@ from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.comparison import Standing
 from dashboard.domain.indicator import RegionRule
 from dashboard.domain.radar import Level
-from dashboard.i18n.translator import MISSING
 from dashboard.queries import radar
 from dashboard.views.indicator.values import YearValues
+from dashboard.views.shared.amounts import difference, level_word, printed
 from dashboard.views.shared.card import status_notes
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.levels import LEVEL_UNIT, level_word
 from dashboard.views.shared.small_bases import small_base_notes
 
 MOST_NAMED = 3
@@ -39,10 +38,8 @@ class Sentences:
         return self.amount(self._data.values.get(code))
 
     def amount(self, value: float | None) -> str:
-        """Return an amount of the indicator with its unit; balances carry their sign."""
-        indicator = self._data.indicator
-        signed = indicator.scale == "change"
-        return self._t.measure(value, indicator.unit, indicator.decimals, signed=signed)
+        """Return an amount of the indicator with its unit, or the mark of a missing one."""
+        return printed(self._t, self._data.indicator, value)
 
     def finding(self, chosen: str | None) -> str:
         """Return the finding: the chosen municipality beside the region, or the extremes."""
@@ -85,13 +82,7 @@ class Sentences:
             return ""
         if change.amount is None:
             return self._t("change.not_comparable", year=change.since)
-        unit, decimals = self._data.indicator.unit, self._data.indicator.decimals
-        if unit == "pct":
-            amount = self._t(
-                "change.points", value=self._t.number(change.amount, decimals, signed=True)
-            )
-        else:
-            amount = self._t.measure(change.amount, unit, decimals, signed=True)
+        amount = difference(self._t, self._data.indicator, change.amount)
         return self._t("change.since", amount=amount, year=change.since)
 
     def change_notes(self) -> tuple[str, ...]:
@@ -136,8 +127,8 @@ class Sentences:
 
     def _extremes(self, say: Callable[[float | None], str], key: str) -> str:
         t, data = self._t, self._data
-        ordered, printed = data.ordered(), data.printed()
-        high, low = printed[ordered[0]], printed[ordered[-1]]
+        ordered, shown = data.ordered(), data.printed()
+        high, low = shown[ordered[0]], shown[ordered[-1]]
         if len(ordered) == 1:
             return t(
                 "finding.only",
@@ -154,9 +145,9 @@ class Sentences:
             key,
             indicator=data.indicator.name,
             year=self._year,
-            high_place=self._places([c for c in ordered if printed[c] == high]),
+            high_place=self._places([c for c in ordered if shown[c] == high]),
             high=say(high),
-            low_place=self._places([c for c in ordered if printed[c] == low]),
+            low_place=self._places([c for c in ordered if shown[c] == low]),
             low=say(low),
         )
 
@@ -170,10 +161,6 @@ class Sentences:
 
 class LevelSentences(Sentences):
     """What can be said of a radar criterion: levels have words and counts, no rank."""
-
-    def amount(self, value: float | None) -> str:
-        """Return a level in words; the mark of a missing one where there is none."""
-        return MISSING if value is None else level_word(self._t, value)
 
     def spoken(self, value: float | None) -> str:
         """Return a level in words."""
@@ -233,5 +220,5 @@ class LevelSentences(Sentences):
 
 def sentences(catalogue: Catalogue, data: YearValues) -> Sentences:
     """Return the sentences that fit the indicator's unit."""
-    kind = LevelSentences if data.indicator.unit == LEVEL_UNIT else Sentences
+    kind = LevelSentences if data.indicator.unit.is_level else Sentences
     return kind(catalogue, data)

@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from dashboard.domain.areas import REGION_CODE
+from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.translator import MISSING
 from dashboard.views.indicator.sentences import Sentences
 from dashboard.views.indicator.values import YearValues
-from dashboard.views.shared.card import ExportRows, FigureText, TableRow, TableView
+from dashboard.views.shared.card import (
+    ExportRows,
+    FigureCard,
+    TableRow,
+    TableView,
+    rows_of,
+    table_of,
+)
 from dashboard.views.shared.catalogue import Catalogue
 
 
-def indicator_table(
+def indicator_card(
+    catalogue: Catalogue,
+    data: YearValues,
+    say: Sentences,
+    chosen: str | None,
+    text: FigureText,
+) -> FigureCard:
+    """Return a figure of the values with its table and its rows."""
+    table = _table(catalogue, data, say, chosen, text)
+    return FigureCard(text, table, _rows(catalogue, data, text))
+
+
+def _table(
     catalogue: Catalogue,
     data: YearValues,
     say: Sentences,
@@ -40,41 +60,24 @@ def indicator_table(
         "value": say.amount(data.region),
         "change": say.change(REGION_CODE),
     }
-    return TableView(
-        caption=f"{text.subtitle}. {text.sample}" if text.sample else text.subtitle,
-        headings=tuple(t(f"table.{name}") for name in columns),
-        numeric=tuple(name in {"value", "rank"} for name in columns),
-        rows=tuple(row(code) for code in [*data.ordered(), *data.missing]),
-        foot=TableRow(tuple(region.get(name, "") for name in columns))
-        if data.region is not None
-        else None,
+    return table_of(
+        text,
+        [t(f"table.{name}") for name in columns],
+        [name in {"value", "rank"} for name in columns],
+        (row(code) for code in [*data.ordered(), *data.missing]),
+        None if data.region is None else TableRow(tuple(region.get(name, "") for name in columns)),
     )
 
 
-def indicator_export(catalogue: Catalogue, data: YearValues, text: FigureText) -> ExportRows:
+def _rows(catalogue: Catalogue, data: YearValues, text: FigureText) -> ExportRows:
     """Return the rows with the region last, each with its source and the label of sample data."""
-    t = catalogue.t
-    kinds = ", ".join(
-        sorted({catalogue.sources[source_id].kind.value for source_id in data.source_ids})
-    )
-    areas: list[tuple[str, str, int | float | None]] = [
-        (code, catalogue.name(code), data.exact(data.values.get(code)))
-        for code in [*data.ordered(), *data.missing]
-    ]
-    areas.append((REGION_CODE, t("app.region"), data.exact(data.region)))
-    fixed = (
-        data.indicator.code,
-        data.indicator.unit,
-        data.year,
-        data.period,
-        data.series,
-        ", ".join(sorted(data.source_ids)),
-        kinds,
-        text.sample,
-    )
-    code, unit, year, period, series, source_ids, kind, sample = fixed
-    return ExportRows(
-        columns=(
+    ids = sorted(data.source_ids)
+    kinds = sorted({catalogue.sources[one].kind.value for one in ids})
+    values = [(code, data.values.get(code)) for code in [*data.ordered(), *data.missing]]
+    origin = (data.series, ", ".join(ids), ", ".join(kinds), text.sample)
+    return rows_of(
+        text,
+        (
             "indicator_code",
             "area_code",
             "area_name",
@@ -87,22 +90,18 @@ def indicator_export(catalogue: Catalogue, data: YearValues, text: FigureText) -
             "source_kind",
             "label",
         ),
-        rows=tuple(
-            (code, area, name, year, period, value, unit, series, source_ids, kind, sample)
-            for area, name, value in areas
-        ),
-        about=tuple(
-            line
-            for line in (
-                text.sample,
-                text.finding,
-                text.subtitle,
-                data.indicator.description,
-                *text.notes,
-                text.source,
-                text.dated,
+        (
+            (
+                data.indicator.code,
+                area,
+                catalogue.name(area),
+                data.year,
+                data.period,
+                data.exact(value),
+                data.indicator.unit,
+                *origin,
             )
-            if line
+            for area, value in [*values, (REGION_CODE, data.region)]
         ),
-        file_stem=text.file_stem,
+        definition=data.indicator.description,
     )

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.classes import class_index, class_limits
 from dashboard.domain.comparison import Standing, standing
-from dashboard.domain.indicator import Indicator, RegionRule, Scale
+from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.domain.rounding import rounded
 
 SMALL_BASE = 20
@@ -81,12 +81,12 @@ class YearValues:
 
     def standing(self, code: str) -> Standing:
         """Return the word for a municipality beside the region."""
-        return standing(
-            self.values.get(code),
-            self.region,
-            self.indicator.unit,
-            balance=self.indicator.scale is Scale.CHANGE,
-        )
+        return self.beside(code, self.region)
+
+    def beside(self, code: str, other: float | None) -> Standing:
+        """Return the word for a municipality beside another value, as beside the region's."""
+        value, indicator = self.values.get(code), self.indicator
+        return standing(value, other, indicator.unit, balance=indicator.is_balance)
 
     def ordered(self) -> list[str]:
         """Return the codes from the highest value to the lowest; ties by code."""
@@ -131,7 +131,7 @@ def year_values(
         lambda value: rounded(value, indicator.decimals)
     )
     limits = indicator.classes or class_limits(
-        printed, decimals=indicator.decimals, around_zero=indicator.scale is Scale.CHANGE
+        printed, decimals=indicator.decimals, around_zero=indicator.is_balance
     )
     changes, started = _changes(frame, indicator, [*members, REGION_CODE], year, series)
     if own_changes is not None:
@@ -183,7 +183,7 @@ def _changes(
     if indicator.region_rule is RegionRule.MEDIAN:
         earlier = earlier[(earlier["area_code"] != REGION_CODE) | _of_same_set(same, earlier, year)]
     started = earlier.drop_duplicates("area_code", keep="last")
-    if indicator.scale is Scale.CHANGE:
+    if indicator.is_balance:
         return {}, started.head(0)
     changes = {
         str(area): Change(int(since), float(now[area]) - float(before))

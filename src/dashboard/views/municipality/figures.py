@@ -13,6 +13,7 @@ from dashboard.views.indicator.values import YearValues, year_values
 from dashboard.views.municipality.model import BackgroundLine, CardFigure
 from dashboard.views.municipality.peers import beside_peers
 from dashboard.views.radar.score_changes import ScoreChanges, changes_by_year
+from dashboard.views.shared.amounts import printed
 from dashboard.views.shared.card import sample_label, source_line, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 
@@ -65,10 +66,7 @@ def background_lines(
         own = own[own["series"] == own["series"].iloc[-1]]
         years = [int(year) for year in own["year"]]
         points = tuple(zip(years, own["value"].astype(float), strict=True))
-        first, last = (
-            t.measure(point[1], indicator.unit, indicator.decimals)
-            for point in (points[0], points[-1])
-        )
+        first, last = (printed(t, indicator, value) for _, value in (points[0], points[-1]))
         key = "municipality.background_one" if len(points) == 1 else "municipality.background"
         sentence = t(key, since=years[0], first=first, year=years[-1], last=last)
         found.append(BackgroundLine(indicator.name, points, first, last, sentence))

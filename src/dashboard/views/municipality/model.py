@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.views.shared.card import ExportRows, FigureText, TableView
+from dashboard.figures.inputs.municipality import Pairs
+from dashboard.views.shared.card import FigureCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +27,11 @@ class CardFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class ThemeScore:
-    """One theme of the radar: 0-100 of the municipality and of the region's median, or nothing."""
+class PairsView:
+    """Values of a municipality beside the region's: themes of the radar, or sectors."""
 
-    label: str
-    own: float | None
-    region: float | None
-    own_text: str
-    region_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileView:
-    """The radar by theme: words, scores, table twin and rows for export."""
-
-    text: FigureText
-    own_label: str
-    region_label: str
-    themes: tuple[ThemeScore, ...]
-    table: TableView
-    export: ExportRows
+    card: FigureCard
+    pairs: Pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +44,6 @@ class Practice:
     help: str
     level: str
     others: str
-
-
-@dataclass(frozen=True, slots=True)
-class SectorBar:
-    """One sector: organisations per 1 000 inhabitants here and in the region, printed and raw."""
-
-    label: str
-    own: float | None
-    region: float | None
-    own_text: str
-    region_text: str
-    count_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class SectorsView:
-    """Organisations by sector beside the region."""
-
-    text: FigureText
-    own_label: str
-    region_label: str
-    bars: tuple[SectorBar, ...]
-    table: TableView
-    export: ExportRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +68,7 @@ class MunicipalityView:
     sample: str
     peers_rule: str
     figures: tuple[CardFigure, ...]
-    profile: ProfileView | None
+    profile: PairsView | None
     in_place_title: str
     in_place: tuple[Practice, ...]
     missing_title: str
@@ -114,7 +76,7 @@ class MunicipalityView:
     unanswered_title: str
     unanswered: tuple[Practice, ...]
     changes: tuple[str, ...]
-    sectors: SectorsView | None
+    sectors: PairsView | None
     background: tuple[BackgroundLine, ...]
     next_steps: tuple[str, ...]
     notes: tuple[str, ...]

@@ -21,6 +21,7 @@ from dashboard.views.municipality.radar import (
 from dashboard.views.municipality.sectors import sectors_view
 from dashboard.views.radar.model import Radar
 from dashboard.views.radar.sentences import usual_count
+from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import (
     dated_line,
     file_stem,
@@ -30,7 +31,6 @@ from dashboard.views.shared.card import (
     used_sources,
 )
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.levels import level_word
 
 INDICATORS = tuple(dict.fromkeys((*FIGURES, "age_under15_pct")))
 """Every indicator that the card needs."""

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from dashboard.domain.comparison import Standing, standing
-from dashboard.domain.indicator import Scale
+from dashboard.domain.comparison import Standing
 from dashboard.domain.peers import PeerRule, nearest_by_population, of_subregion
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.sentences import Sentences
@@ -61,9 +60,6 @@ def beside_peers(
     if not known or code not in data.values:
         return t("peers.unknown")
     usual = median(known)
-    indicator = data.indicator
-    word = standing(
-        data.values[code], usual, indicator.unit, balance=indicator.scale is Scale.CHANGE
-    )
+    word = data.beside(code, usual)
     key = "peers.usual" if word is Standing.NONE else f"peers.{word.value}"
     return t(key, value=say.amount(usual))

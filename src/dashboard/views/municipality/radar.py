@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from statistics import median
 
 from dashboard.domain.radar import Criterion, Level, Theme
+from dashboard.figures.inputs.municipality import Pair, Pairs
 from dashboard.i18n.translator import Translator
-from dashboard.views.municipality.model import Practice, ProfileView, ThemeScore
+from dashboard.views.municipality.model import PairsView, Practice
 from dashboard.views.radar.model import Radar
+from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import (
-    ExportRows,
-    FigureText,
+    FigureCard,
     TableRow,
-    TableView,
-    dated_line,
-    file_stem,
-    marked,
-    sample_label,
-    source_line,
+    figure_text,
+    rows_of,
+    table_of,
     used_sources,
 )
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.levels import level_word
 
 IN_PLACE: tuple[Level | None, ...] = (Level.YES,)
 MISSING: tuple[Level | None, ...] = (Level.NO, Level.PARTLY)
 UNANSWERED: tuple[Level | None, ...] = (None,)
+
+FULL_SCORE = 100.0
 
 CLEAR_MARGIN = 5.0
 """Points by which a theme must differ from the region to be named."""
@@ -63,7 +62,7 @@ def practices(
     return tuple(_practice(t, radar, year, code, peers, criterion) for criterion in ordered)
 
 
-def profile_view(catalogue: Catalogue, radar: Radar, year: int, code: str) -> ProfileView:
+def profile_view(catalogue: Catalogue, radar: Radar, year: int, code: str) -> PairsView:
     """Return the profile of a round: each theme beside the median of today's municipalities."""
     t = catalogue.t
     members = catalogue.codes
@@ -72,45 +71,35 @@ def profile_view(catalogue: Catalogue, radar: Radar, year: int, code: str) -> Pr
     scores = [_theme(t, radar, year, code, members, theme) for theme in Theme if theme in asked]
     sources = used_sources(catalogue, radar.sources[year])
     finding = _finding(t, name, scores)
-    subtitle = t("profile.subtitle", year=year)
-    text = FigureText(
-        finding=marked(t, finding, sources),
-        subtitle=subtitle,
-        alternative=marked(
-            t,
-            f"{finding}. "
-            + "; ".join(
-                t("profile.spoken", theme=s.label, own=s.own_text, region=s.region_text)
-                for s in scores
-            ),
-            sources,
-        ),
-        source=source_line(t, sources),
-        dated=dated_line(t, sources, catalogue.version),
-        file_stem=file_stem("radar_profile", code, str(year), t.lang),
-        sample=sample_label(t, sources),
-        notes=(t("profile.note_missing"),) if any(s.own is None for s in scores) else (),
+    text = figure_text(
+        catalogue,
+        sources,
+        finding,
+        t("profile.subtitle", year=year),
+        ("radar_profile", code, str(year)),
+        alternative=f"{finding}. {spoken(t, scores)}",
+        notes=[t("profile.note_missing")] if any(s.own is None for s in scores) else (),
     )
-    region = t("profile.region")
-    return ProfileView(
-        text=text,
-        own_label=name,
-        region_label=region,
-        themes=tuple(scores),
-        table=TableView(
-            caption=subtitle,
-            headings=(t("profile.theme"), name, region),
-            numeric=(False, True, True),
-            rows=tuple(TableRow((s.label, s.own_text, s.region_text)) for s in scores),
-        ),
-        export=ExportRows(
-            columns=("municipality_code", "year", "theme", "score", "region_median", "label"),
-            rows=tuple((code, year, s.label, s.own, s.region, text.sample) for s in scores),
-            about=tuple(
-                line for line in (text.sample, text.finding, text.subtitle, text.source) if line
-            ),
-            file_stem=text.file_stem,
-        ),
+    pairs = Pairs(text.alternative, name, t("profile.region"), tuple(scores), FULL_SCORE)
+    table = table_of(
+        text,
+        [t("profile.theme"), name, pairs.region_label],
+        [False, True, True],
+        (TableRow((s.label, s.own_text, s.region_text)) for s in scores),
+    )
+    rows = rows_of(
+        text,
+        ("municipality_code", "year", "theme", "score", "region_median", "label"),
+        ((code, year, s.label, s.own, s.region, text.sample) for s in scores),
+    )
+    return PairsView(FigureCard(text, table, rows), pairs)
+
+
+def spoken(t: Translator, pairs: Iterable[Pair]) -> str:
+    """Return pairs for reading aloud."""
+    return "; ".join(
+        t("profile.spoken", theme=one.label, own=one.own_text, region=one.region_text)
+        for one in pairs
     )
 
 
@@ -141,11 +130,11 @@ def _practice(
 
 def _theme(
     t: Translator, radar: Radar, year: int, code: str, members: Sequence[str], theme: Theme
-) -> ThemeScore:
+) -> Pair:
     scores = radar.themes[year]
     known = [s for m in members if (s := scores.get((m, theme))) is not None]
     own, region = scores.get((code, theme)), median(known) if known else None
-    return ThemeScore(
+    return Pair(
         label=t(f"radar_theme.{theme}"),
         own=own,
         region=region,
@@ -154,7 +143,7 @@ def _theme(
     )
 
 
-def _finding(t: Translator, name: str, scores: Sequence[ThemeScore]) -> str:
+def _finding(t: Translator, name: str, scores: Sequence[Pair]) -> str:
     """Name the themes that are clearly above and below the region; 5 points are no difference."""
     both = [s for s in scores if s.own is not None and s.region is not None]
     if not both:

@@ -8,19 +8,17 @@ import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.sector import Sector
+from dashboard.figures.inputs.municipality import Pair, Pairs
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.values import SMALL_BASE
-from dashboard.views.municipality.model import SectorBar, SectorsView
+from dashboard.views.municipality.model import PairsView
+from dashboard.views.municipality.radar import spoken
 from dashboard.views.shared.card import (
-    ExportRows,
-    FigureText,
+    FigureCard,
     TableRow,
-    TableView,
-    dated_line,
-    file_stem,
-    marked,
-    sample_label,
-    source_line,
+    figure_text,
+    rows_of,
+    table_of,
     used_sources,
 )
 from dashboard.views.shared.catalogue import Catalogue
@@ -28,7 +26,7 @@ from dashboard.views.shared.catalogue import Catalogue
 DECIMALS = 2
 
 
-def sectors_view(catalogue: Catalogue, frame: pd.DataFrame, code: str) -> SectorsView | None:
+def sectors_view(catalogue: Catalogue, frame: pd.DataFrame, code: str) -> PairsView | None:
     """Return the sectors in the latest year, or nothing when none are known.
 
     `frame` holds what `queries.sectors.sector_values` returns.
@@ -39,54 +37,40 @@ def sectors_view(catalogue: Catalogue, frame: pd.DataFrame, code: str) -> Sector
         return None
     year = int(own["year"].max())
     now = frame[frame["year"] == year]
-    bars = tuple(_bar(t, now, code, sector) for sector in Sector)
     ids = {part for ids in now["source_id"].unique() for part in str(ids).split(";")}
-    sources = used_sources(catalogue, ids)
+    counted = [_sector(t, now, code, sector) for sector in Sector]
+    bars = tuple(bar for bar, _ in counted)
     name = catalogue.name(code)
     total = int(now.loc[now["area_code"] == code, "count"].sum())
     finding = t("sector_card.finding", name=name, count=total, year=year)
-    text = FigureText(
-        finding=marked(t, finding, sources),
-        subtitle=t("sector_card.subtitle", year=year),
-        alternative=marked(
-            t,
-            f"{finding}. "
-            + "; ".join(
-                t("profile.spoken", theme=b.label, own=b.own_text, region=b.region_text)
-                for b in bars
-            ),
-            sources,
-        ),
-        source=source_line(t, sources),
-        dated=dated_line(t, sources, catalogue.version),
-        file_stem=file_stem("sectors", code, str(year), t.lang),
-        sample=sample_label(t, sources),
-        notes=(t("sector_card.small"),) if total < SMALL_BASE * len(Sector) else (),
+    text = figure_text(
+        catalogue,
+        used_sources(catalogue, ids),
+        finding,
+        t("sector_card.subtitle", year=year),
+        ("sectors", code, str(year)),
+        alternative=f"{finding}. {spoken(t, bars)}",
+        notes=[t("sector_card.small")] if total < SMALL_BASE * len(Sector) else (),
     )
-    region = t("app.region")
-    return SectorsView(
-        text=text,
-        own_label=name,
-        region_label=region,
-        bars=bars,
-        table=TableView(
-            caption=text.subtitle,
-            headings=(t("sector_card.sector"), t("sector_card.count"), name, region),
-            numeric=(False, True, True, True),
-            rows=tuple(TableRow((b.label, b.count_text, b.own_text, b.region_text)) for b in bars),
-        ),
-        export=ExportRows(
-            columns=("municipality_code", "year", "sector", "per_1000", "region_per_1000", "label"),
-            rows=tuple((code, year, b.label, b.own, b.region, text.sample) for b in bars),
-            about=tuple(
-                line for line in (text.sample, text.finding, text.subtitle, text.source) if line
-            ),
-            file_stem=text.file_stem,
-        ),
+    known = [value for bar in bars for value in (bar.own, bar.region) if value is not None]
+    highest = max(known, default=1.0) or 1.0
+    pairs = Pairs(text.alternative, name, t("app.region"), bars, highest)
+    table = table_of(
+        text,
+        [t("sector_card.sector"), t("sector_card.count"), name, pairs.region_label],
+        [False, True, True, True],
+        (TableRow((b.label, count, b.own_text, b.region_text)) for b, count in counted),
     )
+    rows = rows_of(
+        text,
+        ("municipality_code", "year", "sector", "per_1000", "region_per_1000", "label"),
+        ((code, year, b.label, b.own, b.region, text.sample) for b in bars),
+    )
+    return PairsView(FigureCard(text, table, rows), pairs)
 
 
-def _bar(t: Translator, now: pd.DataFrame, code: str, sector: Sector) -> SectorBar:
+def _sector(t: Translator, now: pd.DataFrame, code: str, sector: Sector) -> tuple[Pair, str]:
+    """Return the rates of a sector, and its count in the municipality as printed."""
     of_sector = now[now["sector"] == sector.value].set_index("area_code")
 
     def rate(area: str) -> float | None:
@@ -94,11 +78,11 @@ def _bar(t: Translator, now: pd.DataFrame, code: str, sector: Sector) -> SectorB
         return value if isfinite(value) else None
 
     own, region = rate(code), rate(REGION_CODE)
-    return SectorBar(
+    pair = Pair(
         label=t(f"sector.{sector.value}"),
         own=own,
         region=region,
         own_text=t.number(own, DECIMALS),
         region_text=t.number(region, DECIMALS),
-        count_text=t.number(float(of_sector["count"].get(code, float("nan")))),
     )
+    return pair, t.number(float(of_sector["count"].get(code, float("nan"))))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.domain.sector import PURPOSE_CLASSES
+from dashboard.domain.unit import PERCENT
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.region_point import RegionPoint
 from dashboard.views.indicator.values import year_values
@@ -98,8 +99,8 @@ def _population_news(catalogue: Catalogue, frame: pd.DataFrame) -> News | None:
         t(
             detail,
             place=catalogue.name_in(top),
-            value=t.measure(data.values[top], "pct", 1, signed=True),
-            region=t.measure(data.region, "pct", 1, signed=True),
+            value=t.measure(data.values[top], PERCENT, 1, signed=True),
+            region=t.measure(data.region, PERCENT, 1, signed=True),
         ),
     )
 

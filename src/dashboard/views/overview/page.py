@@ -9,10 +9,12 @@ from datetime import date
 import pandas as pd
 
 from dashboard.domain.areas import MUNICIPALITY_COUNT, REGION_CODE
+from dashboard.domain.indicator import Indicator
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.page import IndicatorView
 from dashboard.views.indicator.region_point import RegionPoint, region_point
 from dashboard.views.overview.news import CLASS_INDICATORS, News, region_news
+from dashboard.views.shared.amounts import difference, printed
 from dashboard.views.shared.card import sample_label, source_line, status_notes, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 
@@ -173,9 +175,9 @@ def _figure(catalogue: Catalogue, point: RegionPoint, code: str, when: str) -> K
     sources = used_sources(catalogue, [point.source_id])
     return KeyFigure(
         label=indicator.name,
-        value=t.measure(point.value, "pct" if indicator.is_share else "", indicator.decimals),
+        value=printed(t, indicator, point.value),
         when=when,
-        change=_change(t, point, indicator.is_share, indicator.decimals),
+        change=_change(t, indicator, point),
         definition=indicator.description,
         source=source_line(t, sources),
         sample=sample_label(t, sources),
@@ -183,12 +185,10 @@ def _figure(catalogue: Catalogue, point: RegionPoint, code: str, when: str) -> K
     )
 
 
-def _change(t: Translator, point: RegionPoint, share: bool, decimals: int) -> str:
+def _change(t: Translator, indicator: Indicator, point: RegionPoint) -> str:
     if point.before is None:
         return t("change.none")
-    amount = t.number(point.value - point.before, decimals, signed=True)
-    if share:
-        amount = t("change.points", value=amount)
+    amount = difference(t, indicator, point.value - point.before)
     key = "change.since" if point.before_period.isdigit() else "change.since_date"
     return t(key, amount=amount, year=t.period(point.before_period))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from dashboard.figures.inputs.card import FigureText
 from dashboard.views.radar.matrix import Matrix
 from dashboard.views.radar.model import Radar
-from dashboard.views.shared.card import ExportRows, FigureText, sample_label, used_sources
+from dashboard.views.shared.amounts import level_word
+from dashboard.views.shared.card import ExportRows, rows_of, sample_label, used_sources
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.levels import level_word
 
 
 def matrix_export(
@@ -39,8 +40,9 @@ def matrix_export(
                         *origin,
                     )
                 )
-    return ExportRows(
-        columns=(
+    return rows_of(
+        text,
+        (
             "municipality_code",
             "municipality",
             "year",
@@ -52,9 +54,7 @@ def matrix_export(
             "source_id",
             "label",
         ),
-        rows=tuple(rows),
-        about=_about(text),
-        file_stem=text.file_stem,
+        rows,
     )
 
 
@@ -67,8 +67,9 @@ def rounds_export(radar: Radar, text: FigureText, among: Collection[str]) -> Exp
             found = radar.counts(year, criterion.code, among)
             counts = (found.yes, found.partly, found.no, found.none)
             rows.append((year, criterion.code, criterion.short, *counts, ids, text.sample))
-    return ExportRows(
-        columns=(
+    return rows_of(
+        text,
+        (
             "year",
             "criterion_code",
             "criterion",
@@ -79,12 +80,5 @@ def rounds_export(radar: Radar, text: FigureText, among: Collection[str]) -> Exp
             "source_id",
             "label",
         ),
-        rows=tuple(rows),
-        about=_about(text),
-        file_stem=text.file_stem,
+        rows,
     )
-
-
-def _about(text: FigureText) -> tuple[str, ...]:
-    lines = (text.sample, text.finding, text.subtitle, *text.notes, text.source, text.dated)
-    return tuple(line for line in lines if line)

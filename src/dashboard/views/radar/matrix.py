@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dashboard.domain.radar import Criterion, Level, Theme
+from dashboard.domain.radar import Criterion, Level
+from dashboard.figures.inputs.card import FigureText
+from dashboard.figures.inputs.radar import GridColumn
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.radar.model import Radar
-from dashboard.views.shared.card import TableRow, TableView
+from dashboard.views.shared.amounts import level_word
+from dashboard.views.shared.card import TableRow, TableView, table_of
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.levels import level_word
 
 
 class State(StrEnum):
@@ -30,17 +32,10 @@ class State(StrEnum):
 
 LEVELS = (State.YES, State.PARTLY, State.NO, State.NONE)
 CHANGES = (State.UP, State.SAME, State.DOWN, State.NEW, State.LEFT, State.NONE)
+ALWAYS = (State.YES, State.PARTLY, State.NO, State.UP, State.SAME, State.DOWN)
+"""The states that a legend explains though no cell has them."""
+
 _OF_LEVEL = {Level.YES: State.YES, Level.PARTLY: State.PARTLY, Level.NO: State.NO, None: State.NONE}
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixColumn:
-    """One municipality: name, score (or its change) as printed, and whether it is the reader's."""
-
-    code: str
-    name: str
-    score: str
-    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +54,7 @@ class Matrix:
 
     year: int
     since: int | None
-    columns: tuple[MatrixColumn, ...]
+    columns: tuple[GridColumn, ...]
     rows: tuple[MatrixRow, ...]
 
     @property
@@ -113,7 +108,7 @@ def matrix(
         for criterion in radar.asked(year)
     ]
     columns = tuple(
-        MatrixColumn(code, catalogue.name(code), score(code), code == chosen) for code in codes
+        GridColumn(code, catalogue.name(code), score(code), code == chosen) for code in codes
     )
     return Matrix(year, since, columns, tuple(rows))
 
@@ -149,14 +144,6 @@ def _change(before: Level | None, now: Level | None) -> State:
     return State.UP if now > before else State.DOWN if now < before else State.SAME
 
 
-def themes_of(shown: Matrix) -> list[tuple[str, list[MatrixRow]]]:
-    """Return the rows by theme, in the order of the questionnaire."""
-    found: dict[Theme, list[MatrixRow]] = {}
-    for row in shown.rows:
-        found.setdefault(row.criterion.theme, []).append(row)
-    return [(rows[0].theme, rows) for rows in found.values()]
-
-
 def cell_text(
     t: Translator, radar: Radar, shown: Matrix, code: str, row: MatrixRow, state: State
 ) -> str:
@@ -170,7 +157,7 @@ def cell_text(
     return now if now == before else t("matrix.from_to", before=before, now=now)
 
 
-def matrix_table(t: Translator, radar: Radar, shown: Matrix, caption: str) -> TableView:
+def matrix_table(t: Translator, radar: Radar, shown: Matrix, text: FigureText) -> TableView:
     """Return the matrix as a table of words: a row a criterion, a column a municipality."""
     rows = [
         TableRow(
@@ -185,15 +172,15 @@ def matrix_table(t: Translator, radar: Radar, shown: Matrix, caption: str) -> Ta
         )
         for row in shown.rows
     ]
-    foot_key = "matrix.score" if shown.since is None else "matrix.score_change"
-    return TableView(
-        caption=caption,
-        headings=(
-            t("matrix.criterion"),
-            t("matrix.count"),
-            *(column.name for column in shown.columns),
-        ),
-        numeric=(False, True, *(False for _ in shown.columns)),
-        rows=tuple(rows),
-        foot=TableRow((t(foot_key), "", *(column.score or MISSING for column in shown.columns))),
+    return table_of(
+        text,
+        [t("matrix.criterion"), t("matrix.count"), *(column.name for column in shown.columns)],
+        [False, True, *(False for _ in shown.columns)],
+        rows,
+        TableRow((foot_word(t, shown), "", *(c.score or MISSING for c in shown.columns))),
     )
+
+
+def foot_word(t: Translator, shown: Matrix) -> str:
+    """Return what the last row holds: scores, or their changes."""
+    return t("matrix.score" if shown.since is None else "matrix.score_change")

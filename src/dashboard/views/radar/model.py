@@ -13,7 +13,7 @@ import pandas as pd
 from dashboard.domain.radar import Criterion, Level, Theme
 from dashboard.i18n.translator import Translator
 from dashboard.views.radar.score_changes import ScoreChanges, score_changes
-from dashboard.views.shared.levels import to_level
+from dashboard.views.shared.amounts import to_level
 
 Answers = Mapping[str, Mapping[str, Level | None]]
 """Municipality code, criterion code: the level, or nothing where it was not answered."""

@@ -9,12 +9,13 @@ import pandas as pd
 
 from dashboard.domain.selection import Order
 from dashboard.domain.source import Source
+from dashboard.figures.inputs.card import FigureText
+from dashboard.figures.inputs.radar import Grid
 from dashboard.i18n.translator import Translator
 from dashboard.queries.radar import PREFIX
 from dashboard.views.radar.export import matrix_export
+from dashboard.views.radar.grid import grid_of, legend_of
 from dashboard.views.radar.matrix import (
-    CHANGES,
-    LEVELS,
     Matrix,
     State,
     in_both,
@@ -24,8 +25,8 @@ from dashboard.views.radar.matrix import (
 from dashboard.views.radar.model import Radar
 from dashboard.views.radar.notes import matrix_notes
 from dashboard.views.radar.order import columns_of
-from dashboard.views.radar.rounds import PublishedPlace, RoundsView, newest_of, published_places
-from dashboard.views.radar.rounds_card import rounds_view
+from dashboard.views.radar.published import PublishedPlace, newest_of, published_places
+from dashboard.views.radar.rounds import RoundsView, rounds_view
 from dashboard.views.radar.scope import group_label, scope_of
 from dashboard.views.radar.sentences import (
     cell_sentences,
@@ -34,17 +35,7 @@ from dashboard.views.radar.sentences import (
     own_parts,
     round_finding,
 )
-from dashboard.views.shared.card import (
-    ExportRows,
-    FigureText,
-    TableView,
-    dated_line,
-    file_stem,
-    marked,
-    sample_label,
-    source_line,
-    used_sources,
-)
+from dashboard.views.shared.card import FigureCard, figure_text, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 
 
@@ -74,12 +65,11 @@ class RadarView:
     `newest` is the newest published result, which leads where the answers are only a sample.
     """
 
-    text: FigureText
+    card: FigureCard
     own: str
     matrix: Matrix
+    grid: Grid
     legend: tuple[tuple[State, str], ...]
-    table: TableView
-    export: ExportRows
     cell: tuple[str, tuple[str, ...]]
     explained: bool
     rounds: RoundsView
@@ -126,22 +116,19 @@ def radar_view(
     )
     sources = used_sources(catalogue, _source_ids(radar, year, since))
     text = _text(catalogue, radar, shown, choice, sources)
-    caption = f"{text.subtitle}. {text.sample}" if text.sample else text.subtitle
     places = published_places(catalogue, published)
     return RadarView(
-        text=text,
+        card=FigureCard(
+            text,
+            matrix_table(t, radar, shown, text),
+            matrix_export(catalogue, radar, shown, text),
+        ),
         own=own_parts(t, radar, year, choice.municipality)
         if choice.municipality
         else most_and_least(t, radar, shown),
         matrix=shown,
-        legend=tuple(
-            (state, t(f"level.{state}"))
-            for state in (LEVELS if since is None else CHANGES)
-            if state in (State.YES, State.PARTLY, State.NO, State.UP, State.SAME, State.DOWN)
-            or shown.count(state)
-        ),
-        table=matrix_table(t, radar, shown, caption),
-        export=matrix_export(catalogue, radar, shown, text),
+        grid=grid_of(t, shown, text, choice.criterion),
+        legend=legend_of(t, shown),
         cell=_cell(catalogue, radar, year, choice),
         explained=any(row.criterion.code == choice.criterion for row in shown.rows),
         rounds=rounds_view(catalogue, radar, published, choice.group),
@@ -196,16 +183,15 @@ def _text(
     if choice.group is not None:
         parts.append(group_label(catalogue, choice.group))
     more = own_parts(t, radar, shown.year, own) if own else most_and_least(t, radar, shown)
-    return FigureText(
-        finding=marked(t, finding, sources),
-        subtitle=" · ".join(parts),
-        alternative=marked(t, f"{finding}. {more}" if more else finding, sources),
-        source=source_line(t, sources),
-        dated=dated_line(t, sources, catalogue.version),
-        file_stem=file_stem("kuntatutka", years, own or "", t.lang),
-        sample=sample_label(t, sources),
+    return figure_text(
+        catalogue,
+        sources,
+        finding,
+        " · ".join(parts),
+        ("kuntatutka", years, own or ""),
+        alternative=f"{finding}. {more}" if more else finding,
         notes=matrix_notes(catalogue, radar, shown),
-        facts=(more,) if more else (),
+        facts=[more] if more else (),
     )
 
 

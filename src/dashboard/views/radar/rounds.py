@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from dashboard.domain.radar import Criterion
+from dashboard.domain.unit import published_unit
+from dashboard.figures.inputs.card import FigureText
+from dashboard.figures.inputs.radar import Panel, RoundBar
 from dashboard.i18n.translator import MISSING, Translator
+from dashboard.views.radar.export import rounds_export
 from dashboard.views.radar.model import Radar
-from dashboard.views.shared.card import ExportRows, FigureText, TableRow, TableView
+from dashboard.views.radar.notes import former_notes
+from dashboard.views.radar.published import OWN_REGION, sentence
+from dashboard.views.radar.scope import scope_of
+from dashboard.views.shared.card import (
+    FigureCard,
+    TableRow,
+    TableView,
+    figure_text,
+    sample_label,
+    table_of,
+    used_sources,
+)
 from dashboard.views.shared.catalogue import Catalogue
-
-OWN_REGION = "central_finland"
-NEWEST = 2
-"""Sentences of the newest published results above the matrix."""
-
-
-@dataclass(frozen=True, slots=True)
-class RoundBar:
-    """One round of a criterion: shares (0-1) at yes and partly, and "18/22"."""
-
-    year: int
-    yes: float
-    partly: float
-    text: str
-    asked: bool
-    sample: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +47,72 @@ class CriterionRounds:
     bars: tuple[RoundBar, ...]
     marks: tuple[PublishedMark, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class PublishedYear:
-    """What was published of a year: sentences, and (publisher, address) of where it stands."""
-
-    year: int
-    sentences: tuple[str, ...]
-    links: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedPlace:
-    """What was published of a region, the newest year first."""
-
-    name: str
-    years: tuple[PublishedYear, ...]
+    @property
+    def panel(self) -> Panel:
+        """Return what its small drawing is made from."""
+        said = ", ".join(f"{bar.year}: {bar.text}" for bar in self.bars if bar.asked)
+        told = " ".join(mark.text for mark in self.marks)
+        return Panel(
+            self.criterion.short,
+            f"{self.criterion.short}. {said}. {told}".strip(),
+            self.bars,
+            tuple((mark.year, mark.share) for mark in self.marks),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class RoundsView:
     """The card "in how many municipalities"."""
 
-    text: FigureText
+    card: FigureCard
     criteria: tuple[CriterionRounds, ...]
-    table: TableView
-    export: ExportRows
+    legend: tuple[tuple[str, str], ...]
+
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        """Return what the small drawings are made from."""
+        return tuple(one.panel for one in self.criteria)
+
+
+def rounds_view(
+    catalogue: Catalogue,
+    radar: Radar,
+    published: pd.DataFrame,
+    group: str | None,
+) -> RoundsView:
+    """Return the card of counts over all rounds, of the region or of a part of it.
+
+    Published results are of the whole region: a part is shown without them.
+    """
+    t = catalogue.t
+    among = {code for year in radar.rounds for code in radar.answers[year]}
+    if group is not None:
+        among &= catalogue.groups().get(group, frozenset())
+        published = published.iloc[:0]
+    criteria = criterion_rounds(catalogue, radar, published, among)
+    ids = [s for year in radar.rounds for s in radar.sources[year]]
+    own = used_sources(catalogue, ids)
+    marked_ids = published.loc[published["place"] == OWN_REGION, "source_id"]
+    sources = used_sources(catalogue, [*ids, *marked_ids])
+    latest, first = radar.rounds[0], radar.rounds[-1]
+    span = {"first": first, "last": latest}
+    notes = former_notes(catalogue, among)
+    legend = [("yes", t("level.yes")), ("partly", t("level.partly"))]
+    if any(one.marks for one in criteria):
+        key = "radar.note_published_sample" if sample_label(t, own) else "radar.note_published"
+        notes.insert(0, t(key))
+        legend.append(("mark", t("radar.mark")))
+    text = figure_text(
+        catalogue,
+        sources,
+        t("radar.rounds_finding", scope=scope_of(catalogue, group), **span),
+        t("radar.rounds_subtitle", **span),
+        ("kuntatutka", f"{first}-{latest}", group or ""),
+        notes=notes,
+        marking=own,
+    )
+    card = FigureCard(text, _table(t, criteria, text), rounds_export(radar, text, among))
+    return RoundsView(card, criteria, tuple(legend))
 
 
 def criterion_rounds(
@@ -92,68 +131,26 @@ def criterion_rounds(
     for criterion in radar.criteria:
         years = sorted(radar.rounds)
         if any(criterion.asked_in(year) for year in years):
-            bars = tuple(_bar(catalogue, radar, criterion, year, among) for year in years)
+            bars = tuple(_bar(radar, criterion, year, among) for year in years)
             found.append(CriterionRounds(criterion, bars, tuple(marks.get(criterion.code, ()))))
     return tuple(found)
 
 
-def published_places(catalogue: Catalogue, published: pd.DataFrame) -> tuple[PublishedPlace, ...]:
-    """Return the published results by region, our own first."""
-    t = catalogue.t
-    found: dict[str, dict[int, list[dict[Any, Any]]]] = {}
-    for row in published.to_dict("records"):
-        found.setdefault(row["place"], {}).setdefault(int(row["year"]), []).append(row)
-    return tuple(
-        PublishedPlace(
-            t(f"radar.place_{place}"),
-            tuple(
-                PublishedYear(
-                    year,
-                    tuple(_sentence(t, row) for row in rows),
-                    tuple(
-                        dict.fromkeys(
-                            (catalogue.sources[row["source_id"]].publisher, str(row["address"]))
-                            for row in rows
-                        )
-                    ),
-                )
-                for year, rows in sorted(years.items(), reverse=True)
-            ),
-        )
-        for place, years in sorted(found.items(), key=lambda item: item[0] != OWN_REGION)
-    )
-
-
-def newest_of(places: Sequence[PublishedPlace]) -> PublishedPlace | None:
-    """Return the first region with its newest year in short: the page tells the rest lower down."""
-    if not places:
-        return None
-    year = places[0].years[0]
-    return PublishedPlace(places[0].name, (replace(year, sentences=year.sentences[:NEWEST]),))
-
-
-def rounds_table(t: Translator, criteria: Sequence[CriterionRounds], caption: str) -> TableView:
+def _table(t: Translator, criteria: Sequence[CriterionRounds], text: FigureText) -> TableView:
     """Return the counts as a table: a row a criterion, a column a round."""
     years = [bar.year for bar in criteria[0].bars] if criteria else []
-    return TableView(
-        caption=caption,
-        headings=(t("matrix.criterion"), *(str(year) for year in years)),
-        numeric=(False, *(True for _ in years)),
-        rows=tuple(
-            TableRow(
-                (
-                    one.criterion.short,
-                    *(bar.text if bar.asked else MISSING for bar in one.bars),
-                )
-            )
+    return table_of(
+        text,
+        [t("matrix.criterion"), *(str(year) for year in years)],
+        [False, *(True for _ in years)],
+        (
+            TableRow((one.criterion.short, *(b.text if b.asked else MISSING for b in one.bars)))
             for one in criteria
         ),
     )
 
 
-def _bar(
-    catalogue: Catalogue, radar: Radar, criterion: Criterion, year: int, among: Collection[str]
-) -> RoundBar:
+def _bar(radar: Radar, criterion: Criterion, year: int, among: Collection[str]) -> RoundBar:
     found = radar.counts(year, criterion.code, among)
     answered = found.answered or 1
     return RoundBar(
@@ -162,7 +159,6 @@ def _bar(
         partly=found.partly / answered,
         text=found.text,
         asked=criterion.asked_in(year),
-        sample=any(catalogue.sources[s].is_sample for s in radar.sources[year]),
     )
 
 
@@ -173,7 +169,7 @@ def _marks(t: Translator, published: pd.DataFrame) -> dict[str, list[PublishedMa
     for row in own.to_dict("records"):
         share = _share(row)
         if share is not None:
-            mark = PublishedMark(int(row["year"]), share, _sentence(t, row))
+            mark = PublishedMark(int(row["year"]), share, sentence(t, row))
             found.setdefault(str(row["criterion_code"]), []).append(mark)
     return found
 
@@ -183,17 +179,6 @@ def _share(row: Mapping[Any, Any]) -> float | None:
     value = str(row["value"])
     if not value.isdigit() or "{value}" not in str(row["text_fi"]):
         return None
-    if row["unit"] == "%":
+    if published_unit(row["unit"]).is_share:
         return int(value) / 100
     return int(value) / int(str(row["municipalities"]))
-
-
-def _sentence(t: Translator, row: Mapping[Any, Any]) -> str:
-    return str(row[f"text_{t.lang}"]).format(value=_value(t, row))
-
-
-def _value(t: Translator, row: Mapping[Any, Any]) -> str:
-    value = str(row["value"])
-    if row["unit"] == "%" and value.isdigit():
-        return t.measure(float(value), "pct", 0)
-    return value

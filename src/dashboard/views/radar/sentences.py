@@ -8,11 +8,12 @@ from math import ceil, floor
 from statistics import median
 
 from dashboard.domain.radar import Criterion, Level
+from dashboard.domain.unit import PERCENT
 from dashboard.i18n.translator import Translator
 from dashboard.views.radar.matrix import Matrix, State
 from dashboard.views.radar.model import Counts, Radar
+from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.levels import level_word
 
 MOST_NAMED = 3
 
@@ -64,7 +65,7 @@ def most_and_least(t: Translator, radar: Radar, shown: Matrix) -> str:
     if high == low:
         of = _of(t, known[most[0]])
         if len(most) < len(known):
-            of = t.measure(float(high) * 100, "pct")
+            of = t.measure(float(high) * 100, PERCENT)
         return t("radar.all_alike", count=len(known), of=of)
     return t(
         "radar.most_and_least",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.domain.sector import CLASS_PREFIX, PURPOSE_CLASSES, UNCLASSIFIED
+from dashboard.domain.unit import PERCENT
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.region_point import RegionPoint, region_point
 from dashboard.views.sectors.history import all_sources, history_of
@@ -99,7 +100,7 @@ def _numbers(
     if everything is None or everything.period != point.period or not everything.value:
         return (number,)
     share = SectorNumber(
-        t.measure(point.value / everything.value * 100, "pct", 1),
+        t.measure(point.value / everything.value * 100, PERCENT, 1),
         t("sectors.class_share", all=t.number(everything.value), date=date),
         t("sectors.class_share_definition"),
         line,

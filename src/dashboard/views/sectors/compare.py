@@ -9,25 +9,25 @@ import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator
+from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.indicator.values import SMALL_BASE
 from dashboard.views.sectors.history import all_sources, history_of
-from dashboard.views.sectors.model import Compared, CompareView, SectorHistory
+from dashboard.views.sectors.model import CompareView, SectorHistory
+from dashboard.views.shared.amounts import difference
 from dashboard.views.shared.card import (
     ExportRows,
-    FigureText,
+    FigureCard,
     TableRow,
     TableView,
-    dated_line,
-    file_stem,
-    marked,
-    sample_label,
-    source_line,
+    figure_text,
+    rows_of,
+    table_of,
     used_sources,
 )
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.runs import Run, runs_of
-from dashboard.views.trends.span import amount_words, moved, span_of
+from dashboard.views.trends.span import moved, span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +64,27 @@ def compare_view(
     sources = used_sources(
         catalogue, {s for part, _ in shown for s in all_sources(part.frame["source_id"])}
     )
-    text = _text(catalogue, shown, kind, area)
-    text_of = FigureText(
-        finding=marked(t, text[0], sources),
-        subtitle=text[1],
-        alternative=marked(t, f"{text[0]}. {_spoken(t, shown)}", sources),
-        source=source_line(t, sources),
-        dated=dated_line(t, sources, catalogue.version),
-        file_stem=file_stem(kind, municipality or "", t.lang),
-        sample=sample_label(t, sources),
+    finding, subtitle = _finding(catalogue, shown, kind, area)
+    text = figure_text(
+        catalogue,
+        sources,
+        finding,
+        subtitle,
+        (kind, municipality or ""),
+        alternative=f"{finding}. {_spoken(t, shown)}",
         notes=_notes(t, shown),
     )
     return CompareView(
-        text=text_of,
-        parts=tuple(Compared(p.code, p.name, h, p.code == chosen) for p, h in shown),
-        table=_table(t, indicator, shown, area, kind, chosen, text_of),
-        export=_export(catalogue, indicator, shown, area, text_of),
+        FigureCard(
+            text,
+            _table(t, indicator, shown, area, kind, chosen, text),
+            _rows(catalogue, indicator, shown, area, text),
+        ),
+        tuple(h.multiple(p.code, p.name, chosen=p.code == chosen) for p, h in shown),
     )
 
 
-def _text(
+def _finding(
     catalogue: Catalogue,
     shown: Sequence[tuple[Part, SectorHistory]],
     kind: str,
@@ -148,15 +149,11 @@ def _table(
         change = _change(t, indicator, run)
         return TableRow((part.name, *cells, change), part.code, part.code == chosen)
 
-    return TableView(
-        caption=f"{text.subtitle}. {text.sample}" if text.sample else text.subtitle,
-        headings=(
-            t(f"sectors.heading_{kind}"),
-            *(moments[year] for year in sorted(moments)),
-            t("table.change"),
-        ),
-        numeric=(False, *(True for _ in moments), True),
-        rows=tuple(row(part, history) for part, history in shown),
+    return table_of(
+        text,
+        [t(f"sectors.heading_{kind}"), *(moments[y] for y in sorted(moments)), t("table.change")],
+        [False, *(True for _ in moments), True],
+        (row(part, history) for part, history in shown),
     )
 
 
@@ -164,10 +161,10 @@ def _change(t: Translator, indicator: Indicator, run: Run) -> str:
     """Return the change inside the latest series."""
     span = span_of([run], None, None)
     change = moved(run, span, indicator) if span is not None else None
-    return MISSING if change is None else amount_words(t, indicator, change.amount)
+    return MISSING if change is None else difference(t, indicator, change.amount)
 
 
-def _export(
+def _rows(
     catalogue: Catalogue,
     indicator: Indicator,
     shown: Sequence[tuple[Part, SectorHistory]],
@@ -192,8 +189,9 @@ def _export(
                 )
                 for point in run.points
             ]
-    return ExportRows(
-        columns=(
+    return rows_of(
+        text,
+        (
             "code",
             "name",
             "area_code",
@@ -205,11 +203,5 @@ def _export(
             "source_kind",
             "label",
         ),
-        rows=tuple(rows),
-        about=tuple(
-            line
-            for line in (text.sample, text.finding, text.subtitle, *text.notes, text.source)
-            if line
-        ),
-        file_stem=text.file_stem,
+        rows,
     )

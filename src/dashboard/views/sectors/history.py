@@ -8,10 +8,12 @@ import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator
+from dashboard.domain.unit import PERCENT
+from dashboard.figures.inputs.sectors import Bar
 from dashboard.i18n.translator import NO_BREAK_SPACE, Translator
 from dashboard.queries.organisations import SERIES
 from dashboard.views.indicator.values import SMALL_BASE
-from dashboard.views.sectors.model import HistoryPoint, SectorHistory
+from dashboard.views.sectors.model import SectorHistory
 from dashboard.views.shared.card import marked, sample_label, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.runs import Run, runs_of
@@ -93,7 +95,7 @@ def _amount(t: Translator, change: Moved) -> str:
     amount = t.number(abs(change.amount))
     if change.percent is None:
         return amount
-    percent = t.measure(abs(change.percent), "pct", 1)
+    percent = t.measure(abs(change.percent), PERCENT, 1)
     return t("sectors.change_percent", amount=amount, percent=percent)
 
 
@@ -132,10 +134,9 @@ def _short(frame: pd.DataFrame) -> dict[int, str]:
 
 def _points(
     t: Translator, run: Run, when: Mapping[int, str], short: Mapping[int, str]
-) -> tuple[HistoryPoint, ...]:
+) -> tuple[Bar, ...]:
     return tuple(
-        HistoryPoint(p.year, when[p.year], short[p.year], p.value, t.number(p.value))
-        for p in run.points
+        Bar(p.year, when[p.year], short[p.year], p.value, t.number(p.value)) for p in run.points
     )
 
 

@@ -19,7 +19,9 @@ def with_counts(t: Translator, view: IndicatorView, counts: pd.DataFrame) -> Ind
     """
     now = counts[counts["year"] == view.year]
     known = dict(zip(now["area_code"], now["count"].astype(int), strict=True))
-    return replace(view, table=_table(t, view.table, known), export=_export(view.export, known))
+    card = view.card
+    counted = replace(card, table=_table(t, card.table, known), export=_export(card.export, known))
+    return replace(view, card=counted)
 
 
 def _table(t: Translator, table: TableView, known: dict[str, int]) -> TableView:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.figures.inputs.sectors import Bar, Multiple
 from dashboard.views.indicator.page import IndicatorView
-from dashboard.views.shared.card import ExportRows, FigureText, TableView
+from dashboard.views.shared.card import FigureCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,6 @@ class SectorDeed:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryPoint:
-    """One number: year, when it was counted (as a date, and short for an axis), value, printed."""
-
-    year: int
-    when: str
-    short: str
-    value: float
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class SectorHistory:
     """How a number moved. Each run is a series of its own: runs are never joined or compared.
 
@@ -70,11 +60,15 @@ class SectorHistory:
     """
 
     title: str
-    runs: tuple[tuple[HistoryPoint, ...], ...]
+    runs: tuple[tuple[Bar, ...], ...]
     sentence: str
     spoken: str
     notes: tuple[str, ...]
     sample: str = ""
+
+    def multiple(self, code: str, name: str, *, chosen: bool = False) -> Multiple:
+        """Return what its picture is made from, under a sector's or a class's name."""
+        return Multiple(code, name, self.runs, f"{name}. {self.spoken}", chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +102,8 @@ class SectorView:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """One of the small pictures beside each other: its code, name, history and whether chosen."""
-
-    code: str
-    name: str
-    history: SectorHistory
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
 class CompareView:
     """All sectors, or all classes, on one scale."""
 
-    text: FigureText
-    parts: tuple[Compared, ...]
-    table: TableView
-    export: ExportRows
+    card: FigureCard
+    parts: tuple[Multiple, ...]

@@ -80,7 +80,7 @@ def sector_view(
         facts=facts,
         common_facts=common.facts(TextPart.FACT),
         essay=words.paragraphs(TextPart.ESSAY),
-        missing=_missing(t, words, len(published), counted, bool(shown and shown.text.sample)),
+        missing=_missing(t, words, len(published), counted, bool(shown and shown.card.text.sample)),
         notes=definitions_apart(catalogue, tables),
         sources=tuple(source_line(t, [source]) for source in sources),
         dated=dated_line(t, sources, catalogue.version),

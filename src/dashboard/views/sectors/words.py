@@ -9,14 +9,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard.domain.sector import EVERY_SECTOR, TextPart
+from dashboard.domain.unit import YEAR, Unit, published_unit
 from dashboard.i18n.translator import Translator
 from dashboard.views.sectors.model import SectorFact
 from dashboard.views.shared.catalogue import Catalogue
-
-UNITS = {"%": "pct", "euroa": "eur_year"}
-"""Units of the publishers' figures that are printed with the number."""
-
-YEAR_UNIT = "vuosi"
 
 BAROMETER = "jarjestobarometri-"
 """How the facts of the national barometer are called: several publishers print and cite it."""
@@ -78,14 +74,14 @@ def common_words(catalogue: Catalogue, rows: pd.DataFrame) -> SectorWords:
     return sector_words(catalogue, rows, EVERY_SECTOR)
 
 
-def fact_value(t: Translator, fact_id: str, value: str, unit: str) -> str:
+def fact_value(t: Translator, fact_id: str, value: str, unit: Unit) -> str:
     """Return a fact's number as printed, with the publisher's "about" or "nearly"."""
-    if unit == YEAR_UNIT:
+    if unit == YEAR:
         return value
     if not value.replace(".", "", 1).isdigit():
         return value.replace("-", "–")
     decimals = len(value.partition(".")[2])
-    printed = t.measure(float(value), UNITS.get(unit, ""), decimals)
+    printed = t.measure(float(value), unit, decimals)
     words = fact_id.split("-")
     for word, key in (("noin", "sectors.about"), ("lahes", "sectors.nearly")):
         if word in words:
@@ -100,10 +96,11 @@ def _said(catalogue: Catalogue, row: Mapping[Any, Any]) -> Said:
     criterion = row["criterion_code"] if isinstance(row["criterion_code"], str) else ""
     if not isinstance(row["fact_id"], str):
         return Said(text, paragraph, criterion)
-    value = fact_value(t, str(row["fact_id"]), str(row["value"]), str(row["unit"]))
+    unit = published_unit(str(row["unit"]))
+    value = fact_value(t, str(row["fact_id"]), str(row["value"]), unit)
     year = "" if pd.isna(row["year"]) else str(int(row["year"]))
     # Of a fact that is itself a year it is not known when it was published.
-    of_year = "" if row["unit"] == YEAR_UNIT else year
+    of_year = "" if unit == YEAR else year
     # Replaced, not formatted: a text is data and may hold any other braces.
     text = text.replace("{value}", value).replace("{year}", year)
     source = str(row["source_id"])

@@ -7,27 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.domain.source import Source
+from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.translator import Translator
 from dashboard.views.shared.catalogue import Catalogue
-
-
-@dataclass(frozen=True, slots=True)
-class FigureText:
-    """The words of a figure, on screen and in its image.
-
-    `sample` is the label of sample data, empty when none is shown: it follows from the kinds of
-    the sources and from nothing else. `facts` are short sentences beside the figure in an image.
-    """
-
-    finding: str
-    subtitle: str
-    alternative: str
-    source: str
-    dated: str
-    file_stem: str
-    sample: str = ""
-    notes: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +40,84 @@ class ExportRows:
     rows: tuple[tuple[str | int | float | None, ...], ...]
     about: tuple[str, ...]
     file_stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCard:
+    """A figure's words, its table twin, and its rows for files."""
+
+    text: FigureText
+    table: TableView
+    export: ExportRows
+
+
+def figure_text(
+    catalogue: Catalogue,
+    sources: Sequence[Source],
+    finding: str,
+    subtitle: str,
+    file: Sequence[str],
+    *,
+    alternative: str = "",
+    notes: Iterable[str] = (),
+    facts: Iterable[str] = (),
+    borders: Source | None = None,
+    marking: Sequence[Source] | None = None,
+) -> FigureText:
+    """Return the words of a figure: one rule for labels, origin and file names.
+
+    `alternative` is by default the finding and the sub-title. `file` are the parts of the file's
+    name. `marking` are the sources that the finding itself rests on, where they are not all.
+    """
+    t = catalogue.t
+    rests_on = sources if marking is None else marking
+    return FigureText(
+        finding=marked(t, finding, rests_on),
+        subtitle=subtitle,
+        alternative=marked(t, alternative or f"{finding}. {subtitle}", rests_on),
+        source=source_line(t, sources, borders=borders),
+        dated=dated_line(t, sources, catalogue.version),
+        file_stem=file_stem(*file, t.lang),
+        sample=sample_label(t, sources),
+        notes=tuple(notes),
+        facts=tuple(facts),
+    )
+
+
+def table_of(
+    text: FigureText,
+    headings: Sequence[str],
+    numeric: Sequence[bool],
+    rows: Iterable[TableRow],
+    foot: TableRow | None = None,
+    *,
+    remark: str = "",
+) -> TableView:
+    """Return the table twin of a figure; its caption is the sub-title with the label of samples."""
+    said = (text.subtitle, remark, text.sample)
+    caption = ". ".join(part for part in said if part)
+    return TableView(caption, tuple(headings), tuple(numeric), tuple(rows), foot)
+
+
+def rows_of(
+    text: FigureText,
+    columns: Sequence[str],
+    rows: Iterable[tuple[str | int | float | None, ...]],
+    *,
+    definition: str = "",
+) -> ExportRows:
+    """Return the rows of a figure with every line that tells what they are and whose."""
+    about = (
+        text.sample,
+        text.finding,
+        text.subtitle,
+        definition,
+        *text.notes,
+        text.source,
+        text.dated,
+    )
+    said = tuple(line for line in about if line)
+    return ExportRows(tuple(columns), tuple(rows), said, text.file_stem)
 
 
 def used_sources(catalogue: Catalogue, source_ids: Iterable[str]) -> list[Source]:

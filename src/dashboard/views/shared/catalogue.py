@@ -15,6 +15,7 @@ import pandas as pd
 from dashboard.domain.areas import REGION_CODE, Municipality
 from dashboard.domain.indicator import Indicator, Polarity, RegionRule, Scale
 from dashboard.domain.source import Source, SourceKind
+from dashboard.domain.unit import Unit
 from dashboard.i18n.translator import Translator
 
 
@@ -110,7 +111,7 @@ def catalogue(
             row["indicator_code"]: Indicator(
                 code=row["indicator_code"],
                 theme=row["theme"],
-                unit=row["unit"],
+                unit=Unit(row["unit"]),
                 decimals=int(row["decimals"]),
                 polarity=Polarity(row["polarity"]),
                 region_rule=RegionRule(row["region_rule"]),

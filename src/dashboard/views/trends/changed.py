@@ -15,12 +15,12 @@ from statistics import mean, stdev
 
 import pandas as pd
 
-from dashboard.domain.indicator import Indicator, Scale
+from dashboard.domain.indicator import Indicator
 from dashboard.views.indicator.values import SMALL_BASE
+from dashboard.views.shared.amounts import difference, printed
 from dashboard.views.shared.card import marked, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.runs import Point, Run, runs_of
-from dashboard.views.trends.span import COUNTS, amount_words
 
 MINIMUM_YEARS = 5
 REAL = 2.0
@@ -81,19 +81,19 @@ class _Size:
 
 def _size(points: Sequence[Point], indicator: Indicator) -> _Size | None:
     """Return how large the last change is; nothing when it is not judged."""
-    if len(points) < MINIMUM_YEARS or indicator.scale is Scale.CHANGE:
+    if len(points) < MINIMUM_YEARS or indicator.is_balance:
         return None
     before, now = points[-2:]
-    base = before.value if indicator.unit in COUNTS else before.base
+    base = before.value if indicator.unit.is_count else before.base
     if base is not None and base < SMALL_BASE:
         return None
     amount = now.value - before.value
-    printed = 10.0**-indicator.decimals
-    if abs(amount) < printed:
+    smallest = 10.0**-indicator.decimals
+    if abs(amount) < smallest:
         return None
     steps = _steps(points[:-1])
     # What cannot be seen in print is no variation to measure by.
-    variation, usual = max(stdev(steps), printed), mean(steps)
+    variation, usual = max(stdev(steps), smallest), mean(steps)
     return _Size(abs(amount - usual) >= REAL * variation, abs(amount) / variation, usual)
 
 
@@ -127,14 +127,14 @@ def _changed(
         "changed.sentence",
         indicator=indicator.name,
         place=place,
-        amount=amount_words(t, indicator, now.value - before.value),
+        amount=difference(t, indicator, now.value - before.value),
         since=before.year,
         year=now.year,
-        before=t.measure(before.value, indicator.unit, indicator.decimals),
-        now=t.measure(now.value, indicator.unit, indicator.decimals),
+        before=printed(t, indicator, before.value),
+        now=printed(t, indicator, now.value),
         way=t("changed.unusual" if size.unusual else "changed.usual"),
         first=points[0].year,
-        usual=amount_words(t, indicator, size.usual),
+        usual=difference(t, indicator, size.usual),
     )
     sources = used_sources(catalogue, before.source_ids | now.source_ids)
     return Changed(marked(t, sentence, sources), indicator.code, before.year, now.year)

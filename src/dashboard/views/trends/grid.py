@@ -3,45 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
+from dashboard.figures.inputs.trends import Slope, Tile
 from dashboard.i18n.translator import MISSING, Translator
+from dashboard.views.shared.amounts import printed
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.levels import LEVEL_UNIT
 from dashboard.views.trends.lines import FULL, scaled
 from dashboard.views.trends.runs import Point, Run
 from dashboard.views.trends.span import Moved, Span
-from dashboard.views.trends.words import place_name, printed
-
-
-@dataclass(frozen=True, slots=True)
-class TileView:
-    """One municipality in the grid: runs of (year, value), first and last as printed."""
-
-    code: str
-    name: str
-    row: int
-    col: int
-    runs: tuple[tuple[tuple[int, float], ...], ...]
-    first_text: str
-    last_text: str
-    spoken: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SlopeView:
-    """One area between the ends of the span."""
-
-    name: str
-    before: float
-    now: float
-    before_text: str
-    now_text: str
-    kind: str
-    named: bool
 
 
 def told_span(runs: Sequence[Run], span: Span | None) -> Span | None:
@@ -69,7 +40,7 @@ def tile_views(
     told: Span | None,
     *,
     index: int | None,
-) -> tuple[TileView, ...]:
+) -> tuple[Tile, ...]:
     """Return a tile for each municipality with a place in the grid and a value."""
     t = catalogue.t
     found = []
@@ -81,7 +52,7 @@ def tile_views(
         texts = [MISSING if end is None else printed(t, indicator, end.value) for end in ends]
         name = member.name(t.lang)
         found.append(
-            TileView(
+            Tile(
                 code=member.code,
                 name=name,
                 row=member.tile[0],
@@ -127,7 +98,7 @@ def slope_views(
     chosen: Sequence[str],
     *,
     index: bool,
-) -> tuple[SlopeView, ...]:
+) -> tuple[Slope, ...]:
     """Return every area with both ends; the chosen, the region and the extremes are named.
 
     As an index all begin at one point: both values are then written at the other end. Levels have
@@ -145,16 +116,16 @@ def slope_views(
         if area != REGION_CODE or indicator.region_rule is not RegionRule.SUM
     }
     municipal = [area for area in compared if area != REGION_CODE]
-    if len(municipal) < 2 or indicator.unit == LEVEL_UNIT:
+    if len(municipal) < 2 or indicator.unit.is_level:
         return ()
     ends = sorted(municipal, key=lambda area: growth(compared[area]))
     named = {*chosen, REGION_CODE, *ends[:1], *ends[-1:]}
 
-    def view(area: str, found: Moved) -> SlopeView:
+    def view(area: str, found: Moved) -> Slope:
         before = printed(t, indicator, found.before.value)
         now = printed(t, indicator, found.now.value)
-        return SlopeView(
-            name=place_name(catalogue, area),
+        return Slope(
+            name=catalogue.name(area),
             before=FULL if index else found.before.value,
             now=growth(found) * FULL if index else found.now.value,
             before_text="" if index else before,

@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator
+from dashboard.figures.inputs.trends import Line, Points
 from dashboard.i18n.translator import Translator
+from dashboard.views.shared.amounts import printed
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.levels import IN_PLACE, counted
 from dashboard.views.trends.runs import MEDIAN, Point, Run
-from dashboard.views.trends.span import Span, is_measured_from_zero, rests_on_few
-from dashboard.views.trends.words import printed
+from dashboard.views.trends.span import Span, rests_on_few
 
 FULL = 100.0
 
 MANY_TIMES = 3.0
 """Lines whose first values differ by more than this many times are easier read as an index."""
-
-
-@dataclass(frozen=True, slots=True)
-class TrendLine:
-    """One area in one series: (year, value) pairs; `uncertain` are years that are not final.
-
-    `kind` is own, other, region or median. Years that are missing between points are gaps.
-    """
-
-    name: str
-    kind: str
-    points: tuple[tuple[int, float], ...]
-    last_text: str
-    uncertain: tuple[int, ...]
 
 
 def index_year(indicator: Indicator, runs: Sequence[Run], span: Span | None) -> int | None:
@@ -44,7 +30,7 @@ def index_year(indicator: Indicator, runs: Sequence[Run], span: Span | None) -> 
         return None
     starts = [run.at(span.first) for run in runs if run.area != MEDIAN]
     sound = all(p is not None and p.value > 0 and not rests_on_few(p, indicator) for p in starts)
-    return span.first if starts and sound and is_measured_from_zero(indicator) else None
+    return span.first if starts and sound and indicator.is_from_zero else None
 
 
 def levels_differ(runs: Sequence[Run], year: int | None) -> bool:
@@ -56,7 +42,7 @@ def levels_differ(runs: Sequence[Run], year: int | None) -> bool:
     return max(starts) / min(starts) > MANY_TIMES
 
 
-def scaled(run: Run, year: int | None) -> tuple[tuple[int, float], ...]:
+def scaled(run: Run, year: int | None) -> Points:
     """Return (year, value) pairs, as an index when the year that is 100 is given."""
     start = run.at(year) if year is not None else None
     share = FULL / start.value if start is not None else 1.0
@@ -69,7 +55,7 @@ def trend_lines(
     runs: Sequence[Run],
     chosen: Sequence[str],
     index: int | None = None,
-) -> tuple[TrendLine, ...]:
+) -> tuple[Line, ...]:
     """Return the lines; with the year `index` each is 100 then (one without a value is left out)."""
     # One area in several series: each line is named by its series.
     t = catalogue.t
@@ -80,7 +66,7 @@ def trend_lines(
             continue
         pairs = scaled(run, index)
         found.append(
-            TrendLine(
+            Line(
                 name=_series(catalogue, run) if alone else _name(catalogue, run.area),
                 kind=_kind(run.area, chosen),
                 points=pairs,

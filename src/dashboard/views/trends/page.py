@@ -10,16 +10,18 @@ import pandas as pd
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.domain.radar import Level
+from dashboard.figures.inputs.card import FigureText
+from dashboard.figures.inputs.trends import Line, Slope, Tile
 from dashboard.i18n.translator import Translator
 from dashboard.views.radar.score_changes import ScoreChanges
-from dashboard.views.shared.card import ExportRows, FigureText, TableView, used_sources
+from dashboard.views.shared.amounts import level_word
+from dashboard.views.shared.card import FigureCard, used_sources
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.levels import LEVEL_UNIT, level_word
-from dashboard.views.trends.grid import SlopeView, TileView, slope_views, tile_views, told_span
+from dashboard.views.trends.grid import slope_views, tile_views, told_span
 from dashboard.views.trends.levels import in_place_run, level_finding, level_note
-from dashboard.views.trends.lines import TrendLine, index_year, levels_differ, trend_lines
+from dashboard.views.trends.lines import index_year, levels_differ, trend_lines
 from dashboard.views.trends.runs import Run, median_runs, runs_of, same_set, within
-from dashboard.views.trends.span import COUNTS, Moved, Span, moved, span_of
+from dashboard.views.trends.span import Moved, Span, moved, span_of
 from dashboard.views.trends.table import change_export, change_table
 from dashboard.views.trends.text import TrendText, replaced_years
 from dashboard.views.trends.words import (
@@ -41,21 +43,19 @@ class TrendsView:
     `tiles_zero` tell that a scale begins at zero; `axis_words` stand for 0, 1, 2 on the axis.
     """
 
-    text: FigureText
-    index_text: FigureText
-    lines: tuple[TrendLine, ...]
-    index_lines: tuple[TrendLine, ...]
+    card: FigureCard
+    index_card: FigureCard
+    lines: tuple[Line, ...]
+    index_lines: tuple[Line, ...]
     index_year: int | None
     index: bool
     zero: bool
     axis_words: tuple[str, ...]
-    tiles: tuple[TileView, ...]
-    tiles_text: FigureText
+    tiles: tuple[Tile, ...]
+    tiles_card: FigureCard
     tiles_zero: bool
-    slopes: tuple[SlopeView, ...]
-    slope_text: FigureText
-    table: TableView
-    export: ExportRows
+    slopes: tuple[Slope, ...]
+    slope_card: FigureCard
     years: tuple[int, ...]
     span: Span | None
     replaced: str
@@ -90,7 +90,7 @@ def trends_view(
     high = span.last if span and last is not None else None
     runs = within(all_runs, low, high)
     middle = within(median_runs(frame, members), low, high)
-    counted = in_place_run(runs, members, span) if indicator.unit == LEVEL_UNIT else None
+    counted = in_place_run(runs, members, span) if indicator.unit.is_level else None
     lines = _lines(indicator, runs, chosen, middle, counted)
     municipal = [run for run in runs if run.area != REGION_CODE]
     moves = {} if span is None else _moves(runs, span, indicator, own_changes or {})
@@ -100,7 +100,7 @@ def trends_view(
     else:
         finding = trend_finding(catalogue, indicator, runs, span, moves.get(focus), focus)
     ids = {s for run in runs for point in run.points for s in point.source_ids}
-    words = TrendText(t, catalogue, indicator, used_sources(catalogue, ids), finding, chosen)
+    words = TrendText(catalogue, indicator, used_sources(catalogue, ids), finding, chosen)
     counts = counted is not None and not chosen
     shared = shared_notes(t, indicator, runs)
     notes = (
@@ -119,10 +119,16 @@ def trends_view(
     )
     told = told_span(runs, span)
     text = words.lines(notes, None, counts=counts)
-    zero = counts or indicator.unit in COUNTS or indicator.scale == "change"
+    zero = counts or indicator.unit.is_count or indicator.is_balance
+    table = change_table(catalogue, indicator, runs, span, moves, chosen, text, counted)
+
+    def card(said: FigureText) -> FigureCard:
+        # The four figures show one table: its words are those of the values.
+        return FigureCard(said, table, change_export(catalogue, indicator, runs, text))
+
     return TrendsView(
-        text=text,
-        index_text=words.lines(notes, start, counts=counts),
+        card=card(text),
+        index_card=card(words.lines(notes, start, counts=counts)),
         lines=trend_lines(catalogue, indicator, lines, chosen),
         index_lines=trend_lines(catalogue, indicator, lines, chosen, start) if start else (),
         index_year=start,
@@ -130,12 +136,12 @@ def trends_view(
         zero=zero,
         axis_words=_axis_words(t, indicator) if chosen else (),
         tiles=tile_views(catalogue, indicator, runs, chosen, told, index=far),
-        tiles_text=words.tiles((*grid_notes, *series_breaks(catalogue, municipal)), far, told),
+        tiles_card=card(
+            words.tiles((*grid_notes, *series_breaks(catalogue, municipal)), far, told)
+        ),
         tiles_zero=zero and far is None,
         slopes=slope_views(catalogue, indicator, moves, chosen, index=far is not None),
-        slope_text=words.slope(grid_notes, far),
-        table=change_table(catalogue, indicator, runs, span, moves, chosen, text, counted),
-        export=change_export(catalogue, indicator, runs, text),
+        slope_card=card(words.slope(grid_notes, far)),
         years=tuple(sorted({point.year for run in all_runs for point in run.points})),
         span=span,
         replaced=replaced_years(t, all_runs, span, first, last),
@@ -151,7 +157,7 @@ def _lines(
     counted: Run | None,
 ) -> list[Run]:
     """Return what is drawn: the chosen and the region beside them, or the region alone."""
-    if indicator.unit == LEVEL_UNIT:
+    if indicator.unit.is_level:
         # A level has no middle: without a municipality those that have it are counted.
         only = [counted] if counted is not None and not chosen else []
         return only or [run for run in runs if run.area in chosen]
@@ -165,7 +171,7 @@ def _lines(
 
 
 def _axis_words(t: Translator, indicator: Indicator) -> tuple[str, ...]:
-    levels = sorted(Level) if indicator.unit == LEVEL_UNIT else ()
+    levels = sorted(Level) if indicator.unit.is_level else ()
     return tuple(level_word(t, one) for one in levels)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.domain.indicator import Indicator, Scale
+from dashboard.domain.indicator import Indicator
 from dashboard.domain.rounding import rounded
-from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.values import SMALL_BASE
 from dashboard.views.trends.runs import Point, Run
 from dashboard.views.trends.verdict import Verdict, verdict
@@ -115,37 +114,20 @@ def _verdict(points: Sequence[Point], indicator: Indicator) -> Verdict:
 
 def is_rate_of_few(point: Point, indicator: Indicator) -> bool:
     """Tell whether a rate is computed of so few that one more or less moves it visibly."""
-    rate = indicator.unit not in COUNTS | SCALES
+    unit = indicator.unit
+    rate = not unit.is_count and not unit.is_scale
     return rate and point.base is not None and point.base < SMALL_BASE
 
 
 def rests_on_few(point: Point, indicator: Indicator) -> bool:
     """Tell the same of a rate or of a count of organisations; a balance has no base."""
-    counted = indicator.unit in COUNTS and indicator.scale is Scale.AMOUNT
+    counted = indicator.unit.is_count and not indicator.is_balance
     return is_rate_of_few(point, indicator) or (counted and point.value < SMALL_BASE)
 
 
-def is_measured_from_zero(indicator: Indicator) -> bool:
-    """Tell whether a part of a value says something: not of percentages, scores or balances."""
-    ratio = not indicator.is_share and indicator.unit not in SCALES
-    return ratio and indicator.scale is Scale.AMOUNT
-
-
 def _percent(before: Point, amount: float, indicator: Indicator) -> float | None:
-    few = before.value if indicator.unit in COUNTS else before.base
+    few = before.value if indicator.unit.is_count else before.base
     small = few is not None and few < SMALL_BASE
-    if before.value <= 0 or small or not is_measured_from_zero(indicator):
+    if before.value <= 0 or small or not indicator.is_from_zero:
         return None
     return amount / before.value * 100
-
-
-COUNTS = frozenset({"persons", "organisations", "associations"})
-SCALES = frozenset({"score", "level"})
-"""Units whose zero is a choice: a per cent of them says nothing."""
-
-
-def amount_words(t: Translator, indicator: Indicator, amount: float) -> str:
-    """Return a difference with its sign and unit: percentages differ by points."""
-    if indicator.is_share:
-        return t("change.points", value=t.number(amount, indicator.decimals, signed=True))
-    return t.measure(amount, indicator.unit, indicator.decimals, signed=True)

@@ -7,15 +7,17 @@ from collections.abc import Mapping, Sequence
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.rounding import rounded
+from dashboard.domain.unit import PERCENT
+from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.indicator.values import exact
-from dashboard.views.shared.card import ExportRows, FigureText, TableRow, TableView
+from dashboard.views.shared.amounts import difference, printed
+from dashboard.views.shared.card import ExportRows, TableRow, TableView, rows_of, table_of
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.levels import LEVEL_UNIT
 from dashboard.views.trends.levels import counted, level_way
 from dashboard.views.trends.runs import Point, Run
-from dashboard.views.trends.span import Moved, Span, amount_words, ends_of
-from dashboard.views.trends.words import direction_words, moment, place_name, printed
+from dashboard.views.trends.span import Moved, Span, ends_of
+from dashboard.views.trends.words import direction_words, moment
 
 COLUMNS = ("place", "before", "now", "amount", "percent", "rank_before", "rank_now", "verdict")
 LEVEL_COLUMNS = ("place", "before", "now", "verdict")
@@ -42,7 +44,7 @@ def change_table(
     members = [code for code in catalogue.codes if any(run.area == code for run in runs)]
     known = sorted((m for m in members if m in moves), key=lambda m: -moves[m].amount)
     order = [*known, *(m for m in members if m not in moves)]
-    levels = indicator.unit == LEVEL_UNIT
+    levels = indicator.unit.is_level
     columns = LEVEL_COLUMNS if levels else COLUMNS
     last = max(point.year for run in runs for point in run.points) if span is None else span.last
     ends = (moment(t, runs, span.first) if span else "", moment(t, runs, last))
@@ -50,7 +52,7 @@ def change_table(
     now = _ranks({m: rounded(moves[m].now.value, indicator.decimals) for m in known})
 
     def row(area: str) -> TableRow:
-        name, found = place_name(catalogue, area), moves.get(area)
+        name, found = catalogue.name(area), moves.get(area)
         if found is None:
             own = [run for run in runs if run.area == area]
             ends = next(filter(None, (ends_of(run, span) for run in own if span)), None)
@@ -64,10 +66,10 @@ def change_table(
                 "place": name,
                 "before": printed(t, indicator, found.before.value),
                 "now": printed(t, indicator, found.now.value),
-                "amount": amount_words(t, indicator, found.printed),
+                "amount": difference(t, indicator, found.printed),
                 "percent": MISSING
                 if found.percent is None
-                else t.measure(found.percent, "pct", 1, signed=True),
+                else t.measure(found.percent, PERCENT, 1, signed=True),
                 "rank_before": before.get(area, ""),
                 "rank_now": now.get(area, ""),
                 "verdict": level_way(t, found) if levels else direction_words(t, indicator, found),
@@ -75,12 +77,12 @@ def change_table(
         code = "" if area == REGION_CODE else area
         return TableRow(tuple(cells.get(c, MISSING) for c in columns), code, area in chosen)
 
-    return TableView(
-        caption=f"{text.subtitle}. {text.sample}" if text.sample else text.subtitle,
-        headings=tuple(t(f"trends.heading_{c}", since=ends[0], year=ends[1]) for c in columns),
-        numeric=tuple(c not in WORDS and not levels for c in columns),
-        rows=tuple(row(code) for code in order),
-        foot=row(REGION_CODE)
+    return table_of(
+        text,
+        [t(f"trends.heading_{c}", since=ends[0], year=ends[1]) for c in columns],
+        [c not in WORDS and not levels for c in columns],
+        (row(code) for code in order),
+        row(REGION_CODE)
         if any(run.area == REGION_CODE for run in runs)
         else _in_place(t, in_place, span),
     )
@@ -113,7 +115,7 @@ def change_export(
         (
             indicator.code,
             run.area,
-            place_name(catalogue, run.area),
+            catalogue.name(run.area),
             point.year,
             point.period or str(point.year),
             exact(point.value, indicator),
@@ -127,8 +129,9 @@ def change_export(
         for run in runs
         for point in run.points
     )
-    return ExportRows(
-        columns=(
+    return rows_of(
+        text,
+        (
             "indicator_code",
             "area_code",
             "area_name",
@@ -142,21 +145,8 @@ def change_export(
             "source_kind",
             "label",
         ),
-        rows=rows,
-        about=tuple(
-            line
-            for line in (
-                text.sample,
-                text.finding,
-                text.subtitle,
-                indicator.description,
-                *text.notes,
-                text.source,
-                text.dated,
-            )
-            if line
-        ),
-        file_stem=text.file_stem,
+        rows,
+        definition=indicator.description,
     )
 
 

@@ -7,15 +7,9 @@ from dataclasses import dataclass
 
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.source import Source
+from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.translator import Translator
-from dashboard.views.shared.card import (
-    FigureText,
-    dated_line,
-    file_stem,
-    marked,
-    sample_label,
-    source_line,
-)
+from dashboard.views.shared.card import figure_text
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.runs import Run
 from dashboard.views.trends.span import Span
@@ -25,7 +19,6 @@ from dashboard.views.trends.span import Span
 class TrendText:
     """What the figures of a trend share: sources, finding and the chosen municipalities."""
 
-    t: Translator
     catalogue: Catalogue
     indicator: Indicator
     sources: Sequence[Source]
@@ -34,22 +27,18 @@ class TrendText:
 
     def figure(self, subtitle: str, notes: Sequence[str], *parts: str) -> FigureText:
         """Return the words of one figure; `parts` tell its file from the others'."""
-        t = self.t
-        finding = marked(t, self.finding, self.sources)
-        return FigureText(
-            finding=finding,
-            subtitle=subtitle,
-            alternative=f"{finding}. {subtitle}",
-            source=source_line(t, self.sources),
-            dated=dated_line(t, self.sources, self.catalogue.version),
-            file_stem=file_stem(self.indicator.code, *parts, t.lang),
-            sample=sample_label(t, self.sources),
-            notes=tuple(notes),
+        return figure_text(
+            self.catalogue,
+            self.sources,
+            self.finding,
+            subtitle,
+            (self.indicator.code, *parts),
+            notes=notes,
         )
 
     def height(self, index: int | None) -> str:
         """Say what the height means: values in their unit, or an index of a year."""
-        t, name = self.t, self.indicator.name
+        t, name = self.catalogue.t, self.indicator.name
         if index is not None:
             return t("trends.subtitle_index", indicator=name, year=index)
         return t("trends.subtitle", indicator=name, unit=t(f"unit.{self.indicator.unit}.name"))
@@ -58,7 +47,7 @@ class TrendText:
         """Return the words of the lines; `counts` are of municipalities with a criterion."""
         height = self.height(index)
         if counts:
-            height = self.t("trends.subtitle_levels", indicator=self.indicator.name)
+            height = self.catalogue.t("trends.subtitle_levels", indicator=self.indicator.name)
         kind = "trend" if index is None else "trend-index"
         return self.figure(height, notes, *self.chosen, kind)
 
@@ -67,7 +56,7 @@ class TrendText:
         subtitle = self.height(index)
         if told is not None:
             key = "trends.subtitle_tile" if told.first == told.last else "trends.subtitle_tiles"
-            subtitle = self.t(key, figure=subtitle, since=told.first, year=told.last)
+            subtitle = self.catalogue.t(key, figure=subtitle, since=told.first, year=told.last)
         return self.figure(subtitle, notes, "tiles", *self.chosen[:1])
 
     def slope(self, notes: Sequence[str], index: int | None) -> FigureText:

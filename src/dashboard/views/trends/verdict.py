@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.domain.indicator import Indicator, Polarity, Scale
+from dashboard.domain.indicator import Indicator, Polarity
 from dashboard.i18n.translator import Translator
 
 MINIMUM_YEARS = 5
@@ -87,7 +87,7 @@ def verdict_words(
     since a decline that gets larger is a smaller number.
     """
     moves = found in (Verdict.GROWS, Verdict.DECLINES)
-    if moves and indicator.scale is Scale.CHANGE:
+    if moves and indicator.is_balance:
         word = t(f"verdict.number_{found}" if negative else f"verdict.change_{found}")
     else:
         word = t(f"verdict.{found}")

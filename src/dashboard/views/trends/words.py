@@ -8,14 +8,15 @@ import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
+from dashboard.domain.unit import PERCENT
 from dashboard.i18n.translator import Translator
 from dashboard.queries import radar
+from dashboard.views.shared.amounts import difference, printed
 from dashboard.views.shared.card import status_notes
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.levels import LEVEL_UNIT, level_word
 from dashboard.views.shared.small_bases import small_base_notes
 from dashboard.views.trends.runs import Run, lacking
-from dashboard.views.trends.span import Moved, Span, amount_words, ends_of, rests_on_few
+from dashboard.views.trends.span import Moved, Span, ends_of, rests_on_few
 from dashboard.views.trends.verdict import verdict_words
 
 
@@ -29,7 +30,7 @@ def trend_finding(
 ) -> str:
     """Say how the municipality (or region) moved, or why that cannot be said."""
     t = catalogue.t
-    place = place_name(catalogue, focus)
+    place = catalogue.name(focus)
     words = {"indicator": indicator.name, "place": place}
     own = [run for run in runs if run.area == focus]
     if not own and (span is not None or focus != REGION_CODE):
@@ -47,7 +48,7 @@ def trend_finding(
     words |= {"before": before, "now": now}
     if found is None:
         return t("trends.few_alike", **words)
-    if indicator.unit == LEVEL_UNIT:
+    if indicator.unit.is_level:
         return t("trends.level_moved", **words)
     return t(
         "trends.moved",
@@ -71,12 +72,12 @@ def moment(t: Translator, runs: Sequence[Run], year: int) -> str:
 
 def change_words(t: Translator, indicator: Indicator, found: Moved) -> str:
     """Return a change: the amount, and per cent where it says something."""
-    amount = amount_words(t, indicator, found.printed)
+    amount = difference(t, indicator, found.printed)
     if found.alike:
         return t("trends.like_for_like", amount=amount)
     if found.percent is None:
         return amount
-    percent = t.measure(found.percent, "pct", 1, signed=True)
+    percent = t.measure(found.percent, PERCENT, 1, signed=True)
     return t("trends.amount_and_percent", amount=amount, percent=percent)
 
 
@@ -84,14 +85,6 @@ def direction_words(t: Translator, indicator: Indicator, found: Moved) -> str:
     """Return the verdict of a change in words."""
     negative = min(found.before.value, found.now.value) < 0
     return verdict_words(t, found.verdict, indicator, negative=negative)
-
-
-def printed(t: Translator, indicator: Indicator, value: float) -> str:
-    """Return a value with its unit, a level in words; balances carry their sign."""
-    if indicator.unit == LEVEL_UNIT:
-        return level_word(t, value)
-    signed = indicator.scale == "change"
-    return t.measure(value, indicator.unit, indicator.decimals, signed=signed)
 
 
 def shared_notes(t: Translator, indicator: Indicator, runs: Sequence[Run]) -> tuple[str, ...]:
@@ -109,7 +102,7 @@ def line_notes(catalogue: Catalogue, indicator: Indicator, lines: Sequence[Run])
     uncertain = status_notes(t, statuses)
     dates = {p.year: t.period(p.period) for run in lines for p in run.points if p.period}
     few = [run.area for run in lines if _few(run, indicator)]
-    names = [place_name(catalogue, area) for area in dict.fromkeys(few)]
+    names = [catalogue.name(area) for area in dict.fromkeys(few)]
     days = [f"{year} = {date}" for year, date in sorted(dates.items())]
     return (
         *uncertain,
@@ -139,7 +132,7 @@ def gap_notes(
     shown = {(run.series, point.year) for run in runs for point in run.points}
     short = lacking(frame, catalogue.codes)
     years = [
-        f"{key[1]} ({t.listing([place_name(catalogue, area) for area in short[key]])})"
+        f"{key[1]} ({t.listing([catalogue.name(area) for area in short[key]])})"
         for key in sorted(short, key=lambda key: key[1])
         if key in shown
     ]

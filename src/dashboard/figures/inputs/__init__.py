@@ -1,0 +1,1 @@
+"""What figures are drawn from: frozen, finished words and numbers. Views return them."""

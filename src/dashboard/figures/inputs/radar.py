@@ -1,0 +1,64 @@
+"""What the radar's matrix and its panels over rounds are drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """One municipality: its score (or the change of it) as printed, and whether it is chosen."""
+
+    code: str
+    name: str
+    score: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One criterion: code, label, printed count, states and spoken words of its cells."""
+
+    code: str
+    label: str
+    count: str
+    states: tuple[str, ...]
+    spoken: tuple[str, ...]
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A matrix: columns, themes with their rows, and its words.
+
+    `name` is the text alternative, `count` and `foot` head the counts and the scores, `legend`
+    pairs states and words.
+    """
+
+    columns: tuple[GridColumn, ...]
+    groups: tuple[tuple[str, tuple[GridRow, ...]], ...]
+    name: str
+    count: str
+    foot: str
+    legend: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundBar:
+    """One round: shares (0-1) of yes and partly, "18/22"; nothing is drawn where not asked."""
+
+    year: int
+    yes: float
+    partly: float
+    text: str
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One criterion: its name, its rounds from the earliest, published (year, share) pairs."""
+
+    name: str
+    spoken: str
+    bars: tuple[RoundBar, ...]
+    marks: tuple[tuple[int, float], ...]

@@ -1,0 +1,34 @@
+"""Values and differences of an indicator in words, as its unit wants them; levels of the radar."""
+
+from __future__ import annotations
+
+from math import isnan
+
+from dashboard.domain.indicator import Indicator
+from dashboard.domain.radar import Level
+from dashboard.i18n.translator import MISSING, Translator
+
+
+def printed(t: Translator, indicator: Indicator, value: float | None) -> str:
+    """Return a value with its unit, a level in words; balances carry their sign."""
+    if indicator.unit.is_level:
+        return MISSING if value is None else level_word(t, value)
+    return t.measure(value, indicator.unit, indicator.decimals, signed=indicator.is_balance)
+
+
+def difference(t: Translator, indicator: Indicator, amount: float) -> str:
+    """Return a difference with its sign and unit: percentages differ by points."""
+    if indicator.unit.is_share:
+        return t("change.points", value=t.number(amount, indicator.decimals, signed=True))
+    return t.measure(amount, indicator.unit, indicator.decimals, signed=True)
+
+
+def to_level(value: float | None) -> Level | None:
+    """Return a stored level, or nothing where the question was not answered."""
+    return None if value is None or isnan(value) else Level(int(value))
+
+
+def level_word(t: Translator, value: float | None) -> str:
+    """Return a level in words; not answered is never no."""
+    level = to_level(value)
+    return t("level.none" if level is None else f"level.{level.name.lower()}")
