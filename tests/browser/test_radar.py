@@ -258,7 +258,7 @@ class TestDownloads:
             *origin(reader, "matrix"),
             t("radar_theme.structures"),
             "Pihtipudas",
-            t("matrix.up" if since else "matrix.partly"),
+            t("level.up" if since else "level.partly"),
         ):
             assert said in text
         for name in ("role", "tabindex", "data-code"):

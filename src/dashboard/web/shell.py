@@ -14,15 +14,14 @@ from html import escape
 from http import HTTPStatus
 from urllib.parse import parse_qs
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.domain.selection import DEFAULT_LANGUAGE, LANGUAGES
+from dashboard.web.answers import Answer, answer_of
 from dashboard.web.start import START_SCRIPT
 
 _PAGE_ADDRESS = re.compile(r"/[^/.]*")
-_CONDITIONS = {b"accept-encoding", b"if-modified-since", b"if-none-match", b"if-range", b"range"}
-_OF_THE_PLAIN_FILE = ("accept-ranges", "etag", "last-modified", "vary")
 _HTML_TAG = re.compile(r"<html[^>]*>")
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 _INLINE_SCRIPT = re.compile(r"<script>.*?</script>", re.DOTALL)
@@ -67,36 +66,20 @@ class Shell:
             return
         # The rewritten page is not the file: it can neither be "not modified" nor cut into ranges,
         # and must arrive here uncompressed.
-        asked = [pair for pair in scope["headers"] if pair[0] not in _CONDITIONS]
-        start: Message | None = None
-        body = bytearray()
+        page = await answer_of(self.app, scope, receive, wanted=_is_page, others=send)
+        if page.start:
+            await self._rewritten(page, scope).send(send)
 
-        async def send_rewritten(message: Message) -> None:
-            nonlocal start
-            if message["type"] == "http.response.start" and _is_page(message):
-                start = message
-                return
-            if start is None or message["type"] != "http.response.body":
-                await send(message)
-                return
-            body.extend(message.get("body", b""))
-            if message.get("more_body", False):
-                return
-            lang = language(scope.get("query_string", b""))
-            words = self.page_words(scope["path"], lang)
-            page = rewrite(bytes(body), lang, words) if words.found else not_found(lang, words)
-            start["status"] = HTTPStatus.OK if words.found else HTTPStatus.NOT_FOUND
-            headers = MutableHeaders(scope=start)
-            for name in _OF_THE_PLAIN_FILE:
-                del headers[name]
-            if scope["method"] == "HEAD":
-                del headers["content-length"]
-            else:
-                headers["content-length"] = str(len(page))
-            await send(start)
-            await send({"type": "http.response.body", "body": page})
-
-        await self.app({**scope, "headers": asked}, receive, send_rewritten)
+    def _rewritten(self, answer: Answer, scope: Scope) -> Answer:
+        lang = language(scope.get("query_string", b""))
+        words = self.page_words(scope["path"], lang)
+        page = rewrite(answer.body, lang, words) if words.found else not_found(lang, words)
+        changed = answer.changed(page)
+        changed.start["status"] = HTTPStatus.OK if words.found else HTTPStatus.NOT_FOUND
+        del changed.headers["vary"]
+        if scope["method"] == "HEAD":
+            del changed.headers["content-length"]
+        return changed
 
 
 def language(query_string: bytes) -> str:
@@ -136,6 +119,6 @@ def _replaced(text: str, pattern: re.Pattern[str], new: str) -> str:
     return pattern.sub(lambda _: new, text, count=1)
 
 
-def _is_page(message: Message) -> bool:
-    media_type = Headers(raw=message["headers"]).get("content-type", "")
-    return bool(message["status"] == 200 and media_type.startswith("text/html"))
+def _is_page(start: Message) -> bool:
+    media_type = Headers(raw=start["headers"]).get("content-type", "")
+    return bool(start["status"] == HTTPStatus.OK and media_type.startswith("text/html"))

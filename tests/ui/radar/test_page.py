@@ -243,7 +243,7 @@ class TestDrawings:
                     cell = cells[f"{column.code}:{row.criterion.code}"]
                     [sign] = cell.iter(f"{NAMESPACE}use")
                     assert sign.attrib["href"] == f"#matrix-{state}"
-                    assert cell.attrib["aria-label"].endswith(t(f"matrix.{state}"))
+                    assert cell.attrib["aria-label"].endswith(t(f"level.{state}"))
                     assert column.name in cell.attrib["aria-label"]
         selected = [code for code, cell in cells.items() if "aria-selected" in cell.attrib]
         assert selected == ["992:website"]

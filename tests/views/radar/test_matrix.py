@@ -147,7 +147,7 @@ class TestChange:
         assert said(2021, 2020, "077", "old_question") == change("level.partly", "level.no")
         assert said(2021, 2020, "179", "open_meetings") == change("level.yes", "level.none")
         assert said(2021, 2020, "179", "old_question") == change("level.none", "level.no")
-        assert said(2021, 2020, KUHMOINEN, "website") == t("matrix.left")
+        assert said(2021, 2020, KUHMOINEN, "website") == t("level.left")
         assert said(2022, 2021, "077", "new_question") == change("matrix.not_asked", "level.no")
 
     @in_every_language
@@ -285,7 +285,7 @@ class TestTable:
             )
             assert words.cells[2:] == expected
             if since is None:
-                assert expected == tuple(t(f"matrix.{state}") for state in drawn.cells)
+                assert expected == tuple(t(f"level.{state}") for state in drawn.cells)
         assert twin.foot is not None
         assert twin.foot.cells[2:] == tuple(column.score for column in table.columns)
         key = "matrix.score" if since is None else "matrix.score_change"

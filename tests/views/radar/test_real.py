@@ -70,7 +70,7 @@ def test_the_change_2020_to_2021_compares_the_22_and_shows_who_left(lang: str) -
     assert duty.cells[:-1] == (State.SAME,) * 22
     name = real.catalogue(lang).municipalities[KUHMOINEN].name(lang)
     assert found.card.table.headings[-1] == name
-    assert {row.cells[-1] for row in found.card.table.rows} == {t("matrix.left")}
+    assert {row.cells[-1] for row in found.card.table.rows} == {t("level.left")}
 
 
 def test_the_counts_of_2019_are_of_23() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dashboard.i18n.translator import Translator
 from dashboard.schema.arrow import arrow_schema, columns_of, key_of, references_of
 from dashboard.schema.tables import TABLES
+from dashboard.views.sources.page import column_description
 
 
 def data_dictionary(t: Translator) -> str:
@@ -15,12 +16,6 @@ def data_dictionary(t: Translator) -> str:
     for table in TABLES:
         lines += _table(table, t)
     return "\n".join(lines)
-
-
-def column_meaning(table: str, column: str, t: Translator) -> str:
-    """Return what a column means in its table, or what it means in all of them."""
-    own = f"column.{table}.{column}"
-    return t(own) if t.has(own) else t(f"column.all.{column}")
 
 
 def _table(table: str, t: Translator) -> Iterator[str]:
@@ -32,7 +27,7 @@ def _table(table: str, t: Translator) -> Iterator[str]:
     schema = arrow_schema(table)
     for column in columns_of(table):
         field = schema.field(column)
-        meaning = column_meaning(table, column, t)
+        meaning = column_description(t, table, column)
         if column in references:
             other, target = references[column]
             meaning = f"{meaning} ({t('dictionary.reference', column=f'`{other}.{target}`')})"

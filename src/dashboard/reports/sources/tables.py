@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 import shapely
 
 from dashboard.reports.making.workbook import csv_bytes
+from dashboard.store.durable import parquet_bytes
 from dashboard.views.shared.card import ExportRows
 
 CSV = {"csv": "text/csv"}
@@ -29,9 +28,7 @@ TABLE_FORMATS = _Formats({"boundaries": GEOJSON | PARQUET})
 def table_bytes(table: pa.Table, form: str) -> bytes:
     """Return a stored table in a format of `TABLE_FORMATS`."""
     if form == "parquet":
-        sink = BytesIO()
-        pq.write_table(table, sink, compression="zstd")
-        return sink.getvalue()
+        return parquet_bytes(table)
     if form == "geojson":
         return _geojson(table)
     rows = tuple(tuple(row.values()) for row in table.to_pylist())

@@ -46,14 +46,8 @@ def show() -> None:
     if len(chosen) > 1:
         section(t("compare.offers_title"))
         _offers(chosen[0])
-    definitions = "".join(
-        "<li>" + markup.tag("b", name) + markup.text(f": {text}") + "</li>"
-        for name, text in view.definitions
-    )
-    markup.show(
-        f"<details>{markup.tag('summary', t('municipality.definitions'))}"
-        f'<ul class="plain">{definitions}</ul></details>'
-    )
+    definitions = markup.definitions(view.definitions)
+    markup.show(markup.details(t("municipality.definitions"), definitions))
 
 
 def _offers(own: str | None) -> None:

@@ -1,23 +1,34 @@
-"""Words as HTML: every text is escaped here, since names and notes come from files."""
+"""Words as HTML: every text is escaped here, since names and notes come from files.
+
+Escaped HTML is a type, `Markup`: what is put into its format or joined with it is escaped unless
+it is `Markup` itself, and mypy refuses plain text where finished HTML is asked for.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup, escape
 
 from dashboard.views.shared.card import TableRow, TableView
 
+NOTHING = Markup("")
 
-def show(*parts: str) -> None:
+
+def show(*parts: Markup | str) -> None:
     """Put finished HTML on the page; nothing at all when there is none."""
     if body := "".join(parts):
         st.html(body)
 
 
-def text(content: str) -> str:
+def joined(parts: Iterable[Markup]) -> Markup:
+    """Return parts one after the other."""
+    return NOTHING.join(parts)
+
+
+def text(content: str) -> Markup:
     """Return text escaped."""
     return escape(content)
 
@@ -32,55 +43,81 @@ def literal(content: str) -> str:
     return re.sub(r"([\\`*_\[\]<>$|~]|:(?=\S)|^[#+-]|^\d+(?=[.)]))", r"\\\1", plain)
 
 
-def tag(name: str, content: str, css: str = "") -> str:
+def tag(name: str, content: str, css: str = "") -> Markup:
     """Return one element with escaped text."""
-    marked = f' class="{css}"' if css else ""
-    return f"<{name}{marked}>{escape(content)}</{name}>"
+    marked = Markup(' class="{}"').format(css) if css else ""
+    return Markup("<{0}{1}>{2}</{0}>").format(name, marked, content)
 
 
-def link(content: str, address: str) -> str:
+def given(name: str, content: str, css: str = "") -> Markup:
+    """Return one element, or nothing when there is no text."""
+    return tag(name, content, css) if content else NOTHING
+
+
+def link(content: str, address: str) -> Markup:
     """Return a link; only web addresses become one, anything else stays text."""
     if not address.startswith(("https://", "http://")):
         return escape(content)
-    return f'<a href="{escape(address)}" rel="noopener noreferrer">{escape(content)}</a>'
+    return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(address, content)
 
 
-def paragraphs(texts: Iterable[str], css: str = "") -> str:
+def paragraphs(texts: Iterable[str], css: str = "") -> Markup:
     """Return each text as a paragraph."""
-    return "".join(tag("p", each, css) for each in texts if each)
+    return joined(given("p", each, css) for each in texts)
 
 
-def listing(texts: Iterable[str]) -> str:
+def listing(texts: Iterable[str]) -> Markup:
     """Return texts as a list, or nothing when there are none."""
-    items = "".join(tag("li", each) for each in texts)
-    return f'<ul class="plain">{items}</ul>' if items else ""
+    return items(tag("li", each) for each in texts)
 
 
-def table(view: TableView, *, hide_caption: bool = False) -> str:
+def items(parts: Iterable[Markup]) -> Markup:
+    """Return finished items as a list, or nothing when there are none."""
+    body = joined(parts)
+    return Markup('<ul class="plain">{}</ul>').format(body) if body else NOTHING
+
+
+def definitions(named: Iterable[tuple[str, str]]) -> Markup:
+    """Return names with what they mean as a list, or nothing when there are none."""
+    return items(Markup("<li><b>{}</b>: {}</li>").format(name, said) for name, said in named)
+
+
+def details(summary: str, content: Markup) -> Markup:
+    """Return content that the reader unfolds."""
+    return Markup("<details><summary>{}</summary>{}</details>").format(summary, content)
+
+
+def table(view: TableView, *, hide_caption: bool = False) -> Markup:
     """Return a real table: caption, header cells, the first cell of each row its header.
 
     A table wider than the screen scrolls inside its own frame, which the keyboard reaches.
     """
-    hidden = ' class="for-readers"' if hide_caption else ""
-    head = "".join(
-        f'<th scope="col"{_side(numeric)}>{escape(name)}</th>'
+    head = joined(
+        Markup('<th scope="col"{}>{}</th>').format(_side(numeric), name)
         for name, numeric in zip(view.headings, view.numeric, strict=True)
     )
-    body = "".join(_row(row, view.numeric) for row in view.rows)
-    foot = f"<tfoot>{_row(view.foot, view.numeric)}</tfoot>" if view.foot else ""
-    return (
-        f'<div class="table-frame" tabindex="0" role="region" aria-label="{escape(view.caption)}">'
-        f"<table><caption{hidden}><span>{escape(view.caption)}</span></caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{body}</tbody>{foot}</table></div>"
+    foot = Markup("<tfoot>{}</tfoot>").format(_row(view.foot, view.numeric)) if view.foot else ""
+    return Markup(
+        '<div class="table-frame" tabindex="0" role="region" aria-label="{caption}">'
+        "<table><caption{hidden}><span>{caption}</span></caption><thead><tr>{head}</tr></thead>"
+        "<tbody>{body}</tbody>{foot}</table></div>"
+    ).format(
+        caption=view.caption,
+        hidden=Markup(' class="for-readers"') if hide_caption else "",
+        head=head,
+        body=joined(_row(row, view.numeric) for row in view.rows),
+        foot=foot,
     )
 
 
-def _row(row: TableRow, numeric: tuple[bool, ...]) -> str:
+def _row(row: TableRow, numeric: tuple[bool, ...]) -> Markup:
     first, *rest = zip(row.cells, numeric, strict=True)
-    strong = ' class="chosen" aria-current="true"' if row.strong else ""
-    cells = "".join(f"<td{_side(right)}>{escape(cell)}</td>" for cell, right in rest)
-    return f'<tr{strong}><th scope="row"{_side(first[1])}>{escape(first[0])}</th>{cells}</tr>'
+    strong = Markup(' class="chosen" aria-current="true"') if row.strong else ""
+    cells = joined(Markup("<td{}>{}</td>").format(_side(right), cell) for cell, right in rest)
+    return Markup('<tr{}><th scope="row"{}>{}</th>{}</tr>').format(
+        strong, _side(first[1]), first[0], cells
+    )
 
 
-def _side(numeric: bool) -> str:
-    return ' class="number"' if numeric else ""
+def _side(numeric: bool) -> Markup:
+    return Markup(' class="number"') if numeric else NOTHING

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.editions import indicator, municipality
 from dashboard.editions.edition import Edition
@@ -105,21 +106,18 @@ def _figures(figures: Sequence[CardFigure]) -> None:
     markup.show('<div class="figures">', *(_figure(figure) for figure in figures), "</div>")
 
 
-def _figure(figure: CardFigure) -> str:
+def _figure(figure: CardFigure) -> Markup:
     t = session.here().t
     said = [part for part in (figure.region, figure.peers) if part]
-    return (
-        "<div>"
-        + markup.tag("h2", figure.label)
+    about = markup.paragraphs([figure.definition, figure.source])
+    return Markup("<div>{}</div>").format(
+        markup.tag("h2", figure.label)
         + markup.tag("p", figure.value, "value")
         + markup.tag("p", figure.when, "when")
         + markup.paragraphs(said, "change")
-        + (markup.tag("p", figure.change, "change") if figure.change else "")
-        + (markup.tag("span", figure.sample, "sample") if figure.sample else "")
-        + "<details>"
-        + markup.tag("summary", t("overview.what_is_this"))
-        + markup.paragraphs([figure.definition, figure.source])
-        + "</details></div>"
+        + markup.given("p", figure.change, "change")
+        + markup.given("span", figure.sample, "sample")
+        + markup.details(t("overview.what_is_this"), about)
     )
 
 
@@ -134,16 +132,13 @@ def _pairs_card(key: str, view: PairsView) -> None:
 
 def _practices(title: str, practices: Sequence[Practice], *, levels: bool) -> None:
     section(title)
-    items = "".join(
-        "<li>"
-        + markup.tag("b", one.short)
-        + (markup.text(f": {one.level}") if levels else "")
-        + " "
-        + markup.tag("span", one.others, "source")
-        + "</li>"
-        for one in practices
+    item = Markup('<li><b>{}</b>{} <span class="source">{}</span></li>')
+    markup.show(
+        markup.items(
+            item.format(one.short, f": {one.level}" if levels else "", one.others)
+            for one in practices
+        )
     )
-    markup.show(f'<ul class="plain">{items}</ul>' if items else "")
 
 
 def _next_steps(view: MunicipalityView) -> None:
@@ -166,10 +161,7 @@ def _background(lines: Sequence[BackgroundLine]) -> None:
     section(session.here().t("municipality.background_title"))
     markup.show(
         '<ul class="plain">',
-        *(
-            "<li>" + markup.tag("b", line.label) + markup.text(f" {line.sentence}") + "</li>"
-            for line in lines
-        ),
+        *(Markup("<li><b>{}</b> {}</li>").format(line.label, line.sentence) for line in lines),
         "</ul>",
     )
 
@@ -191,13 +183,9 @@ def _ways() -> None:
 
 def _origin(view: MunicipalityView) -> None:
     t = session.here().t
-    definitions = "".join(
-        "<li>" + markup.tag("b", name) + markup.text(f": {text}") + "</li>"
-        for name, text in view.definitions
-    )
+    definitions = markup.definitions(view.definitions)
     markup.show(
         markup.paragraphs(view.notes, "note"),
-        f"<details>{markup.tag('summary', t('municipality.definitions'))}"
-        f'<ul class="plain">{definitions}</ul></details>',
+        markup.details(t("municipality.definitions"), definitions),
         markup.paragraphs([*view.sources, view.dated], "source"),
     )

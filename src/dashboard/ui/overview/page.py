@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.editions import overview
 from dashboard.ui.indicator import drawing
@@ -30,20 +31,17 @@ def show() -> None:
     markup.show(markup.paragraphs(view.notes, "note"), markup.paragraphs([view.sources], "source"))
 
 
-def _figure(figure: KeyFigure) -> str:
+def _figure(figure: KeyFigure) -> Markup:
     """One key figure: value, when, change; definition and source one press away."""
     t = session.here().t
-    return (
-        "<div>"
-        + markup.tag("h2", figure.label)
+    said = markup.paragraphs([figure.definition, *figure.notes, figure.source])
+    return Markup("<div>{}</div>").format(
+        markup.tag("h2", figure.label)
         + markup.tag("p", figure.value, "value")
         + markup.tag("p", figure.when, "when")
         + markup.tag("p", figure.change, "change")
-        + (markup.tag("span", figure.sample, "sample") if figure.sample else "")
-        + "<details>"
-        + markup.tag("summary", t("overview.what_is_this"))
-        + markup.paragraphs([figure.definition, *figure.notes, figure.source])
-        + "</details></div>"
+        + markup.given("span", figure.sample, "sample")
+        + markup.details(t("overview.what_is_this"), said)
     )
 
 
@@ -64,10 +62,7 @@ def _map(view: OverviewView) -> None:
 def _news(view: OverviewView) -> None:
     markup.show(
         *(
-            '<div class="news">'
-            + markup.tag("h3", item.head)
-            + markup.tag("p", item.detail)
-            + "</div>"
+            Markup('<div class="news"><h3>{}</h3><p>{}</p></div>').format(item.head, item.detail)
             for item in view.news
         )
     )

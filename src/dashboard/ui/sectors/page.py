@@ -7,6 +7,7 @@ from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.editions import sectors
 from dashboard.figures.sectors.icons import icon_address
@@ -86,24 +87,25 @@ def _heading(view: SectorView) -> None:
 def _numbers(numbers: Sequence[SectorNumber], code: str) -> None:
     """Show the big number with its definition, and the others below it."""
     t = session.here().t
-    items = "".join(
-        f"<div{'' if place else ' class=big'}>"
-        + f'<p class="value">{_value(one)}</p>'
-        + markup.tag("p", one.label, "what")
-        + (markup.tag("span", one.sample, "sample") if one.sample else "")
-        + "<details>"
-        + markup.tag("summary", t("overview.what_is_this"))
-        + markup.paragraphs([one.definition, one.source])
-        + "</details></div>"
+    item = Markup('<div{}><p class="value">{}</p><p class="what">{}</p>{}{}</div>')
+    what = t("overview.what_is_this")
+    items = markup.joined(
+        item.format(
+            "" if place else " class=big",
+            _value(one),
+            one.label,
+            markup.given("span", one.sample, "sample"),
+            markup.details(what, markup.paragraphs([one.definition, one.source])),
+        )
         for place, one in enumerate(numbers)
     )
     markup.show(f'<div class="numbers {code}">{items}</div>' if items else "")
 
 
-def _value(number: SectorNumber) -> str:
+def _value(number: SectorNumber) -> Markup:
     """Return a number in large type with what stands before it in smaller."""
-    before = markup.tag("span", number.before) + " " if number.before else ""
-    return before + markup.text(number.amount)
+    before = markup.tag("span", number.before) + " " if number.before else markup.NOTHING
+    return before + number.amount
 
 
 def _history(history: SectorHistory, code: str) -> None:
@@ -125,9 +127,9 @@ def _lists(view: SectorView) -> None:
     parts = [
         _list(t("sectors.does_title"), view.does),
         _list(t("sectors.needs_title"), view.needs),
-        '<div class="deeds">'
-        + markup.tag("h2", t("sectors.can_title"))
-        + f'<ol class="plain">{"".join(_deed(deed) for deed in view.can)}</ol></div>',
+        Markup('<div class="deeds"><h2>{}</h2><ol class="plain">{}</ol></div>').format(
+            t("sectors.can_title"), markup.joined(_deed(deed) for deed in view.can)
+        ),
     ]
     markup.show(
         f'<div class="three {view.code}">{"".join(parts)}</div>',
@@ -135,20 +137,19 @@ def _lists(view: SectorView) -> None:
     )
 
 
-def _list(title: str, items: Sequence[str]) -> str:
-    return "<div>" + markup.tag("h2", title) + markup.listing(items) + "</div>"
+def _list(title: str, items: Sequence[str]) -> Markup:
+    return Markup("<div><h2>{}</h2>{}</div>").format(title, markup.listing(items))
 
 
-def _deed(deed: SectorDeed) -> str:
+def _deed(deed: SectorDeed) -> Markup:
     """Return one deed with a link to the criterion of the radar that asks about it."""
     if not deed.short:
         return markup.tag("li", deed.text)
     query = session.here().selection.but(indicator=PREFIX + deed.criterion).to_query()
     label = session.here().t("sectors.criterion", name=deed.short)
-    address = escape(f"/kuntatutka?{urlencode(query, safe=',')}")
-    return (
-        f"<li>{escape(deed.text)} "
-        f'<a href="{address}" target="_self" class="criterion">{escape(label)}</a></li>'
+    address = f"/kuntatutka?{urlencode(query, safe=',')}"
+    return Markup('<li>{} <a href="{}" target="_self" class="criterion">{}</a></li>').format(
+        deed.text, address, label
     )
 
 

@@ -69,4 +69,4 @@ def radar_excerpt(catalogue: Catalogue, radar: Radar, chosen: Sequence[str]) -> 
 
 def _cell(t: Translator, level: Level | None) -> ExcerptCell:
     state = "none" if level is None else level.name.lower()
-    return ExcerptCell(state, t(f"matrix.{state}"))
+    return ExcerptCell(state, t(f"level.{state}"))

@@ -29,7 +29,7 @@ def legend_of(t: Translator, shown: Matrix) -> tuple[tuple[State, str], ...]:
     """Return the states that the matrix holds, or that it could hold, in words."""
     states = LEVELS if shown.since is None else CHANGES
     return tuple(
-        (state, t(f"matrix.{state}")) for state in states if state in ALWAYS or shown.count(state)
+        (state, t(f"level.{state}")) for state in states if state in ALWAYS or shown.count(state)
     )
 
 
@@ -51,7 +51,7 @@ def grid_of(t: Translator, shown: Matrix, text: FigureText, criterion: str | Non
 def _row(t: Translator, shown: Matrix, row: MatrixRow, criterion: str | None) -> GridRow:
     short = row.criterion.short
     spoken = (
-        t("matrix.spoken", place=column.name, criterion=short, state=t(f"matrix.{state}"))
+        t("matrix.spoken", place=column.name, criterion=short, state=t(f"level.{state}"))
         for column, state in zip(shown.columns, row.cells, strict=True)
     )
     return GridRow(

@@ -149,7 +149,7 @@ def cell_text(
 ) -> str:
     """Return what a cell says, in words: "ei → osittain" for a change, "kyllä" for a round."""
     if shown.since is None or state is State.LEFT:
-        return t(f"matrix.{state}")
+        return t(f"level.{state}")
     before = level_word(t, radar.level(shown.since, code, row.criterion.code))
     now = level_word(t, radar.level(shown.year, code, row.criterion.code))
     if not row.criterion.asked_in(shown.since):

@@ -97,7 +97,7 @@ def rounds_view(
     latest, first = radar.rounds[0], radar.rounds[-1]
     span = {"first": first, "last": latest}
     notes = former_notes(catalogue, among)
-    legend = [("yes", t("matrix.yes")), ("partly", t("matrix.partly"))]
+    legend = [("yes", t("level.yes")), ("partly", t("level.partly"))]
     if any(one.marks for one in criteria):
         key = "radar.note_published_sample" if sample_label(t, own) else "radar.note_published"
         notes.insert(0, t(key))
