@@ -107,7 +107,7 @@ def test_a_year_without_inhabitants_has_no_rate() -> None:
 
 def test_the_sources_of_organisations_and_inhabitants_are_told() -> None:
     rows = [of(PENSIONERS, "1950-01-01", source="register")]
-    ids = {part for row in found(rows).values() for part in row["source_id"].split(";")}
+    ids = {one for row in found(rows).values() for one in row["source_ids"]}
     assert ids == {"register", "sample_organisations", "statfin_11ra"}
 
 

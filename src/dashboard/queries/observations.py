@@ -85,7 +85,7 @@ def _stored(tables: Tables, code: str) -> ir.Table:
     return (
         tables["observations"]
         .filter(lambda t: t.indicator_code == code)
-        .mutate(base=ibis.null("float64"))
+        .mutate(source_ids=lambda t: ibis.array([t.source_id]), base=ibis.null("float64"))
         .select(*COLUMNS)
     )
 
@@ -121,7 +121,7 @@ def _organisations_per_1000(tables: Tables, sector: str | None = None) -> ir.Tab
         "year",
         inhabitants="value",
         population_status="status",
-        population_source="source_id",
+        population_sources="source_ids",
     )
     return (
         organisations.organisation_counts(tables, organisations.ACTIVE, sector)
@@ -130,7 +130,7 @@ def _organisations_per_1000(tables: Tables, sector: str | None = None) -> ir.Tab
             value=lambda t: t.value / t.inhabitants * 1000,
             base=lambda t: t.value,
             status=lambda t: t.population_status,
-            source_id=lambda t: t.source_id + ";" + t.population_source,
+            source_ids=lambda t: t.source_ids.concat(t.population_sources),
         )
         .select(*COLUMNS)
     )

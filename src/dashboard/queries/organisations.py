@@ -9,7 +9,7 @@ import ibis
 import ibis.expr.types as ir
 
 from dashboard.queries.protocol import Tables
-from dashboard.queries.region import COLUMNS, all_of, members, region_sum
+from dashboard.queries.region import COLUMNS, members, region_sum, sources_of
 
 SERIES = "organisations"
 ACTIVE, NEW, ENDED = "active", "new", "ended"
@@ -56,8 +56,8 @@ def organisation_counts(tables: Tables, what: str, sector: str | None = None) ->
     organisations = tables["organisations"]
     if sector is not None:
         organisations = organisations.filter(lambda t: t.sector == sector)
-    source = organisations.aggregate(source_id=lambda t: all_of(t.source_id)).filter(
-        lambda t: t.source_id.notnull()
+    sources = organisations.aggregate(source_ids=sources_of).filter(
+        lambda t: t.source_ids.notnull()
     )
     grid = organisation_years(tables)
     if what != ACTIVE:
@@ -78,7 +78,7 @@ def organisation_counts(tables: Tables, what: str, sector: str | None = None) ->
         grid.left_join(organisations, [same_place, *conditions[what]])
         .group_by("municipality_code", "year")
         .aggregate(value=lambda t: t.organisation_id.count().cast("float64"))
-        .cross_join(source)
+        .cross_join(sources)
         .mutate(
             area_code=lambda t: t.municipality_code,
             series=ibis.literal(SERIES),

@@ -10,9 +10,9 @@ from dashboard.domain.indicator import RegionRule
 from dashboard.queries.observations import indicator_values
 from dashboard.queries.organisations import organisation_years
 from dashboard.queries.protocol import Tables
-from dashboard.queries.region import all_of
+from dashboard.queries.region import sources_of
 
-COLUMNS = ("area_code", "year", "sector", "count", "per_1000", "source_id")
+COLUMNS = ("area_code", "year", "sector", "count", "per_1000", "source_ids")
 
 
 def sector_values(tables: Tables) -> ir.Table:
@@ -23,7 +23,7 @@ def sector_values(tables: Tables) -> ir.Table:
     """
     organisations = tables["organisations"]
     sectors = organisations.filter(lambda t: t.sector.notnull()).select("sector").distinct()
-    source = organisations.aggregate(source_id=lambda t: all_of(t.source_id))
+    sources = organisations.aggregate(source_ids=sources_of)
     grid = organisation_years(tables).cross_join(sectors)
     end = grid.year.cast("string") + "-12-31"
     counts = (
@@ -50,15 +50,15 @@ def sector_values(tables: Tables) -> ir.Table:
         .select("area_code", "year", "sector", "count")
     )
     population = indicator_values(tables, "population", RegionRule.SUM).select(
-        "area_code", "year", inhabitants="value", population_source="source_id"
+        "area_code", "year", inhabitants="value", population_sources="source_ids"
     )
     return (
         counts.union(region)
         .inner_join(population, ["area_code", "year"])
-        .cross_join(source)
+        .cross_join(sources)
         .mutate(
             per_1000=lambda t: t["count"] / t.inhabitants * 1000,
-            source_id=lambda t: t.source_id + ";" + t.population_source,
+            source_ids=lambda t: t.source_ids.concat(t.population_sources),
         )
         .select(*COLUMNS)
     )

@@ -18,6 +18,7 @@ from dashboard.views.shared.card import (
     TableView,
     dated_line,
     file_stem,
+    ids_of,
     marked,
     sample_label,
     source_line,
@@ -40,8 +41,7 @@ def sectors_view(catalogue: Catalogue, frame: pd.DataFrame, code: str) -> Sector
     year = int(own["year"].max())
     now = frame[frame["year"] == year]
     bars = tuple(_bar(t, now, code, sector) for sector in Sector)
-    ids = {part for ids in now["source_id"].unique() for part in str(ids).split(";")}
-    sources = used_sources(catalogue, ids)
+    sources = used_sources(catalogue, ids_of(now))
     name = catalogue.name(code)
     total = int(now.loc[now["area_code"] == code, "count"].sum())
     finding = t("sector_card.finding", name=name, count=total, year=year)

@@ -84,7 +84,7 @@ def overview_view(
     points = {code: region_point(frames[code]) for code in INDICATORS}
     register = points["associations"]
     shown_facts = _shown_facts(facts)
-    ids = {point.source_id for point in points.values() if point is not None}
+    ids = {s for point in points.values() if point is not None for s in point.source_ids}
     ids |= {str(row["source_id"]) for row in shown_facts.values()}
     figures = [
         _register_figure(catalogue, points["associations"], "associations"),
@@ -172,7 +172,7 @@ def _indicator_figure(
 def _figure(catalogue: Catalogue, point: RegionPoint, code: str, when: str) -> KeyFigure:
     t = catalogue.t
     indicator = catalogue.indicators[code]
-    sources = used_sources(catalogue, [point.source_id])
+    sources = used_sources(catalogue, point.source_ids)
     return KeyFigure(
         label=indicator.name,
         value=printed(t, indicator, point.value),

@@ -11,7 +11,7 @@ from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.indicator.values import SMALL_BASE
-from dashboard.views.sectors.history import all_sources, history_of
+from dashboard.views.sectors.history import history_of
 from dashboard.views.sectors.model import Compared, CompareView, SectorHistory
 from dashboard.views.shared.amounts import difference
 from dashboard.views.shared.card import (
@@ -21,6 +21,7 @@ from dashboard.views.shared.card import (
     TableView,
     dated_line,
     file_stem,
+    ids_of,
     marked,
     sample_label,
     source_line,
@@ -62,9 +63,7 @@ def compare_view(
     ]
     if not shown:
         return None
-    sources = used_sources(
-        catalogue, {s for part, _ in shown for s in all_sources(part.frame["source_id"])}
-    )
+    sources = used_sources(catalogue, {s for part, _ in shown for s in ids_of(part.frame)})
     text = _text(catalogue, shown, kind, area)
     text_of = FigureText(
         finding=marked(t, text[0], sources),

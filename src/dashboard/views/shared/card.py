@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+
+import pandas as pd
 
 from dashboard.domain.source import Source
 from dashboard.i18n.translator import Translator
@@ -58,6 +61,11 @@ class ExportRows:
     rows: tuple[tuple[str | int | float | None, ...], ...]
     about: tuple[str, ...]
     file_stem: str
+
+
+def ids_of(rows: pd.DataFrame) -> frozenset[str]:
+    """Return every source that the rows of values rest on: each row names its own in a tuple."""
+    return frozenset(chain.from_iterable(rows["source_ids"]))
 
 
 def used_sources(catalogue: Catalogue, source_ids: Iterable[str]) -> list[Source]:
