@@ -1,4 +1,4 @@
-"""The region beside its municipalities: today's members, and values made of theirs.
+"""Stored values and the region beside its municipalities: today's members, values made of theirs.
 
 The set of municipalities is today's in every year, so that no change is ever computed between
 different sets. Values have the columns `COLUMNS`: area_code, year, series, period, value, status,
@@ -11,6 +11,7 @@ import ibis
 import ibis.expr.types as ir
 
 from dashboard.domain.areas import MUNICIPALITY_COUNT, REGION_CODE
+from dashboard.domain.indicator import RegionRule
 from dashboard.queries.protocol import Tables
 
 COLUMNS = ("area_code", "year", "series", "period", "value", "status", "source_ids", "base")
@@ -24,6 +25,26 @@ def members(tables: Tables) -> ir.Table:
 def of_members(tables: Tables, values: ir.Table) -> ir.Table:
     """Return the values of today's municipalities."""
     return values.semi_join(members(tables), values.area_code == members(tables).municipality_code)
+
+
+def stored_values(tables: Tables, code: str, rule: RegionRule) -> ir.Table:
+    """Return the values of an indicator that is rows of observations, the region's by its rule."""
+    values = (
+        tables["observations"]
+        .filter(lambda t: t.indicator_code == code)
+        .mutate(source_ids=lambda t: ibis.array([t.source_id]), base=ibis.null("float64"))
+        .select(*COLUMNS)
+    )
+    if rule is not RegionRule.SUM:
+        return values
+    # A region value that a file brought along would stand beside the sum a second time.
+    municipal = values.filter(lambda t: t.area_code != REGION_CODE)
+    return municipal.union(region_sum(tables, municipal))
+
+
+def population(tables: Tables) -> ir.Table:
+    """Return the inhabitants of every area and year."""
+    return stored_values(tables, "population", RegionRule.SUM)
 
 
 def sources_of(rows: ir.Table) -> ir.ArrayScalar:

@@ -10,8 +10,7 @@ import pandas as pd
 from dashboard import paths
 from dashboard.domain.areas import REGION_CODE
 from dashboard.i18n.translator import translator_for
-from dashboard.queries.sector_texts import sector_texts
-from dashboard.queries.sectors import sector_values
+from dashboard.queries.sectors import sector_texts, sector_values
 from dashboard.reports.making.sector_gathering import sector_of
 from dashboard.store.engine import frame
 from dashboard.views.indicator.region_point import region_point

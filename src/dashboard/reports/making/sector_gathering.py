@@ -11,8 +11,7 @@ from dashboard.i18n.translator import Translator
 from dashboard.queries import catalogue as described
 from dashboard.queries.observations import SECTOR_INDICATORS, indicator_values
 from dashboard.queries.protocol import Tables
-from dashboard.queries.sector_texts import sector_texts
-from dashboard.queries.sectors import sector_values
+from dashboard.queries.sectors import sector_texts, sector_values
 from dashboard.reports.making.gathering import catalogue_of
 from dashboard.store.engine import frame
 from dashboard.views.indicator.page import IndicatorView, indicator_view

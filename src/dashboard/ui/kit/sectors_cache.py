@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.domain.sector import CLASS_PREFIX, Sector, class_of
 from dashboard.i18n.translator import translator_for
 from dashboard.queries.observations import SECTOR_INDICATORS
-from dashboard.queries.sector_texts import sector_texts
+from dashboard.queries.sectors import sector_texts
 from dashboard.store.engine import frame
 from dashboard.ui.kit import caching, municipality_cache
 from dashboard.ui.kit.session import Here
