@@ -459,14 +459,12 @@ class TestFigures:
 class TestSectors:
     def frame(self, counts: Mapping[str, int], inhabitants: float = 2000.0) -> pd.DataFrame:
         """Counts of 077 by sector; the region has ten of each among 100 000."""
+        ids = ("sample_radar", "statfin")
         rows = [
-            ("077", 2025, sector, count, count / inhabitants * 1000, ("sample_radar", "statfin"))
+            ("077", 2025, sector, count, count / inhabitants * 1000, "final", ids)
             for sector, count in counts.items()
         ]
-        rows += [
-            (REGION_CODE, 2025, sector.value, 10, 0.1, ("sample_radar", "statfin"))
-            for sector in Sector
-        ]
+        rows += [(REGION_CODE, 2025, sector.value, 10, 0.1, "final", ids) for sector in Sector]
         return pd.DataFrame(rows, columns=list(COLUMNS))
 
     def test_every_sector_has_a_bar_in_its_order(self) -> None:
