@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dashboard.cli.base import the_store, write_out
-from dashboard.domain.sector import POSTER_FORMS
 from dashboard.errors import UsageError
 from dashboard.i18n.translator import Translator
+from dashboard.reports.sectors import POSTER_FORMS
 
 if TYPE_CHECKING:
     from dashboard.store.versions import Store

@@ -48,8 +48,8 @@ class Task:
 class Parsed:
     """New rows by table, each with `frames.ROW`, and what was noted on the way.
 
-    `read` counts the rows of the file, where one of them may give many of ours. `accessed` holds the day (ISO) on which rows of a source were fetched, where the file or the
-    network tells it.
+    `read` counts the rows of the file, where one of them may give many of ours. `accessed` holds the
+    day (ISO) on which rows of a source were fetched, where the file or the network tells it.
     """
 
     frames: Mapping[str, pd.DataFrame]

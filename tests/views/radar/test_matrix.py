@@ -11,8 +11,8 @@ from dashboard.i18n.translator import MISSING, translator_for
 from dashboard.views.radar.export import matrix_export, rounds_export
 from dashboard.views.radar.matrix import State, cell_text, matrix_table, themes_of
 from dashboard.views.radar.notes import matrix_notes
-from dashboard.views.radar.order import columns_of
 from dashboard.views.radar.page import RadarView
+from dashboard.views.radar.scope import columns_of
 from tests.views.made import NAMES
 from tests.views.radar.made import KUHMOINEN, SHORT, Rounds, catalogue, page, radar, shown
 

@@ -21,7 +21,7 @@ from dashboard.figures.shared.colours import (
     class_colours,
     text_on,
 )
-from dashboard.figures.shared.lettering import text_width, wrapped
+from dashboard.figures.shared.lettering import wrapped
 
 LABEL_SIZE = 23
 VALUE_SIZE = 20
@@ -81,13 +81,6 @@ def map_svg(
             "</svg>",
         ]
     )
-
-
-def label_box(name: str, point: tuple[float, float]) -> tuple[float, float, float, float]:
-    """Return left, top, right, bottom of a label (name over value) around its point."""
-    half = text_width(name, LABEL_SIZE) / 2
-    x, y = point
-    return x - half, y - LABEL_SIZE * 0.8, x + half, y + VALUE_SIZE
 
 
 def _area(area: MapArea, path: str, fill: str) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.domain.sector import POSTER_FORMS
+from dashboard.reports.sectors import POSTER_FORMS
 from dashboard.ui.kit import download, sectors_cache, session
 from dashboard.ui.kit.headings import section
 from dashboard.ui.kit.markup import show, tag

@@ -32,7 +32,7 @@ from dashboard.views.shared.catalogue import Catalogue
 
 @dataclass(frozen=True, slots=True)
 class AreaView:
-    """One municipality on the map and in the ranking; `share` is the bar's value."""
+    """One municipality on the map and in the ranking; `value` is the bar's, as printed."""
 
     code: str
     name: str

@@ -15,9 +15,8 @@ from dashboard.domain.radar import Level
 from dashboard.queries import radar
 from dashboard.views.indicator.values import YearValues
 from dashboard.views.shared.amounts import difference, level_word, printed
-from dashboard.views.shared.card import status_notes
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.small_bases import small_base_notes
+from dashboard.views.shared.notes import small_base_notes, status_notes
 
 MOST_NAMED = 3
 

@@ -35,9 +35,9 @@ class YearValues:
     """One indicator in one year of one series.
 
     `values` holds the members that have a value, by code; `missing` the members that have none.
-    `source_ids` are those of every table behind the values. `small_bases` are members whose
-    rate rests on few, `change_source_ids` the sources of the
-    values that changes start from, `change_statuses` their statuses. `limits` are the map's class limits, the same in every year.
+    `source_ids` are those of every table behind the values. `small_bases` are members whose rate
+    rests on few, `change_source_ids` the sources of the values that changes start from,
+    `change_statuses` their statuses. `limits` are the map's class limits, the same in every year.
     """
 
     indicator: Indicator

@@ -15,8 +15,9 @@ from dashboard.views.indicator.page import IndicatorView
 from dashboard.views.indicator.region_point import RegionPoint, region_point
 from dashboard.views.overview.news import CLASS_INDICATORS, News, region_news
 from dashboard.views.shared.amounts import difference, printed
-from dashboard.views.shared.card import sample_label, source_line, status_notes, used_sources
+from dashboard.views.shared.card import sample_label, source_line, used_sources
 from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.shared.notes import status_notes
 
 SOCIAL_AND_HEALTH = "associations_class_3"
 MAP_INDICATOR = "age_65plus_pct"

@@ -99,13 +99,6 @@ def marked(t: Translator, finding: str, sources: Iterable[Source]) -> str:
     return t("sample.finding", finding=finding) if sample_label(t, sources) else finding
 
 
-def status_notes(t: Translator, statuses: Iterable[str]) -> tuple[str, ...]:
-    """Return what a reader must know about figures that are not final."""
-    return tuple(
-        t(f"note.status_{status}") for status in sorted(set(statuses)) if status != "final"
-    )
-
-
 def dated_line(t: Translator, sources: Sequence[Source], version: str) -> str:
     """Return when the data were fetched and which version of the data this is."""
     newest = max((source.accessed for source in sources), default="")
