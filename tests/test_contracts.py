@@ -8,6 +8,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from dashboard import paths
 
 _LINT = "from importlinter.cli import lint_imports_command; lint_imports_command()"
@@ -41,8 +43,8 @@ def test_every_contract_is_kept() -> None:
 
 
 def test_layers_are_exhaustive_and_those_of_the_architecture() -> None:
-    (layers,) = [c for c in contracts().values() if c["type"] == "layers"]
-    assert layers["exhaustive"] is True
+    layers = contracts()["Imports point down"]
+    assert all(c["exhaustive"] is True for c in contracts().values() if c["type"] == "layers")
     assert layers["layers"] == [
         "ui | web | cli",
         "reports",
@@ -54,6 +56,18 @@ def test_layers_are_exhaustive_and_those_of_the_architecture() -> None:
         "i18n",
         "domain",
         "paths | errors",
+    ]
+
+
+def test_views_build_on_each_other_in_one_direction() -> None:
+    views = contracts()["Views point down"]
+    assert views["containers"] == ["dashboard.views"]
+    assert views["layers"] == [
+        "municipality | compare | sectors | assessment | overview | sources | accessibility",
+        "trends",
+        "radar",
+        "indicator",
+        "shared",
     ]
 
 
@@ -80,12 +94,20 @@ def _texts(value: object) -> list[str]:
     return [str(each) for each in value]
 
 
-def test_a_broken_contract_is_seen(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "rule",
+    [
+        'type = "forbidden"\nsource_modules = ["dashboard.views"]\n'
+        'forbidden_modules = ["dashboard.domain"]\n',
+        'type = "layers"\ncontainers = ["dashboard.views"]\nlayers = ["shared", "indicator"]\n',
+    ],
+    ids=["views know no domain", "what is shared knows the indicator"],
+)
+def test_a_broken_contract_is_seen(rule: str, tmp_path: Path) -> None:
     config = tmp_path / "contracts.toml"
     config.write_text(
         '[tool.importlinter]\nroot_package = "dashboard"\n\n'
-        '[[tool.importlinter.contracts]]\nname = "Views know no domain"\ntype = "forbidden"\n'
-        'source_modules = ["dashboard.views"]\nforbidden_modules = ["dashboard.domain"]\n',
+        f'[[tool.importlinter.contracts]]\nname = "Planted"\n{rule}',
         encoding="utf-8",
     )
     result = lint("--config", str(config))
