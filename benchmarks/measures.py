@@ -6,20 +6,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
 from dashboard.domain.sector import Sector
 from dashboard.domain.selection import LANGUAGES
-from dashboard.i18n.translator import translator_for
-from dashboard.reports.making.gathering import outlines_of
-from dashboard.reports.sectors.poster import poster
+from dashboard.editions import sectors
+from dashboard.reports.sectors.poster import poster_of
 from dashboard.ui.kit.menu import ENTRIES
 from tests.browser.reader import Reader
 from tests.views import real
-from tests.views.sectors.made import page as sector_page
 
 _BUILD = """
 import sys
@@ -90,15 +87,14 @@ def poster_times(form: str) -> tuple[list[float], list[float]]:
 
     One poster is made before, since the first document of a process starts the compiler.
     """
-    shapes, _ = outlines_of(real.tables())
     times: tuple[list[float], list[float]] = ([], [])
     for lang in LANGUAGES:
-        t = translator_for(lang)
+        edition = real.edition(lang)
         for sector in Sector:
-            view = sector_page(sector.value, lang)
+            view = sectors.page(edition, sector)
             for group in times:
                 started = time.perf_counter()
-                poster(view, shapes, t, date(2026, 1, 1), form)
+                poster_of(edition, view, form)
                 group.append((time.perf_counter() - started) * 1000)
     return times[0][1:], times[1][1:]
 

@@ -7,12 +7,29 @@ import pytest
 from hypothesis import settings
 
 # How long an example takes is the machine's matter: a busy one is no fault of the code.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+settings.register_profile("ci", deadline=None, max_examples=40)
+settings.register_profile("nightly", deadline=None, max_examples=400)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser's tests last: once Playwright runs, no other event loop can in its thread."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--nightly", action="store_true", help="every test, and ten times the examples"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("nightly" if config.getoption("--nightly") else "ci")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Those of the night by night; the browser's last, where no other event loop is needed.
+
+    Once Playwright runs, no other event loop can in its thread.
+    """
+    if not config.getoption("--nightly"):
+        late = [item for item in items if item.get_closest_marker("nightly")]
+        config.hook.pytest_deselected(items=late)
+        items[:] = [item for item in items if item not in set(late)]
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 

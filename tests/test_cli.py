@@ -18,7 +18,7 @@ from dashboard import cli, paths
 from dashboard.domain.selection import LANGUAGES
 from dashboard.errors import Fault
 from dashboard.i18n.translator import translator_for
-from dashboard.importers.base_frames import typed
+from dashboard.importers.base import typed
 from dashboard.importers.pipeline.messages import fault_line, fault_lines
 from dashboard.schema.checks import value_faults
 from dashboard.store.versions import Store
@@ -421,11 +421,8 @@ def keys_in_code() -> set[str]:
                 if not isinstance(node, ast.Call):
                     continue
                 name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-                place = {"Fault": 0, "NotUnderstood": 0, "fault": 0, "at": 1, "_in": 1}.get(name)
-                if place is not None and len(node.args) > place:
-                    words = [
-                        n.value for n in ast.walk(node.args[place]) if isinstance(n, ast.Constant)
-                    ]
+                if name in {"Fault", "NotUnderstood", "fault", "named"} and node.args:
+                    words = [n.value for n in ast.walk(node.args[0]) if isinstance(n, ast.Constant)]
                     found |= {word for word in words if isinstance(word, str) and word}
     return found
 

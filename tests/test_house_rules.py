@@ -1,15 +1,16 @@
-"""The house rules of CONTRIBUTING, read off the source's syntax trees."""
+"""The house rules of CONTRIBUTING, read off the source's syntax trees.
+
+A rule is one test that lists every offender with its module.
+"""
 
 from __future__ import annotations
 
 import ast
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 from dashboard import paths
 from dashboard.errors import DashboardError
@@ -21,7 +22,9 @@ PAGES = tuple(sorted(paths.PAGES.glob("*.py")))
 EVERYTHING = (*MODULES, *PAGES, paths.APP)
 ASSETS = tuple(path for path in sorted(paths.ASSETS.iterdir()) if path.suffix in {".css", ".js"})
 
-LONGEST_MODULE = 260
+# A net for what has grown by accident, with room for one idea told in full. What a module is about
+# is judged by people: a limit that splits an idea in two has made a crumb.
+LONGEST_MODULE = 320
 LONGEST_PAGE = 59
 LONGEST_APP = 40
 
@@ -96,6 +99,11 @@ def imported(path: Path) -> set[str]:
     return found
 
 
+def offenders(paths: Iterable[Path], rule: Callable[[Path], Iterable[object]]) -> list[str]:
+    """What a rule finds in each module, with the module's name; none when the rule is kept."""
+    return [f"{name(path)}: {found}" for path in paths for found in rule(path)]
+
+
 def lines(path: Path) -> int:
     """The lines of a file."""
     return len(path.read_text(encoding="utf-8").splitlines())
@@ -107,17 +115,29 @@ def test_the_rules_see_the_source() -> None:
     assert len(ASSETS) >= 6
 
 
+def test_a_rule_lists_every_offender_with_its_module() -> None:
+    two = [SOURCE / "paths.py", SOURCE / "errors.py"]
+    assert offenders(two, lambda path: (1, 2) if path.stem == "paths" else ()) == [
+        "paths.py: 1",
+        "paths.py: 2",
+    ]
+
+
 # 1. A page names, it does not do.
 
+DOING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+DECIDING = (ast.If, ast.For, ast.While, ast.Try, ast.comprehension)
 
-@pytest.mark.parametrize("page", PAGES, ids=name)
-def test_a_page_names_and_does_not_do(page: Path) -> None:
-    assert lines(page) <= LONGEST_PAGE
-    doing = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
-    deciding = (ast.If, ast.For, ast.While, ast.Try, ast.comprehension)
-    assert not [node for node in nodes(page) if isinstance(node, (*doing, *deciding))]
-    assert all(module.startswith("dashboard.ui.") for module in imported(page))
-    assert not [text for text in texts(page) if " " in text]
+
+def test_a_page_is_short_names_and_does_not_do() -> None:
+    def rule(page: Path) -> Iterator[object]:
+        if lines(page) > LONGEST_PAGE:
+            yield lines(page)
+        yield from (type(node) for node in nodes(page) if isinstance(node, (*DOING, *DECIDING)))
+        yield from (each for each in imported(page) if not each.startswith("dashboard.ui."))
+        yield from (text for text in texts(page) if " " in text)
+
+    assert offenders(PAGES, rule) == []
 
 
 def test_the_app_is_short() -> None:
@@ -130,84 +150,93 @@ def test_the_app_is_short() -> None:
 # 9. One door.
 
 
-@pytest.mark.parametrize("path", EVERYTHING, ids=name)
-def test_session_and_address_have_one_door(path: Path) -> None:
-    used = {
-        node.attr
-        for node in nodes(path)
-        if isinstance(node, ast.Attribute)
-        and node.attr in {"session_state", "query_params"}
-        and isinstance(node.value, ast.Name)
-        and node.value.id in {"st", "streamlit"}
-    }
-    assert not used or name(path) == "ui/kit/session.py", used
+def attributes(path: Path, names: set[str]) -> set[str]:
+    """Those of some attributes that a module uses."""
+    return {node.attr for node in nodes(path) if isinstance(node, ast.Attribute)} & names
 
 
-@pytest.mark.parametrize("path", EVERYTHING, ids=name)
-def test_only_ui_and_the_app_import_streamlit(path: Path) -> None:
-    uses = any(module.split(".")[0] == "streamlit" for module in imported(path))
-    assert not uses or name(path).startswith("ui/") or path == paths.APP
+def test_session_and_address_have_one_door() -> None:
+    def rule(path: Path) -> Iterator[object]:
+        for node in nodes(path):
+            if (
+                isinstance(node, ast.Attribute)
+                and node.attr in {"session_state", "query_params"}
+                and isinstance(node.value, ast.Name)
+                and node.value.id in {"st", "streamlit"}
+            ):
+                yield node.attr
+
+    others = (path for path in EVERYTHING if name(path) != "ui/kit/session.py")
+    assert offenders(others, rule) == []
 
 
-@pytest.mark.parametrize("path", EVERYTHING, ids=name)
-def test_one_module_knows_where_files_lie(path: Path) -> None:
-    if name(path) == "paths.py":
-        return
-    assert "__file__" not in {node.id for node in nodes(path) if isinstance(node, ast.Name)}
+def test_only_ui_and_the_app_import_streamlit() -> None:
+    others = (p for p in EVERYTHING if not name(p).startswith("ui/") and p != paths.APP)
+    assert (
+        offenders(others, lambda p: {m for m in imported(p) if m.split(".")[0] == "streamlit"})
+        == []
+    )
+
+
+def test_one_module_knows_where_files_lie() -> None:
     folders = ("data/", "docs/", "pages/", "src/", ".streamlit", "/home/", "/tmp/", "/work/")
-    assert [text for text in texts(path) if text.startswith(folders)] == []
+
+    def rule(path: Path) -> Iterator[object]:
+        yield from (
+            node.id for node in nodes(path) if isinstance(node, ast.Name) and node.id == "__file__"
+        )
+        yield from (text for text in texts(path) if text.startswith(folders))
+
+    assert offenders((path for path in EVERYTHING if name(path) != "paths.py"), rule) == []
 
 
-@pytest.mark.parametrize("path", EVERYTHING, ids=name)
-def test_caches_live_in_one_module(path: Path) -> None:
-    caching = {
-        node.attr
-        for node in nodes(path)
-        if isinstance(node, ast.Attribute) and node.attr in {"cache_resource", "cache_data"}
-    }
-    # `ui/caching.py` holds what is shared; a page's own caches stand beside it by the same rules.
-    assert not caching or name(path) == "ui/kit/caching.py" or name(path).endswith("_cache.py")
+def test_what_streamlit_caches_lies_in_one_folder() -> None:
+    # A page asks for what is kept; that it is kept, and by what, is told in one folder.
+    others = (path for path in EVERYTHING if not name(path).startswith("ui/kit/"))
+    assert offenders(others, lambda p: attributes(p, {"cache_resource", "cache_data"})) == []
 
 
 # Words and colours.
 
 
-@pytest.mark.parametrize("path", EVERYTHING, ids=name)
-def test_no_word_for_readers_is_in_code(path: Path) -> None:
-    allowed = NOT_FOR_READERS.get(name(path), set())
-    finnish = {text for text in texts(path) if FINNISH.search(text)}
-    assert finnish <= allowed
-    assert allowed <= finnish, "an exception that is no longer needed"
+def test_no_word_for_readers_is_in_code() -> None:
+    def finnish(path: Path) -> set[str]:
+        return {text for text in texts(path) if FINNISH.search(text)}
+
+    def allowed(path: Path) -> set[str]:
+        return NOT_FOR_READERS.get(name(path), set())
+
+    assert offenders(EVERYTHING, lambda path: finnish(path) - allowed(path)) == []
+    unneeded = offenders(EVERYTHING, lambda path: allowed(path) - finnish(path))
+    assert unneeded == [], "an exception that is no longer needed"
+    assert set(NOT_FOR_READERS) <= set(map(name, EVERYTHING))
 
 
-@pytest.mark.parametrize("path", EVERYTHING, ids=name)
-def test_no_sentence_is_in_code(path: Path) -> None:
-    raised = {
-        id(argument)
-        for node in nodes(path)
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id in {"ValueError", "TypeError", "AssertionError", "ImportError"}
-        for argument in node.args
-    }
-    documentation = docstrings(path)
-    sentences = [
-        node.value
-        for node in nodes(path)
-        if isinstance(node, ast.Constant)
-        and isinstance(node.value, str)
-        and id(node) not in documentation | raised
-        and SENTENCE.search(node.value)
-    ]
-    known = NOT_FOR_READERS.get(name(path), set()) | PUBLISHERS_WORDS.get(name(path), set())
-    assert [text for text in sentences if text not in known and "\n" not in text] == []
+def test_no_sentence_is_in_code() -> None:
+    def rule(path: Path) -> Iterator[object]:
+        raised = {
+            id(argument)
+            for node in nodes(path)
+            if isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in {"ValueError", "TypeError", "AssertionError", "ImportError"}
+            for argument in node.args
+        }
+        silent = docstrings(path) | raised
+        known = NOT_FOR_READERS.get(name(path), set()) | PUBLISHERS_WORDS.get(name(path), set())
+        for node in nodes(path):
+            if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+                continue
+            text = node.value
+            if id(node) not in silent and SENTENCE.search(text) and "\n" not in text:
+                yield from {text} - known
+
+    assert offenders(EVERYTHING, rule) == []
 
 
-@pytest.mark.parametrize("path", EVERYTHING, ids=name)
-def test_colours_of_code_are_in_one_module(path: Path) -> None:
-    if name(path) == "figures/shared/colours.py":
-        return
-    assert [found for text in texts(path) for found in HEX.findall(text)] == []
+def test_colours_of_code_are_in_one_module() -> None:
+    others = (path for path in EVERYTHING if name(path) != "figures/shared/colours.py")
+    assert offenders(others, lambda p: HEX.findall("\n".join(texts(p)))) == []
 
 
 def palette() -> set[str]:
@@ -230,59 +259,74 @@ def palette() -> set[str]:
     return figures | set(HEX.findall(str(tomllib.loads(config)["theme"])))
 
 
-@pytest.mark.parametrize("path", ASSETS, ids=name)
-def test_colours_of_stylesheets_and_scripts_are_those_of_the_palette(path: Path) -> None:
-    used = set(HEX.findall(path.read_text(encoding="utf-8")))
-    assert used <= palette()
-    assert not re.search(r"\b(rgba?|hsla?)\(", path.read_text(encoding="utf-8"))
+def test_colours_of_stylesheets_and_scripts_are_those_of_the_palette() -> None:
+    known = palette()
+
+    def rule(path: Path) -> Iterator[object]:
+        text = path.read_text(encoding="utf-8")
+        yield from set(HEX.findall(text)) - known
+        yield from re.findall(r"\b(?:rgba?|hsla?)\(", text)
+
+    assert offenders(ASSETS, rule) == []
 
 
-@pytest.mark.parametrize("path", ASSETS, ids=name)
-def test_stylesheets_and_scripts_ask_nobody_else(path: Path) -> None:
-    text = path.read_text(encoding="utf-8").replace("http://www.w3.org/", "")
-    assert not re.search(r"https?://|//[a-z0-9-]+\.[a-z]{2,}/|@import|\beval\(", text)
+def test_stylesheets_and_scripts_ask_nobody_else() -> None:
+    asking = re.compile(r"https?://|//[a-z0-9-]+\.[a-z]{2,}/|@import|\beval\(")
+
+    def rule(path: Path) -> list[str]:
+        text = path.read_text(encoding="utf-8").replace("http://www.w3.org/", "")
+        return asking.findall(text)
+
+    assert offenders(ASSETS, rule) == []
 
 
 # Style that a newcomer relies on.
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_a_module_holds_one_idea(path: Path) -> None:
-    assert lines(path) <= LONGEST_MODULE
+def test_a_module_holds_one_idea() -> None:
+    long = offenders(MODULES, lambda p: [lines(p)] if lines(p) > LONGEST_MODULE else [])
+    assert long == []
 
 
-@pytest.mark.parametrize("path", EVERYTHING, ids=name)
-def test_everything_public_says_what_it_is(path: Path) -> None:
+def test_everything_public_says_what_it_is() -> None:
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    silent = [
-        node.name
-        for scope in nodes(path)
-        if isinstance(scope, ast.Module | ast.ClassDef)
-        for node in scope.body
-        if isinstance(node, kinds) and not node.name.startswith("_") and not ast.get_docstring(node)
-    ]
-    assert silent == []
-    assert ast.get_docstring(tree(path))
+
+    def rule(path: Path) -> Iterator[object]:
+        if not ast.get_docstring(tree(path)):
+            yield "the module itself"
+        for scope in nodes(path):
+            if not isinstance(scope, ast.Module | ast.ClassDef):
+                continue
+            for node in scope.body:
+                if (
+                    isinstance(node, kinds)
+                    and not node.name.startswith("_")
+                    and not ast.get_docstring(node)
+                ):
+                    yield node.name
+
+    assert offenders(EVERYTHING, rule) == []
 
 
-@pytest.mark.parametrize("path", EVERYTHING, ids=name)
-def test_only_the_command_line_prints(path: Path) -> None:
-    prints = [
-        node.lineno
-        for node in nodes(path)
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "print"
-    ]
-    assert not prints or name(path).startswith("cli/")
+def test_only_the_command_line_prints() -> None:
+    def rule(path: Path) -> list[int]:
+        return [
+            node.lineno
+            for node in nodes(path)
+            if isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "print"
+        ]
+
+    assert offenders((p for p in EVERYTHING if not name(p).startswith("cli/")), rule) == []
 
 
 MUTABLE = {"importers/reading/notes.py": {"Notes"}}
 """Data classes that gather while a file is read."""
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_data_classes_are_frozen(path: Path) -> None:
+def loose_data_classes(path: Path) -> set[str]:
+    """The data classes of a module that can be changed or lack slots."""
     loose = set()
     for node in nodes(path):
         if not isinstance(node, ast.ClassDef):
@@ -297,16 +341,24 @@ def test_data_classes_are_frozen(path: Path) -> None:
             }
             if not {"frozen", "slots"} <= options:
                 loose.add(node.name)
-    assert loose == MUTABLE.get(name(path), set())
+    return loose
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_frames_are_changed_by_assign(path: Path) -> None:
-    inplace = [
-        node for node in nodes(path) if isinstance(node, ast.keyword) and node.arg == "inplace"
-    ]
-    assert inplace == []
-    assert "plotly.express" not in imported(path)
+def test_data_classes_are_frozen() -> None:
+    found = {name(path): loose for path in MODULES if (loose := loose_data_classes(path))}
+    assert found == MUTABLE
+
+
+def test_frames_are_changed_by_assign() -> None:
+    def rule(path: Path) -> Iterator[object]:
+        yield from (
+            node.value.lineno
+            for node in nodes(path)
+            if isinstance(node, ast.keyword) and node.arg == "inplace"
+        )
+        yield from imported(path) & {"plotly.express"}
+
+    assert offenders(MODULES, rule) == []
 
 
 DOORS = {"ui/frame/frame.py", "cli/running.py"}
@@ -319,24 +371,26 @@ def our_errors(root: type[BaseException] = DashboardError) -> set[str]:
     return {root.__name__}.union(*(our_errors(child) for child in root.__subclasses__()))
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_our_errors_are_caught_at_the_doors_only(path: Path) -> None:
-    if name(path) in DOORS or name(path).startswith("web/"):
-        return
-    for handler in nodes(path):
-        if not isinstance(handler, ast.ExceptHandler):
-            continue
-        assert handler.type is not None, "an except that catches everything"
-        caught = {node.id for node in ast.walk(handler.type) if isinstance(node, ast.Name)}
-        # Passing one of ours on, or making one of what a library throws, is not catching it.
-        swallowed = not any(isinstance(node, ast.Raise) for node in ast.walk(handler))
-        wide = our_errors() | {"Exception", "BaseException"}
-        if swallowed:
-            assert caught & wide <= CATCHING_ONE_OF_OURS.get(name(path), set())
+def test_our_errors_are_caught_at_the_doors_only() -> None:
+    wide = our_errors() | {"Exception", "BaseException"}
+
+    def rule(path: Path) -> Iterator[object]:
+        for handler in nodes(path):
+            if not isinstance(handler, ast.ExceptHandler):
+                continue
+            if handler.type is None:
+                yield "an except that catches everything"
+                continue
+            # Passing one of ours on, or making one of what a library throws, is not catching it.
+            if any(isinstance(node, ast.Raise) for node in ast.walk(handler)):
+                continue
+            caught = {node.id for node in ast.walk(handler.type) if isinstance(node, ast.Name)}
+            yield from (caught & wide) - CATCHING_ONE_OF_OURS.get(name(path), set())
+
+    inside = (p for p in MODULES if name(p) not in DOORS and not name(p).startswith("web/"))
+    assert offenders(inside, rule) == []
 
 
-@pytest.mark.parametrize("path", [*EVERYTHING, *ASSETS], ids=name)
-def test_nothing_is_left_for_later(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert not re.search(r"\b(TODO|FIXME|XXX|HACK)\b", text)
-    assert not re.search(r"/home/|/work/|/Users/", text)
+def test_nothing_is_left_for_later() -> None:
+    later = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b|/home/|/work/|/Users/")
+    assert offenders((*EVERYTHING, *ASSETS), lambda p: later.findall(p.read_text("utf-8"))) == []

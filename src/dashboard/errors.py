@@ -15,7 +15,7 @@ Every error carries a catalogue key and its parameters, never a sentence: the do
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 Parameter = str | int | float
 
@@ -45,15 +45,27 @@ class Fault:
 
     def with_params(self, **params: Parameter) -> Fault:
         """Return the same fault with the parameters of its sentence."""
-        return Fault(
-            self.key,
-            self.file,
-            self.sheet,
-            self.row,
-            self.column,
-            self.value,
-            tuple(sorted(params.items())),
-        )
+        return replace(self, params=tuple(sorted(params.items())))
+
+    def named(self, key: str) -> Fault:
+        """Return another fault in the same place, of the same value."""
+        return replace(self, key=key)
+
+    def in_file(self, file: str, row: int | None) -> Fault:
+        """Return the same fault in a row of another file."""
+        return replace(self, file=file, sheet="", row=row)
+
+    def in_column(self, column: str) -> Fault:
+        """Return the same fault in another column."""
+        return replace(self, column=column)
+
+    def without_row(self) -> Fault:
+        """Return the same fault, whichever row it is in."""
+        return replace(self, row=None)
+
+    def without_value(self) -> Fault:
+        """Return the same fault for a value that may not be printed."""
+        return replace(self, value="")
 
 
 class DashboardError(Exception):

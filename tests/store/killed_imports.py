@@ -15,8 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from dashboard.importers.base_frames import stored_frames
 from dashboard.importers.pipeline.run import import_file
+from dashboard.importers.pipeline.stored import stored_frames
 from dashboard.schema.checks import check_tables
 from dashboard.store import durable
 from dashboard.store.versions import Store

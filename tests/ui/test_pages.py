@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from dashboard import paths
+from dashboard.editions.shelf import Shelf
 from dashboard.i18n.translator import translator_for
 from dashboard.store.versions import Store
-from dashboard.ui.kit import caching
+from dashboard.ui.kit import session
 from dashboard.ui.kit.menu import ENTRIES, PageEntry, entry_of
 from tests.every_page import in_every_language, on_every_page
 from tests.ui.app import Opened, open_page
+from tests.views import real
 
 UNKNOWN = {
     "kunta": "999",
@@ -47,8 +49,8 @@ def nothing_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 @pytest.fixture
 def no_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    empty = Store(tmp_path / "data", tmp_path / "embedded")
-    monkeypatch.setattr(caching, "store", lambda: empty)
+    empty = Shelf(Store(tmp_path / "data", tmp_path / "embedded"))
+    monkeypatch.setattr(session, "shelf", lambda: empty)
 
 
 def assert_sound(opened: Opened, lang: str) -> None:
@@ -103,7 +105,7 @@ def test_what_others_add_to_the_address_is_no_fault(entry: PageEntry) -> None:
 
 @in_every_language
 def test_every_indicator_opens(lang: str) -> None:
-    codes = caching.mapped_indicators(caching.store().current())
+    codes = real.mapped()
     assert len(codes) > 10
     for code in codes:
         opened = open_page(entry_of("kartta"), {"lang": lang, "mittari": code, "kunta": "179"})

@@ -10,52 +10,60 @@ import pandas as pd
 
 from dashboard import paths
 from dashboard.domain.source import SourceKind
-from dashboard.i18n.translator import translator_for
+from dashboard.editions import indicator, overview
+from dashboard.editions.edition import Edition
+from dashboard.editions.shelf import Shelf
 from dashboard.queries import catalogue as described
-from dashboard.queries import observations, radar
+from dashboard.queries import radar
 from dashboard.store.engine import Tables, frame
 from dashboard.store.versions import Store
-from dashboard.views.indicator.page import IndicatorView, indicator_view
-from dashboard.views.overview import page as overview
+from dashboard.views.indicator.page import IndicatorView
 from dashboard.views.overview.page import OverviewView
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.catalogue import catalogue as make_catalogue
+
+
+class Retold(Edition):
+    """The embedded version with descriptions that a test has changed."""
+
+    def __init__(self, changed: Catalogue) -> None:
+        super().__init__(tables(), changed.t.lang)
+        self._changed = changed
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self._changed
+
+
+@cache
+def shelf() -> Shelf:
+    """The committed default version alone."""
+    return Shelf(Store(paths.EMBEDDED_STORE, paths.EMBEDDED_STORE))
+
+
+def edition(lang: str = "fi") -> Edition:
+    """It in a language."""
+    return shelf().edition(shelf().store.current(), lang)
 
 
 @cache
 def tables() -> Tables:
-    """The tables of the committed default version."""
-    store = Store(paths.EMBEDDED_STORE, paths.EMBEDDED_STORE)
-    version = (paths.EMBEDDED_STORE / "default").read_text(encoding="utf-8").strip()
-    return Tables(store, version)
+    """Its tables."""
+    return edition().tables
 
 
-@cache
 def catalogue(lang: str = "fi") -> Catalogue:
     """Its descriptions in a language."""
-    return make_catalogue(
-        translator_for(lang),
-        tables().version,
-        municipalities=frame(described.municipalities(tables())),
-        indicators=frame(described.indicators(tables())),
-        sources=frame(described.sources(tables())),
-        series=frame(described.series(tables())),
-    )
+    return edition(lang).catalogue
 
 
-@cache
 def values(code: str) -> pd.DataFrame:
     """All values of an indicator. Do not change them."""
-    rule = catalogue().indicators[code].region_rule
-    return frame(observations.indicator_values(tables(), code, rule))
+    return edition().values(code)
 
 
-@cache
 def mapped() -> tuple[str, ...]:
     """The indicators that a map can show, in the catalogue's order."""
-    rows = frame(observations.mapped_indicators(tables()))
-    found = set(rows["indicator_code"])
-    return tuple(code for code in catalogue().indicators if code in found)
+    return tuple(indicator.mapped(edition()))
 
 
 @cache
@@ -63,12 +71,6 @@ def criteria() -> tuple[str, ...]:
     """The indicators that are made of the radar's criteria: their values are levels."""
     rows = frame(radar.radar_criteria(tables()))
     return tuple(radar.PREFIX + rows["criterion_code"])
-
-
-@cache
-def boundaries_source() -> str:
-    """The source of the map's borders."""
-    return str(frame(described.boundaries(tables()))["source_id"].iloc[0])
 
 
 def view(
@@ -80,15 +82,7 @@ def view(
     described_here: Catalogue | None = None,
 ) -> IndicatorView:
     """The view of an indicator, which must have one."""
-    found = described_here or catalogue(lang)
-    shown = indicator_view(
-        found,
-        found.indicators[code],
-        values(code),
-        year=year,
-        chosen=chosen,
-        borders=found.sources[boundaries_source()],
-    )
+    shown = indicator.page(_told(lang, described_here), code, year, chosen)
     assert shown is not None
     return shown
 
@@ -99,23 +93,9 @@ def facts() -> pd.DataFrame:
     return frame(described.certain_facts(tables()))
 
 
-@cache
-def organisation_sources() -> tuple[str, ...]:
-    """The sources of the organisations by municipality."""
-    rows = frame(observations.mapped_indicators(tables()))
-    return tuple(rows.loc[rows["indicator_code"] == "organisations", "source_id"])
-
-
 def overview_of(lang: str = "fi", described_here: Catalogue | None = None) -> OverviewView:
     """The overview."""
-    found = described_here or catalogue(lang)
-    return overview.overview_view(
-        found,
-        {code: values(code) for code in overview.INDICATORS},
-        facts(),
-        view(overview.MAP_INDICATOR, lang, described_here=described_here),
-        organisation_sources(),
-    )
+    return overview.page(_told(lang, described_here))
 
 
 def with_kinds(found: Catalogue, kinds: Mapping[str, SourceKind]) -> Catalogue:
@@ -125,3 +105,7 @@ def with_kinds(found: Catalogue, kinds: Mapping[str, SourceKind]) -> Catalogue:
         for source_id, source in found.sources.items()
     }
     return replace(found, sources=changed)
+
+
+def _told(lang: str, changed: Catalogue | None) -> Edition:
+    return edition(lang) if changed is None else Retold(changed)

@@ -11,6 +11,7 @@ from dashboard import paths
 from dashboard.errors import UsageError
 
 if TYPE_CHECKING:
+    from dashboard.editions.edition import Edition
     from dashboard.store.versions import Store
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -34,6 +35,15 @@ def the_store() -> Store:
     if folder.is_file():
         raise UsageError("data_folder_is_file", file=str(folder))
     return Store(folder, paths.EMBEDDED_STORE)
+
+
+def edition_in_force(language: str) -> Edition:
+    """Return the version in force in a language."""
+    from dashboard.editions.edition import Edition
+    from dashboard.store.engine import Tables
+
+    store = the_store()
+    return Edition(Tables(store, store.current()), language)
 
 
 def write_out(file: str, content: bytes) -> None:

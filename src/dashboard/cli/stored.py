@@ -38,8 +38,8 @@ def sources(context: typer.Context) -> None:
 
 def check(context: typer.Context) -> None:
     """Check every table of the version in force."""
-    from dashboard.importers.base_frames import stored_frames
     from dashboard.importers.pipeline.messages import fault_lines
+    from dashboard.importers.pipeline.stored import stored_frames
     from dashboard.schema.checks import check_tables
 
     t: Translator = context.obj

@@ -1,16 +1,25 @@
-"""What an importer is given, and what it gives back."""
+"""What every importer is made of: the task it is given, the cells it reads, what it gives back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pandas as pd
 
-from dashboard.importers.reading.harmonise import Areas
+from dashboard.errors import Fault
+from dashboard.importers.reading.harmonise import Areas, clean
 from dashboard.importers.reading.notes import Notes
-from dashboard.schema.arrow import Frames
+from dashboard.importers.reading.sheet import Row, Sheet
+from dashboard.schema.arrow import Frames, columns_of
+from dashboard.schema.tables import TABLES
+
+T = TypeVar("T")
+
+ROW = "_row"
+"""Beside the declared columns: the row of the file that a new row came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +55,91 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """New rows by table, each with `frames.ROW`, and what was noted on the way.
+    """New rows by table, each with its `ROW`, and what was noted on the way.
 
-    `read` counts the rows of the file, where one of them may give many of ours. `accessed` holds the
-    day (ISO) on which rows of a source were fetched, where the file or the network tells it.
+    `accessed` holds the day (ISO) on which rows of a source were fetched, where the file or the
+    network tells it. `read` counts the rows of the file, where one may give many of ours.
     """
 
     frames: Mapping[str, pd.DataFrame]
     notes: Notes
     accessed: Mapping[str, str] = field(default_factory=dict)
     read: int | None = None
+
+
+def good_rows(
+    sheet: Sheet, notes: Notes, parse: Callable[[Row], dict[str, Any] | None]
+) -> list[dict[str, Any]]:
+    """Return the parsed rows that have no fault, each with its number.
+
+    A faulty row stops the import anyway; leaving it out lets the later checks find what else is
+    wrong without repeating what is known. `parse` gives nothing for a row that it ignores.
+    """
+    rows = []
+    for row in sheet:
+        before = len(notes.faults)
+        values = parse(row)
+        if values is not None and len(notes.faults) == before:
+            rows.append({**values, ROW: row.number})
+    return rows
+
+
+def required(convert: Callable[[str], T | None], row: Row, column: str, notes: Notes) -> T | None:
+    """Convert a cell that must not be empty; an empty one becomes a fault."""
+    before = len(notes.faults)
+    value = notes.read(convert, row.cell(column))
+    if value is None and len(notes.faults) == before:
+        notes.faults.append(row.fault("value_missing", column))
+    return value
+
+
+def required_text(row: Row, column: str, notes: Notes) -> str:
+    """Return the text of a cell that must not be empty."""
+    text = clean(row[column])
+    if not text:
+        notes.faults.append(row.fault("value_missing", column))
+    return text
+
+
+def municipality(row: Row, column: str, areas: Areas, notes: Notes, *, wider: bool = False) -> str:
+    """Return the municipality code of a cell, or with `wider` also MK13 or SSS.
+
+    A spreadsheet that took "077" for a number shows 77: read as 077, with a warning.
+    """
+    cell = row.cell(column)
+    if areas.zero_was_lost(cell.value):
+        code = clean(cell.value).zfill(3)
+        notes.warnings.append(cell.named("zero_lost").with_params(code=code))
+        return code
+    return required(areas.area if wider else areas.municipality, row, column, notes) or ""
+
+
+def of_year(rows: list[dict[str, Any]], task: Task, notes: Notes) -> list[dict[str, Any]]:
+    """Return the observations of the year asked for, or all; the others are noted as ignored."""
+    kept = [row for row in rows if task.year is None or row["year"] == task.year]
+    if len(kept) < len(rows):
+        count = len(rows) - len(kept)
+        notes.ignored.append(Fault("years_ignored", task.file).with_params(count=count))
+    return kept
+
+
+def typed(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Return rows as a frame of a table; a column that a row lacks is missing there.
+
+    `ROW`, where a row has it, is kept as the last column.
+    """
+    listed = list(rows)
+    columns = {
+        name: _column([row.get(name) for row in listed], str(column.dtype))
+        for name, column in TABLES[table].to_schema().columns.items()
+    }
+    frame = pd.DataFrame(columns, columns=list(columns_of(table)))
+    return frame.assign(**{ROW: pd.Series([row.get(ROW, 0) for row in listed], dtype="int64")})
+
+
+def _column(values: list[Any], dtype: str) -> pd.Series[Any]:
+    """Return a column in its type; where a value has another, the checks will find it."""
+    try:
+        return pd.Series(values, dtype=dtype)
+    except (TypeError, ValueError):
+        return pd.Series(values, dtype="object")

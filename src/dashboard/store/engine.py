@@ -16,6 +16,7 @@ import ibis.expr.types as ir
 import pandas as pd
 import pyarrow as pa
 
+from dashboard.store.manifest import Manifest
 from dashboard.store.versions import Store
 
 _local = threading.local()
@@ -28,6 +29,15 @@ class Tables:
         """Name the store and the version."""
         self._store = store
         self.version = version
+
+    @property
+    def manifest(self) -> Manifest:
+        """Return what the version is."""
+        return self._store.manifest(self.version)
+
+    def arrow(self, table: str) -> pa.Table:
+        """Return a table as it is stored."""
+        return self._store.table(self.version, table)
 
     def __getitem__(self, table: str) -> ir.Table:
         """Return a table; raises `VersionUnknown` when the version is gone."""

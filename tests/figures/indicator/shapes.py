@@ -3,37 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-import pyproj
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from dashboard import paths
-from dashboard.figures.indicator.outlines import Outlines, outlines
-from dashboard.store.versions import Store
+from dashboard.figures.indicator.outlines import Outlines
+from tests.views import real
 
 _RING = re.compile(r"M(-?\d+) (-?\d+)l([^z]*)z")
 
 
-@cache
 def real_outlines() -> Outlines:
-    """The map of the embedded version, as `ui.caching.shapes` makes it."""
-    store = Store(paths.EMBEDDED_STORE, paths.EMBEDDED_STORE)
-    version = (paths.EMBEDDED_STORE / "default").read_text(encoding="utf-8").strip()
-    places = {
-        row["municipality_code"]: (row["label_lon"], row["label_lat"])
-        for row in store.table(version, "municipalities").to_pylist()
-        if row["member_until"] is None
-    }
-    borders = {
-        row["municipality_code"]: row["geometry_3067"]
-        for row in store.table(version, "boundaries").to_pylist()
-        if row["municipality_code"] in places
-    }
-    to_metres = pyproj.Transformer.from_crs("EPSG:4326", "EPSG:3067", always_xy=True)
-    points = {code: to_metres.transform(*degrees) for code, degrees in places.items()}
-    return outlines(borders, points)
+    """The map of the embedded version."""
+    return real.edition().outlines
 
 
 def covered(path: str) -> BaseGeometry:

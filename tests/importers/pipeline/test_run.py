@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.errors import StoreBusy, UsageError
-from dashboard.importers.base import Parsed, Task
-from dashboard.importers.base_frames import ROW, change_between, stored_frames, typed
+from dashboard.importers.base import ROW, Parsed, Task, typed
 from dashboard.importers.pipeline import registry
+from dashboard.importers.pipeline.changes import change_between
 from dashboard.importers.pipeline.merge import merged
 from dashboard.importers.pipeline.registry import IMPORTERS, Merge
 from dashboard.importers.pipeline.run import import_file
+from dashboard.importers.pipeline.stored import stored_frames
 from dashboard.importers.tables.population import read_population
 from dashboard.schema.checks import check_tables
 from dashboard.store.manifest import TableChange

@@ -9,9 +9,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.importers.base_frames import change_between, stored_frames
+from dashboard.importers.pipeline.changes import change_between
 from dashboard.importers.pipeline.run import import_file
-from dashboard.importers.pipeline.upgrade import upgraded
+from dashboard.importers.pipeline.stored import stored_frames, upgraded
 from dashboard.schema.checks import check_tables
 from dashboard.store.manifest import TableChange
 from dashboard.store.versions import Store

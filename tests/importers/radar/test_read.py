@@ -11,10 +11,10 @@ import pytest
 
 from dashboard.errors import UsageError
 from dashboard.i18n.translator import translator_for
+from dashboard.importers.pipeline.changes import LevelChanges
 from dashboard.importers.pipeline.messages import fault_line
 from dashboard.importers.pipeline.run import import_file
 from dashboard.importers.radar import rounds as radar_rounds
-from dashboard.importers.radar.changes import LevelChanges
 from dashboard.importers.radar.read import read_radar
 from dashboard.store.versions import Store
 from tests.builders import MUNICIPALITIES, faults_of, keys, parse, snapshot, write_csv, write_xlsx

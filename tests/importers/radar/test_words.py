@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain.radar import Level
 from dashboard.importers.radar.instrument import instrument
-from dashboard.importers.radar.note import to_note
-from dashboard.importers.radar.words import heading, radar_words, word
+from dashboard.importers.radar.words import heading, radar_words, to_note, word
 from dashboard.importers.reading.harmonise import Areas, NotUnderstood
 from dashboard.importers.reading.notes import Notes
 from tests.builders import frames

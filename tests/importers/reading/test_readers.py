@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from dashboard.errors import InputError, UsageError
 from dashboard.importers.reading import files
-from dashboard.importers.reading import xlsx_file as read_xlsx
+from dashboard.importers.reading import xlsx as read_xlsx
 from dashboard.importers.reading.notes import Notes
-from dashboard.importers.reading.readers import read_structure, read_table
+from dashboard.importers.reading.readers import read_table
 from dashboard.importers.reading.sheet import Sheet, sheet_from
+from dashboard.importers.reading.structures import read_structure
 from tests.builders import keys, write_xlsx
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import date
 from typing import Any
 
@@ -109,31 +111,46 @@ def test_what_is_saved_opens_as_it_was(said: Assessment, lang: str) -> None:
     assert found.assessment == said
 
 
-@settings(max_examples=150)
-@given(
-    st.recursive(
-        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-        lambda inner: (
-            st.lists(inner, max_size=3)
-            | st.dictionaries(
-                st.sampled_from(["municipality", "levels", "year", "sample", "by", "outcome", "x"]),
-                inner,
-            )
-        ),
-        max_leaves=8,
+PARTS = ("municipality", "date", "answers", "radar", "notes", "targets", "next_meeting", "previous")
+NAMES = (*PARTS, "organisations", "year", "sample", "levels", "by", "outcome", "who", "[key]")
+ALMOST = ("", "992", "grants", "done", "2027-02-30", "2027-13", "\u0000", "\ud800", "x" * 601, True)
+
+anything = st.recursive(
+    st.none() | st.integers() | st.floats() | st.text(max_size=5) | st.sampled_from(ALMOST),
+    lambda inner: (
+        st.lists(inner, max_size=5)
+        | st.dictionaries(st.sampled_from((*NAMES, "\ud800")) | st.text(max_size=5), inner)
     ),
-    st.sampled_from(
-        ["municipality", "date", "answers", "radar", "notes", "targets", "next_meeting", "previous"]
-    ),
+    max_leaves=12,
 )
-def test_any_value_anywhere_is_read_or_told(value: object, part: str) -> None:
-    found = opened(file(**{part: value}))
+
+
+def assert_read_or_told(found: Opened) -> None:
+    """There is a discussion, or every fault has a sentence."""
     assert (found.assessment is None) == bool(found.faults)
     t = translator_for("fi")
-    for fault in (*found.faults, *found.remarks):
-        sentence = t(f"assessment.file_{fault.key}", **dict(fault.params))
+    for told in (*found.faults, *found.remarks):
+        sentence = t(f"assessment.file_{told.key}", **dict(told.params))
         sentence.encode()
-        assert "{" not in sentence.replace(str(dict(fault.params).get("place", "")), "")
+        assert "{" not in sentence.replace(str(dict(told.params).get("place", "")), "")
+
+
+@settings(max_examples=150)
+@given(anything, st.sampled_from(PARTS))
+def test_any_value_anywhere_is_read_or_told(value: object, part: str) -> None:
+    assert_read_or_told(opened(file(**{part: value})))
+
+
+@settings(max_examples=150)
+@given(st.dictionaries(st.sampled_from(NAMES), anything), st.sampled_from(NAMES), anything)
+def test_any_value_in_a_part_that_was_right_is_read_or_told(
+    parts: dict[str, object], name: str, value: object
+) -> None:
+    radar = {"year": 2025, "sample": True, "levels": {"grants": 1}} | {name: value}
+    target = {"item": "grants", "who": "x", "by": "2027-03"} | {name: value}
+    whole = file(radar=radar, targets=[target], answers={"grants": {name: value}})
+    assert_read_or_told(opened(whole | {"previous": file(**parts)}))
+    assert_read_or_told(opened(whole | parts))
 
 
 @settings(max_examples=100)
@@ -217,6 +234,13 @@ def test_a_file_that_is_not_ours_gets_one_sentence(content: bytes, key: str) -> 
         ({"radar": {"year": "2025", "sample": True}}, "radar_wrong", "radar"),
         ({"radar": {"year": 2025, "sample": 1}}, "radar_wrong", "radar"),
         ({"radar": [2025]}, "radar_wrong", "radar"),
+        ({"radar": {"year": 2025, "sample": True, "levels": []}}, "not_object", "radar.levels"),
+        ({"radar": {"year": 2025, "sample": True, "levels": {"A": 1}}}, "code_wrong", "radar"),
+        (
+            {"radar": {"year": 2025, "sample": True, "levels": {"a": "1"}}},
+            "level_wrong",
+            "radar.levels.a",
+        ),
         ({"previous": "x"}, "not_object", "previous"),
         ({"previous": file(date="x")}, "day_wrong", "previous.date"),
     ],
@@ -281,3 +305,13 @@ def test_the_name_of_the_file_says_what_it_is() -> None:
         == "jarjestotutka_itsearviointi_992_2026-11-25_sv"
     )
     assert assessment_stem(Assessment(), TODAY, "fi") == "jarjestotutka_itsearviointi_2026-11-25_fi"
+
+
+def test_the_library_of_the_model_is_loaded_when_a_file_is_opened() -> None:
+    code = (
+        "import sys; from dashboard.reports.assessment.reading import open_assessment as opened;"
+        "before = 'pydantic' in sys.modules; opened(b'{}', [], []);"
+        "print(before, 'pydantic' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]

@@ -10,15 +10,13 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from dashboard import paths
 from dashboard.domain.selection import LANGUAGES
-from dashboard.i18n.translator import Translator, translator_for
+from dashboard.editions import municipality
+from dashboard.editions.edition import Edition
 from dashboard.reports.making import documents
-from dashboard.reports.making.gathering import municipality_of
 from dashboard.reports.municipality.card import card_pdf
-from dashboard.store.engine import Tables
-from dashboard.store.versions import Store
 from dashboard.views.municipality.model import MunicipalityView, Practice
+from tests.views import real
 
 DAY = date(2026, 11, 24)
 ATTACKS = (
@@ -31,12 +29,10 @@ ATTACKS = (
 )
 
 
-def view(lang: str = "fi", code: str = "992") -> tuple[MunicipalityView, Translator]:
+def view(lang: str = "fi", code: str = "992") -> tuple[Edition, MunicipalityView]:
     """The card of a municipality in the embedded version."""
-    store = Store(paths.EMBEDDED_STORE, paths.EMBEDDED_STORE)
-    version = (paths.EMBEDDED_STORE / "default").read_text(encoding="utf-8").strip()
-    t = translator_for(lang)
-    return municipality_of(Tables(store, version), t, version, code), t
+    edition = real.edition(lang)
+    return edition, municipality.page(edition, code)
 
 
 def read(content: bytes) -> tuple[str, int]:
@@ -53,8 +49,8 @@ def packed(text: str) -> str:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("code", ["179", "265", "435"])
 def test_a_card_is_two_pages_and_says_what_the_page_says(lang: str, code: str) -> None:
-    found, t = view(lang, code)
-    content = card_pdf(found, t, DAY)
+    edition, found = view(lang, code)
+    content = card_pdf(edition, found)
     assert content.startswith(b"%PDF-")
     text, pages = read(content)
     assert pages == 2
@@ -76,13 +72,13 @@ def test_a_card_is_two_pages_and_says_what_the_page_says(lang: str, code: str) -
 
 
 def test_the_same_view_gives_the_same_bytes() -> None:
-    found, t = view()
-    assert card_pdf(found, t, DAY) == card_pdf(found, t, DAY)
+    edition, found = view()
+    assert card_pdf(edition, found) == card_pdf(edition, found)
 
 
 def test_a_document_is_tagged_titled_and_in_its_language() -> None:
-    found, t = view("sv")
-    content = card_pdf(found, t, DAY)
+    edition, found = view("sv")
+    content = card_pdf(edition, found)
     assert b"pdfuaid" in content
     assert b"/Lang" in content
     assert b"/MarkInfo" in content
@@ -90,7 +86,7 @@ def test_a_document_is_tagged_titled_and_in_its_language() -> None:
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_names_are_data_and_never_source(attack: str) -> None:
-    found, t = view()
+    edition, found = view()
     practice = Practice("x", attack, attack, attack, attack, attack)
     hurt = replace(
         found,
@@ -102,7 +98,7 @@ def test_names_are_data_and_never_source(attack: str) -> None:
         next_steps=(attack,),
         notes=(attack,),
     )
-    text, pages = read(card_pdf(hurt, t, DAY))
+    text, pages = read(card_pdf(edition, hurt))
     assert pages == 2
     if attack != "x" * 300 and "\N{GRINNING FACE}" not in attack:
         assert attack.split()[0] in text
@@ -114,7 +110,7 @@ def test_a_sign_that_the_font_lacks_is_replaced_and_the_rest_kept() -> None:
 
 
 def test_the_longest_card_still_has_two_pages() -> None:
-    found, t = view("sv")
+    edition, found = view("sv")
     words = "Samarbetet med organisationerna hör till tjänsteinnehavarens uppgifter"
     many = tuple(
         Practice(str(n), words, words, f"{words}. {words}.", "delvis", words) for n in range(13)
@@ -127,7 +123,7 @@ def test_the_longest_card_still_has_two_pages() -> None:
         changes=tuple(f"{words}. " * 3 for _ in range(3)),
         notes=(f"{words}. " * 3,),
     )
-    text, pages = read(card_pdf(long, t, DAY))
+    text, pages = read(card_pdf(edition, long))
     assert pages == 2
     assert packed(text).count(packed("Samarbetet med")) >= 26
 
@@ -136,10 +132,10 @@ def test_readers_at_the_same_time_get_their_own() -> None:
     views = {code: view("fi", code) for code in ("179", "992", "435")}
     with ThreadPoolExecutor(8) as pool:
         jobs = {
-            code: [pool.submit(card_pdf, found, t, DAY) for _ in range(4)]
-            for code, (found, t) in views.items()
+            code: [pool.submit(card_pdf, edition, found) for _ in range(4)]
+            for code, (edition, found) in views.items()
         }
         for code, futures in jobs.items():
             contents = {future.result() for future in futures}
             assert len(contents) == 1
-            assert views[code][0].name in read(contents.pop())[0]
+            assert views[code][1].name in read(contents.pop())[0]

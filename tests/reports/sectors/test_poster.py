@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from io import BytesIO
 from typing import Any, cast
 
@@ -15,14 +14,13 @@ from pypdf.generic import DictionaryObject
 
 from dashboard.domain.sector import Sector
 from dashboard.domain.selection import LANGUAGES
-from dashboard.figures.indicator.outlines import Outlines
+from dashboard.editions.edition import Edition
 from dashboard.figures.sectors.icons import sector_colour
 from dashboard.figures.shared.colours import WHITE, contrast
 from dashboard.i18n.translator import translator_for
-from dashboard.reports.making.gathering import outlines_of
-from dashboard.reports.sectors.poster import poster
+from dashboard.reports.sectors.poster import poster_of
 from dashboard.views.sectors.model import SectorDeed, SectorFact, SectorView
-from tests.reports.making.test_documents import ATTACKS, DAY, packed
+from tests.reports.making.test_documents import ATTACKS, packed
 from tests.views import real
 from tests.views.sectors.made import page
 
@@ -31,13 +29,18 @@ A4 = (2480, 3508)
 """Dots of an A4 at 300 an inch."""
 
 
-@cache
-def shapes() -> Outlines:
-    return outlines_of(real.tables())[0]
+def made(view: SectorView, lang: str = "fi", form: str = "pdf", day: date | None = None) -> bytes:
+    return poster_of(real.edition(lang) if day is None else dated(lang, day), view, form)
 
 
-def made(view: SectorView, lang: str = "fi", form: str = "pdf", day: date = DAY) -> bytes:
-    return poster(view, shapes(), translator_for(lang), day, form)
+def dated(lang: str, day: date) -> Edition:
+    """The embedded version as if it were of another day."""
+
+    class Dated(Edition):
+        created = day
+
+    found = real.edition(lang)
+    return Dated(found.tables, lang, found.memory)
 
 
 def sides(content: bytes) -> list[str]:

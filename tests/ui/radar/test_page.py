@@ -13,10 +13,11 @@ import pytest
 
 from dashboard import paths
 from dashboard.domain.selection import Order, Selection
+from dashboard.editions.shelf import Shelf
 from dashboard.i18n.translator import translator_for
 from dashboard.schema.arrow import arrow_table
 from dashboard.store.versions import Store
-from dashboard.ui.kit import caching, session
+from dashboard.ui.kit import session
 from dashboard.ui.kit.menu import entry_of
 from dashboard.ui.radar import drawing as radar_drawing
 from dashboard.views.radar.matrix import State, themes_of
@@ -47,7 +48,8 @@ def store_of(folder: Path, patch: pytest.MonkeyPatch, **changed: pd.DataFrame) -
     store = Store(folder / "data", folder / "embedded")
     tables = {name: arrow_table(name, rows) for name, rows in {**frames(), **changed}.items()}
     store.embed(tables, created="2026-11-24T00:00:00+00:00")
-    patch.setattr(caching, "store", lambda: store)
+    shelf = Shelf(store)
+    patch.setattr(session, "shelf", lambda: shelf)
 
 
 def opened(page: str, **query: str) -> Opened:

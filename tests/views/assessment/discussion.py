@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from dashboard.domain.assessment import Assessment, Known, Outcome, Side, Target
 from dashboard.domain.radar import Level
 from dashboard.domain.source import Source
-from dashboard.i18n.translator import translator_for
-from dashboard.queries import radar as radar_queries
-from dashboard.queries.assessment import assessment_items
-from dashboard.store.engine import frame
-from dashboard.views.assessment.content import Content, assessment_content
+from dashboard.editions import assessment
+from dashboard.views.assessment.content import Content
 from dashboard.views.assessment.page import AssessmentView, assessment_view
 from dashboard.views.radar.model import Radar
-from dashboard.views.radar.model import radar as make_radar
 from dashboard.views.shared.card import used_sources
 from tests.views import real
 
@@ -26,25 +21,14 @@ YES, PARTLY, NO = Level.YES, Level.PARTLY, Level.NO
 HOSTILE = '#import "x" *b* <script>alert(1)</script> =cmd()'
 
 
-@cache
 def radar(lang: str = "fi") -> Radar:
     """The radar of the embedded version."""
-    answers = radar_queries.round_answers(real.tables())
-    return make_radar(
-        translator_for(lang),
-        frame(radar_queries.radar_criteria(real.tables())),
-        frame(answers),
-        frame(radar_queries.scores(answers)),
-        frame(radar_queries.scores(answers, by_theme=True)),
-        frame(radar_queries.score_changes(real.tables())),
-    )
+    return real.edition(lang).radar
 
 
-@cache
 def content(lang: str = "fi") -> Content:
     """The embedded content."""
-    items = frame(assessment_items(real.tables()))
-    return assessment_content(translator_for(lang), items, radar(lang).criteria)
+    return assessment.content(real.edition(lang))
 
 
 def views(

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 import pandas as pd
 
-from dashboard import paths
 from dashboard.domain.areas import REGION_CODE
-from dashboard.i18n.translator import translator_for
-from dashboard.queries.sectors import sector_texts, sector_values
-from dashboard.reports.making.sector_gathering import sector_of
-from dashboard.store.engine import frame
-from dashboard.views.indicator.region_point import region_point
+from dashboard.editions import sectors
+from dashboard.editions.sectors import tables_of
 from dashboard.views.sectors.history import counts_of, history_of
 from dashboard.views.sectors.model import SectorHistory, SectorView
 from dashboard.views.sectors.page import SectorTables
@@ -82,22 +77,14 @@ def register(points: list[tuple[int, str, str, int]], lang: str = "fi") -> Secto
     return history_of(found, indicator, rows)
 
 
-@cache
 def tables() -> SectorTables:
     """The embedded version's sectors. Do not change them."""
-    opened = real.tables()
-    return SectorTables(
-        frame(sector_values(opened)),
-        frame(sector_texts(opened)),
-        region_point(real.values("associations_class_3")),
-    )
+    return tables_of(real.edition())
 
 
-@cache
 def page(code: str, lang: str = "fi", municipality: str | None = None) -> SectorView:
     """The page of a sector or a class of the embedded version."""
-    version = (paths.EMBEDDED_STORE / "default").read_text("utf-8").strip()
-    return sector_of(real.tables(), translator_for(lang), version, code, municipality)
+    return sectors.page(real.edition(lang), code, municipality)
 
 
 def described(lang: str = "fi") -> Catalogue:

@@ -13,9 +13,9 @@ from dashboard.domain.sector import CLASS_ADDRESSES, Sector
 from dashboard.domain.selection import LANGUAGES
 from dashboard.domain.source import SourceKind
 from dashboard.domain.unit import published_unit
+from dashboard.editions import sectors
 from dashboard.errors import UsageError
 from dashboard.i18n.translator import NO_BREAK_SPACE, translator_for
-from dashboard.reports.making.sector_gathering import sector_of
 from dashboard.views.indicator.region_point import RegionPoint
 from dashboard.views.sectors.model import SectorView
 from dashboard.views.sectors.page import SectorTables, definitions_apart, sector_view
@@ -306,8 +306,7 @@ def test_definitions_apart_need_two_numbers_to_be_told_apart() -> None:
 
 
 def test_codes_that_are_not_known_are_told() -> None:
-    t, opened = translator_for("fi"), real.tables()
     for code, municipality in (("kissat", None), ("luokka-0", None), ("omaiset", "091")):
         with pytest.raises(UsageError) as raised:
-            sector_of(opened, t, opened.version, code, municipality)
+            sectors.page(real.edition(), code, municipality)
         assert raised.value.key == "code_unknown"

@@ -6,7 +6,6 @@ from functools import cache
 
 import pytest
 
-from dashboard import paths
 from dashboard.domain.selection import LANGUAGES
 from dashboard.domain.source import SourceKind
 from dashboard.i18n.translator import translator_for
@@ -14,7 +13,6 @@ from dashboard.queries.catalogue import series_of_indicators
 from dashboard.schema.arrow import columns_of
 from dashboard.schema.tables import TABLES
 from dashboard.store.engine import frame
-from dashboard.store.versions import Store
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.sources.page import METHODS, SourcesView, sources_view
 from tests.views import real
@@ -34,9 +32,8 @@ def shown(lang: str = "fi") -> SourcesView:
 
 def page(lang: str, described: Catalogue) -> SourcesView:
     """The page with some descriptions."""
-    created = Store(paths.EMBEDDED_STORE, paths.EMBEDDED_STORE).manifest(described.version).created
     series = frame(series_of_indicators(real.tables()))
-    return sources_view(described, series, COLUMNS, TABLE_SOURCES, created)
+    return sources_view(described, series, COLUMNS, TABLE_SOURCES, real.edition().created)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

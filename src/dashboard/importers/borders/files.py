@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard.errors import Fault, InputError
 from dashboard.importers.reading.files import Kind, checked_kind
-from dashboard.importers.reading.json_file import read_json
+from dashboard.importers.reading.structures import read_json
 
 NAMINGS = (("municipality_code", "name_fi"), ("kunta", "nimi"), ("NATCODE", "NAMEFIN"))
 """Fields of code and name: our own, Statistics Finland's WFS, National Land Survey."""

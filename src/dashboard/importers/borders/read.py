@@ -8,8 +8,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.errors import Fault, InputError
-from dashboard.importers.base import Parsed, Task
-from dashboard.importers.base_frames import ROW, typed
+from dashboard.importers.base import ROW, Parsed, Task, typed
 from dashboard.importers.borders.checks import area_faults, guessed_scale, neighbour_faults
 from dashboard.importers.borders.files import Feature, Layer, read_layer
 from dashboard.importers.borders.shapes import METRES, Drawing, OffTheEarth, crossing, drawing_from

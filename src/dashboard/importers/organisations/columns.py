@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard.errors import Fault, InputError, UsageError
-from dashboard.importers.reading.files import refuse_what_is_no_file
+from dashboard.errors import Fault, InputError
 from dashboard.importers.reading.harmonise import clean
 from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.sheet import Sheet
+from dashboard.importers.reading.structures import read_toml, toml_broken
 
 REQUIRED = ("number", "name", "municipality", "registered_on")
 OPTIONAL = ("purpose_class", "sector", "ended_on", "website")
@@ -53,15 +52,8 @@ class ExtractColumns:
 
 def read_columns(path: Path) -> ExtractColumns:
     """Return a mapping; raises `UsageError` when it cannot be read and `InputError` when broken."""
-    refuse_what_is_no_file(path, path.name)
+    content = read_toml(path)
     try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise UsageError("file_unreadable", file=path.name, detail=str(error.strerror)) from error
-    except UnicodeDecodeError as error:
-        raise InputError([Fault("text_broken", path.name)]) from error
-    try:
-        content = tomllib.loads(text)
         return ExtractColumns(
             scheme=content["scheme"],
             source_id=content["source_id"],
@@ -73,6 +65,5 @@ def read_columns(path: Path) -> ExtractColumns:
                 for ours, titles in content["columns"].items()
             },
         )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError, re.error) as error:
-        fault = Fault("toml_broken", path.name).with_params(detail=str(error)[:200])
-        raise InputError([fault]) from error
+    except (KeyError, TypeError, AttributeError, re.error) as error:
+        raise InputError([toml_broken(path, error)]) from error

@@ -12,9 +12,7 @@ from typing import Any
 from dashboard import paths
 from dashboard.domain.sector import PURPOSE_CLASSES, UNCLASSIFIED, Sector
 from dashboard.errors import Fault
-from dashboard.importers.base import Parsed, Task
-from dashboard.importers.base_cells import good_rows, municipality, required
-from dashboard.importers.base_frames import typed
+from dashboard.importers.base import Parsed, Task, good_rows, municipality, required, typed
 from dashboard.importers.organisations.columns import ExtractColumns, read_columns
 from dashboard.importers.reading.harmonise import Areas, NotUnderstood, clean, is_missing, to_date
 from dashboard.importers.reading.notes import Notes

@@ -8,8 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.errors import Fault, InputError
-from dashboard.importers.base import Parsed, Task
-from dashboard.importers.base_frames import ROW, typed
+from dashboard.importers.base import ROW, Parsed, Task, typed
 from dashboard.importers.borders.read import read_boundaries
 from dashboard.importers.tables.associations import read_associations
 from dashboard.importers.tables.catalogues import (

@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.domain.source import SourceKind
 from dashboard.errors import Fault
-from dashboard.importers.base_frames import ROW
+from dashboard.importers.base import ROW
 from dashboard.importers.pipeline.registry import Merge
 from dashboard.schema.arrow import key_of
 
@@ -57,4 +57,4 @@ def in_file(fault: Fault, table: str, merged_rows: Merged, file: str) -> Fault:
     row = merged_rows.origins[fault.row - 1]
     if not row:
         return fault
-    return Fault(fault.key, file, "", row, fault.column, fault.value, fault.params)
+    return fault.in_file(file, row)

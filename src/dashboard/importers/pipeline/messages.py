@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,8 @@ from dashboard.i18n.translator import Translator, shortened
 
 if TYPE_CHECKING:
     # The run of an import loads pandas and the map libraries: an error must not wait for them.
+    from dashboard.importers.pipeline.changes import LevelChanges
     from dashboard.importers.pipeline.run import ImportReport
-    from dashboard.importers.radar.changes import LevelChanges
     from dashboard.store.manifest import TableChange
 
 NOTES_SHOWN = 10
@@ -35,7 +34,7 @@ def _grouped(faults: Iterable[Fault]) -> dict[Fault, list[int]]:
     """Return the rows of each fault, in the order of the first ones."""
     rows: dict[Fault, list[int]] = {}
     for fault in faults:
-        known = rows.setdefault(replace(fault, row=None), [])
+        known = rows.setdefault(fault.without_row(), [])
         if fault.row is not None:
             known.append(fault.row)
     return rows

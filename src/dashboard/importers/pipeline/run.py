@@ -9,11 +9,10 @@ import pandas as pd
 
 from dashboard.errors import Fault, InputError, UsageError
 from dashboard.importers.base import Parsed, Task
-from dashboard.importers.base_frames import change_between, stored_frames
+from dashboard.importers.pipeline.changes import LevelChanges, change_between, level_changes
 from dashboard.importers.pipeline.merge import in_file, merged, sample_sources
 from dashboard.importers.pipeline.registry import Importer, importer_named
-from dashboard.importers.pipeline.upgrade import upgraded
-from dashboard.importers.radar.changes import LevelChanges, level_changes
+from dashboard.importers.pipeline.stored import stored_frames, upgraded
 from dashboard.schema.arrow import Frames, arrow_table
 from dashboard.schema.checks import check_tables
 from dashboard.store.manifest import TableChange

@@ -15,7 +15,7 @@ from dashboard.domain.areas import COUNTRY_CODE, REGION_CODE
 from dashboard.errors import Fault, InputError, StoreError, UsageError
 from dashboard.importers.pxweb.answer import MEASURE_NAMES, MUNICIPALITY, TIME, TOTAL
 from dashboard.importers.reading.files import MAX_BYTES
-from dashboard.importers.reading.json_file import parse_json
+from dashboard.importers.reading.structures import parse_json
 
 HOSTS = frozenset({"pxdata.stat.fi"})
 """The only services that an address may name."""

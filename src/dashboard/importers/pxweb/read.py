@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -13,14 +12,12 @@ from dashboard import paths
 from dashboard.domain.areas import COUNTRY_CODE, REGION_CODE
 from dashboard.domain.indicator import RegionRule
 from dashboard.errors import Fault, InputError
-from dashboard.importers.base import Parsed, Task
-from dashboard.importers.base_frames import typed
-from dashboard.importers.base_years import of_year
+from dashboard.importers.base import Parsed, Task, of_year, typed
 from dashboard.importers.pxweb.answer import Answer, Cell, read_answer
 from dashboard.importers.pxweb.fetch import PxWeb, fetch_answer, service_of, tail
 from dashboard.importers.reading.harmonise import NotUnderstood, to_number, to_period
 from dashboard.importers.reading.notes import Notes
-from dashboard.importers.reading.readers import read_structure
+from dashboard.importers.reading.structures import read_structure, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +47,7 @@ class Measures:
 
 def known_measures() -> Measures:
     """Return the hand-kept list of measures."""
-    path = paths.REFERENCE / "pxweb_measures.toml"
-    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    content = read_toml(paths.REFERENCE / "pxweb_measures.toml")
     measures = {tail(code): Measure(**entry) for code, entry in content["measures"].items()}
     return Measures(measures, content["statistics"])
 

@@ -1,1 +1,1 @@
-"""The yearly municipal radar: its instrument and its answers."""
+"""The yearly municipal radar: its answers (`read`) and its instrument (`criteria`)."""

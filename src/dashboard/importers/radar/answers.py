@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from dashboard.errors import Fault
-from dashboard.importers.base import Task
-from dashboard.importers.base_cells import municipality, required, required_text
-from dashboard.importers.base_frames import ROW
+from dashboard.importers.base import ROW, Task, municipality, required, required_text
 from dashboard.importers.radar.form import Cell, Form
 from dashboard.importers.radar.instrument import Instrument, nearest
-from dashboard.importers.radar.note import NOTE_LENGTH, to_note
 from dashboard.importers.radar.rounds import last_years
-from dashboard.importers.radar.words import RadarWords, heading, word
+from dashboard.importers.radar.words import NOTE_LENGTH, RadarWords, heading, to_note, word
 from dashboard.importers.reading.harmonise import NotUnderstood, clean, to_year
-from dashboard.importers.reading.notes import Notes, at
+from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.sheet import Row, Sheet
 
 SOURCE_ID = "kyt_radar"
@@ -111,7 +108,7 @@ class Reading:
         code = municipality(row, column, self._areas, self._notes)
         unknown = [f.key for f in self._notes.faults[before:]] == ["municipality_unknown"]
         if unknown and (near := nearest(row[column], self._names)):
-            fault = at(row.cell(column), "municipality_unknown_near")
+            fault = row.cell(column).named("municipality_unknown_near")
             self._notes.faults[-1] = fault.with_params(near=near)
         return code
 
@@ -159,7 +156,7 @@ class Reading:
         meant = required(self._meant, row, column, self._notes)
         unknown = [f.key for f in self._notes.faults[before:]] == ["radar_criterion_unknown"]
         if unknown and (near := self._criteria.near(row[column])):
-            fault = at(row.cell(column), "radar_criterion_unknown_near")
+            fault = row.cell(column).named("radar_criterion_unknown_near")
             self._notes.faults[-1] = fault.with_params(near=near)
         return meant or ()
 
@@ -177,7 +174,7 @@ class Reading:
         level = self._notes.read(self._words.level, row.cell(cell.column))
         if len(self._notes.faults) > before:
             if own := ", ".join(self._words.own):
-                fault = at(row.cell(cell.column), "level_unknown_mapped")
+                fault = row.cell(cell.column).named("level_unknown_mapped")
                 self._notes.faults[-1] = fault.with_params(words=own, mapping=self._words.mapped_in)
         elif level is not None:
             self._words_met.add(word(row[cell.column]))
@@ -188,10 +185,8 @@ class Reading:
         note = self._notes.read(to_note, row.cell(self._form.ours.get("note", "")))
         if len(self._notes.faults) > before:
             # What may not be kept is not printed either.
-            fault = self._notes.faults[-1]
-            self._notes.faults[-1] = Fault(
-                fault.key, fault.file, fault.sheet, fault.row, fault.column
-            ).with_params(limit=NOTE_LENGTH)
+            fault = self._notes.faults[-1].without_value()
+            self._notes.faults[-1] = fault.with_params(limit=NOTE_LENGTH)
         return note
 
     def _has_note(self, row: Row) -> bool:

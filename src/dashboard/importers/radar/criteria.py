@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from dashboard.domain.selection import LANGUAGES
 from dashboard.errors import Fault
-from dashboard.importers.base import Parsed, Task
-from dashboard.importers.base_frames import ROW
-from dashboard.importers.radar.criteria_uses import TEXTS, check_uses
-from dashboard.importers.reading.notes import Notes, at
-from dashboard.importers.reading.toml_file import toml_content
+from dashboard.importers.base import ROW, Parsed, Task
+from dashboard.importers.radar.past_rounds import TEXTS, check_uses
+from dashboard.importers.reading.notes import Notes
+from dashboard.importers.reading.structures import read_toml
 from dashboard.importers.tables.catalogues import criteria_frame
 from dashboard.schema.checks import value_faults
 
@@ -25,10 +23,10 @@ PARTS = ("theme", *NUMBERS, "asked_until", *TEXTS)
 def read_criteria(task: Task) -> Parsed:
     """Return the rows of table `radar_criteria`, each with the line where its entry begins.
 
-    What has answers may not change in a way that changes past rounds: see `radar_criteria_uses`.
+    What has answers may not change in a way that changes past rounds: see `past_rounds`.
     """
     notes = Notes()
-    lines = _lines(task.path, content := toml_content(task.path))
+    lines = _lines(task.path, content := read_toml(task.path))
     for code, entry in content.items():
         _check_entry(Fault("", task.file, row=lines[code], value=code), entry, notes)
     check_uses(content, lines, task, notes)
@@ -50,7 +48,7 @@ def _lines(path: Path, content: Mapping[str, Any]) -> dict[str, int]:
 
 def _check_entry(place: Fault, entry: object, notes: Notes) -> None:
     if not isinstance(entry, dict):
-        notes.faults.append(at(place, "criterion_not_entry"))
+        notes.faults.append(place.named("criterion_not_entry"))
         return
     faults = [*_text_faults(place, entry), *_number_faults(place, entry)]
     _note_unknown(place, entry, PARTS, "", notes)
@@ -62,7 +60,7 @@ def _check_entry(place: Fault, entry: object, notes: Notes) -> None:
     shaped = {part: entry[part] for part in TEXTS if isinstance(entry.get(part), dict)}
     plain = {name: value for name, value in entry.items() if name not in TEXTS}
     notes.faults += [
-        replace(fault, file=place.file, row=place.row)
+        fault.in_file(place.file, place.row)
         for fault in value_faults(
             "radar_criteria", criteria_frame({place.value: {**plain, **shaped}}).drop(columns=ROW)
         )
@@ -77,7 +75,7 @@ def _text_faults(place: Fault, entry: Mapping[str, Any]) -> list[Fault]:
         for lang in LANGUAGES:
             text = texts.get(lang) if isinstance(texts, dict) else None
             if not isinstance(text, str) or not text.strip():
-                faults.append(at(replace(place, column=f"{part}.{lang}"), "criterion_text_missing"))
+                faults.append(place.in_column(f"{part}.{lang}").named("criterion_text_missing"))
     return faults
 
 
@@ -87,10 +85,10 @@ def _number_faults(place: Fault, entry: Mapping[str, Any]) -> list[Fault]:
         value = entry.get(name)
         fits = isinstance(value, int) or (name == "weight" and isinstance(value, float))
         if isinstance(value, bool) or not (fits or (name == "asked_until" and value is None)):
-            faults.append(at(replace(place, column=name), "criterion_number_missing"))
+            faults.append(place.in_column(name).named("criterion_number_missing"))
     first, last = entry.get("asked_from"), entry.get("asked_until")
     if isinstance(first, int) and isinstance(last, int) and last < first:
-        fault = at(replace(place, column="asked_until"), "criterion_span_backwards")
+        fault = place.in_column("asked_until").named("criterion_span_backwards")
         faults.append(fault.with_params(first=str(first), last=str(last)))
     return faults
 
@@ -99,9 +97,9 @@ def _note_unknown(
     place: Fault, parts: Mapping[str, Any], known: tuple[str, ...], before: str, notes: Notes
 ) -> None:
     notes.faults += [
-        at(replace(place, column=f"{before}{name}"), "criterion_part_unknown").with_params(
-            known=", ".join(f"{before}{each}" for each in known)
-        )
+        place.in_column(f"{before}{name}")
+        .named("criterion_part_unknown")
+        .with_params(known=", ".join(f"{before}{each}" for each in known))
         for name in parts
         if name not in known
     ]

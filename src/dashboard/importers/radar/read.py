@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from dashboard.errors import UsageError
-from dashboard.importers.base import Parsed, Task
-from dashboard.importers.base_frames import typed
+from dashboard.importers.base import Parsed, Task, typed
 from dashboard.importers.radar.answers import SOURCE_ID, Reading
 from dashboard.importers.radar.form import form_of
 from dashboard.importers.radar.instrument import instrument

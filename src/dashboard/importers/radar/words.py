@@ -1,4 +1,7 @@
-"""The words of a radar file: headings, levels, and what a survey tool calls them."""
+"""The words of a radar file: headings, levels, what a survey tool calls them, and remarks.
+
+A remark is free text that is kept as it is, unless it is about a person.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +17,26 @@ from dashboard.domain.radar import Level
 from dashboard.errors import Fault
 from dashboard.importers.reading.harmonise import NotUnderstood, clean, is_missing
 from dashboard.importers.reading.notes import Notes
-from dashboard.importers.reading.toml_file import toml_content
+from dashboard.importers.reading.structures import read_toml
 
 LEVELS = {"no": Level.NO, "partly": Level.PARTLY, "yes": Level.YES}
 
 _NUMBERING = re.compile(r"\A\(?\d{1,3}(?:\.\d{1,2})*[.):]\s*(?=\D)")
 _MARKS = ".,:;!?* "
 _DECIMAL = re.compile(r"([012])[.,]0+")
+
+NOTE_LENGTH = 500
+
+_IDENTITY_CODE = re.compile(
+    r"(?<!\w)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d"
+    r" ?[-+\u2010-\u2015\u2212A-FU-Y] ?\d{3}[0-9A-FHJ-NPR-Y](?!\w)",
+    re.IGNORECASE,
+)
+"""A Finnish personal identity code, whichever dash a program made of its sign."""
+
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
+_PHONE = re.compile(r"(?<![\w.,-])(?<!\d )(?:\+|00?)[1-9](?:[ \-()/]{0,2}\d){5,13}(?!\d)")
+"""Finnish and international numbers: seven digits or more after + or 0, parted in any way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +90,33 @@ def heading(text: str) -> str:
     return word(_NUMBERING.sub("", clean(text), count=1))
 
 
+def to_note(text: str) -> str | None:
+    """Return a remark on one line; raises `NotUnderstood` for what may not be kept.
+
+    Signs that only turn or join others (writing direction, zero width) are left out: they would
+    make a text read otherwise than it is.
+    """
+    shown = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    plain = clean(shown)
+    if is_missing(plain):
+        return None
+    if len(plain) > NOTE_LENGTH:
+        raise NotUnderstood("note_too_long")
+    if any(unicodedata.category(sign) in {"Cc", "Cs", "Co", "Cn"} for sign in plain):
+        raise NotUnderstood("note_control_character")
+    if _IDENTITY_CODE.search(plain):
+        raise NotUnderstood("note_identity_code")
+    if _EMAIL.search(plain) or _PHONE.search(plain):
+        raise NotUnderstood("note_personal")
+    return plain
+
+
 def radar_words(columns: str | None, notes: Notes) -> RadarWords:
     """Return the product's words, and those of a mapping file where one is given.
 
     What is wrong in the mapping is noted, and the rest of it used: the file has faults to find too.
     """
-    content = toml_content(paths.REFERENCE / "radar_columns.toml")
+    content = read_toml(paths.REFERENCE / "radar_columns.toml")
     levels = content["levels"]
     words = RadarWords(
         titles={ours: tuple(map(heading, texts)) for ours, texts in content["columns"].items()},
@@ -105,7 +142,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 def _with_mapping(words: RadarWords, path: Path, faults: list[Fault]) -> RadarWords:
     """Return the words with those of a mapping file before them."""
-    content = toml_content(path)
+    content = read_toml(path)
     faults += [
         Fault("mapping_part_unknown", path.name, value=name).with_params(known="columns, levels")
         for name in content.keys() - {"columns", "levels"}

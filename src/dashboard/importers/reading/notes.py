@@ -31,10 +31,5 @@ class Notes:
         try:
             return convert(cell.value)
         except NotUnderstood as error:
-            self.faults.append(at(cell, error.key))
+            self.faults.append(cell.named(error.key))
             return None
-
-
-def at(cell: Fault, key: str) -> Fault:
-    """Return a fault with another sentence in the same place."""
-    return Fault(key, cell.file, cell.sheet, cell.row, cell.column, cell.value, cell.params)

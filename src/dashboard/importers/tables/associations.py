@@ -13,10 +13,7 @@ from typing import Any
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.sector import PURPOSE_CLASSES, UNCLASSIFIED
 from dashboard.errors import Fault
-from dashboard.importers.base import Parsed, Task
-from dashboard.importers.base_cells import good_rows, required
-from dashboard.importers.base_frames import ROW, typed
-from dashboard.importers.base_years import of_year
+from dashboard.importers.base import ROW, Parsed, Task, good_rows, of_year, required, typed
 from dashboard.importers.reading.harmonise import NotUnderstood, clean, to_date, to_whole
 from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.readers import read_table

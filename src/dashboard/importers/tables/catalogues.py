@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,8 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from dashboard.domain.selection import LANGUAGES
-from dashboard.errors import Fault, InputError
-from dashboard.importers.base_frames import typed
+from dashboard.importers.base import typed
+from dashboard.importers.reading.structures import read_toml
 
 
 def read_sources(path: Path) -> pd.DataFrame:
@@ -24,7 +23,7 @@ def read_sources(path: Path) -> pd.DataFrame:
             **{n: entry.get(n) for n in ("publisher", "licence", "address", "kind")},
             "accessed": str(entry.get("accessed", "")),
         }
-        for source_id, entry in _entries(path).items()
+        for source_id, entry in read_toml(path).items()
     ]
     return typed("sources", rows)
 
@@ -40,7 +39,7 @@ def read_indicators(path: Path) -> pd.DataFrame:
             **in_languages(entry, "name"),
             **in_languages(entry, "description"),
         }
-        for code, entry in _entries(path).items()
+        for code, entry in read_toml(path).items()
     ]
     return typed("indicators", rows)
 
@@ -49,14 +48,14 @@ def read_series(path: Path) -> pd.DataFrame:
     """Return table `series`."""
     rows = [
         {"series": code, **in_languages(entry, "name"), **in_languages(entry, "note")}
-        for code, entry in _entries(path).items()
+        for code, entry in read_toml(path).items()
     ]
     return typed("series", rows)
 
 
 def read_radar_criteria(path: Path) -> pd.DataFrame:
     """Return table `radar_criteria`: the instrument, which may change without code."""
-    return criteria_frame(_entries(path))
+    return criteria_frame(read_toml(path))
 
 
 def criteria_frame(entries: Mapping[str, Mapping[str, Any]]) -> pd.DataFrame:
@@ -85,7 +84,7 @@ def read_radar_published(path: Path) -> pd.DataFrame:
             **{name: entry.get(name) for name in plain},
             **in_languages(entry, "text"),
         }
-        for fact_id, entry in _entries(path).items()
+        for fact_id, entry in read_toml(path).items()
     ]
     return typed("radar_published", rows)
 
@@ -102,7 +101,7 @@ def read_assessment(path: Path) -> pd.DataFrame:
             **in_languages(entry, "help"),
             **in_languages(entry, "idea"),
         }
-        for code, entry in _entries(path).items()
+        for code, entry in read_toml(path).items()
     ]
     return typed("assessment_items", rows)
 
@@ -119,7 +118,7 @@ def read_sectors(path: Path) -> pd.DataFrame:
             "fact_id": item.get("fact"),
             "criterion_code": item.get("criterion"),
         }
-        for sector, parts in _entries(path).items()
+        for sector, parts in read_toml(path).items()
         for part, items in parts.items()
         for order, item in enumerate(items, start=1)
     ]
@@ -130,7 +129,7 @@ def source_hosts(path: Path) -> dict[str, str]:
     """Return the source of each host: which publisher an address on it belongs to."""
     return {
         host: source_id
-        for source_id, entry in _entries(path).items()
+        for source_id, entry in read_toml(path).items()
         for host in entry.get("hosts", ())
     }
 
@@ -139,15 +138,6 @@ def source_of(address: str, hosts: Mapping[str, str]) -> str | None:
     """Return the source of an address, or nothing when no source names its host."""
     host = urlsplit(address).hostname or ""
     return hosts.get(host) or hosts.get(host.removeprefix("www."))
-
-
-def _entries(path: Path) -> dict[str, dict[str, Any]]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(
-            [Fault("toml_broken", path.name).with_params(detail=str(error))]
-        ) from error
 
 
 def in_languages(entry: Mapping[str, Any], part: str) -> dict[str, Any]:

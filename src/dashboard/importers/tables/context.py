@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.importers.base import Parsed, Task
-from dashboard.importers.base_cells import good_rows, municipality, required, required_text
-from dashboard.importers.base_frames import typed
-from dashboard.importers.base_years import of_year
+from dashboard.importers.base import (
+    Parsed,
+    Task,
+    good_rows,
+    municipality,
+    of_year,
+    required,
+    required_text,
+    typed,
+)
 from dashboard.importers.reading.harmonise import to_number, to_period
 from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.readers import read_table

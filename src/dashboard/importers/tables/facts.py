@@ -9,9 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dashboard import paths
-from dashboard.importers.base import Parsed, Task
-from dashboard.importers.base_cells import good_rows, required_text
-from dashboard.importers.base_frames import typed
+from dashboard.importers.base import Parsed, Task, good_rows, required_text, typed
 from dashboard.importers.reading.harmonise import clean
 from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.readers import read_table

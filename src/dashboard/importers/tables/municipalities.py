@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.importers.base import Parsed, Task
-from dashboard.importers.base_cells import good_rows, required, required_text
-from dashboard.importers.base_frames import typed
+from dashboard.importers.base import Parsed, Task, good_rows, required, required_text, typed
 from dashboard.importers.reading.harmonise import NotUnderstood, clean, to_date, to_number, to_whole
 from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.readers import read_table

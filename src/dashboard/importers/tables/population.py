@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.importers.base import Parsed, Task
-from dashboard.importers.base_cells import good_rows, municipality, required
-from dashboard.importers.base_frames import typed
-from dashboard.importers.base_years import of_year
+from dashboard.importers.base import Parsed, Task, good_rows, municipality, of_year, required, typed
 from dashboard.importers.reading.harmonise import NotUnderstood, clean, to_whole, to_year
 from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.readers import read_table

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
+from dashboard.editions.edition import Edition
 from dashboard.i18n.translator import Translator
 from dashboard.reports.making.documents import pdf_bytes
 from dashboard.views.municipality.model import MunicipalityView, ProfileView, SectorsView
@@ -13,9 +13,12 @@ from dashboard.views.municipality.model import MunicipalityView, ProfileView, Se
 FULL_SCORE = 100.0
 
 
-def card_pdf(view: MunicipalityView, t: Translator, created: date) -> bytes:
-    """Return the card as PDF/UA-1; `created` is the day of the data version."""
-    return pdf_bytes("municipality", _data(view, t), title=view.title, lang=t.lang, created=created)
+def card_pdf(edition: Edition, view: MunicipalityView) -> bytes:
+    """Return the card, with whichever peers, as PDF/UA-1 of the day of its data."""
+    t = edition.t
+    return pdf_bytes(
+        "municipality", _data(view, t), title=view.title, lang=t.lang, created=edition.created
+    )
 
 
 def _data(view: MunicipalityView, t: Translator) -> dict[str, Any]:

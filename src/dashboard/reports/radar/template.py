@@ -16,7 +16,7 @@ import xlsxwriter
 from dashboard.domain.radar import Criterion, Level, Theme
 from dashboard.figures.shared import colours
 from dashboard.i18n.translator import Translator, shortened
-from dashboard.importers.radar.note import NOTE_LENGTH
+from dashboard.importers.radar.words import NOTE_LENGTH
 from dashboard.queries.protocol import Tables
 from dashboard.reports.radar.round import Round, template_round
 

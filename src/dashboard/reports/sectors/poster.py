@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
+from dashboard.editions import sectors
+from dashboard.editions.edition import Edition
+from dashboard.editions.memory import remembered
 from dashboard.figures.indicator.outlines import Outlines
 from dashboard.figures.sectors.icons import icon_svg, sector_colour
 from dashboard.figures.sectors.multiples import trend_svg
@@ -25,18 +27,26 @@ MOST_NUMBERS = 3
 MOST_NETWORKS = 3
 
 
-def poster(view: SectorView, shapes: Outlines, t: Translator, created: date, form: str) -> bytes:
-    """Return the poster as one of `POSTER_FORMS`; `created` is the day of the data version.
+@remembered
+def poster(edition: Edition, sector: str, form: str) -> bytes:
+    """Return a sector's poster of the whole region as one of `POSTER_FORMS`; it is kept."""
+    return poster_of(edition, sectors.page(edition, sector), form)
+
+
+def poster_of(edition: Edition, view: SectorView, form: str) -> bytes:
+    """Return the poster of a view as one of `POSTER_FORMS`, dated by the data.
 
     A PDF (PDF/UA-1) has both sides, an image the front alone: PNG for print, SVG with outlines.
     """
-    data = _data(view, shapes, t, sides=2 if form == "pdf" else 1)
+    lang = edition.t.lang
+    data = _data(edition, view, sides=2 if form == "pdf" else 1)
     if form == "pdf":
-        return pdf_bytes(TEMPLATE, data, title=view.finding, lang=t.lang, created=created)
-    return IMAGES[form](TEMPLATE, data, title=view.finding, lang=t.lang)[0]
+        return pdf_bytes(TEMPLATE, data, title=view.finding, lang=lang, created=edition.created)
+    return IMAGES[form](TEMPLATE, data, title=view.finding, lang=lang)[0]
 
 
-def _data(view: SectorView, shapes: Outlines, t: Translator, *, sides: int) -> dict[str, Any]:
+def _data(edition: Edition, view: SectorView, *, sides: int) -> dict[str, Any]:
+    t = edition.t
     numbers = _numbers(view)
     aside, facts = _facts(view, MOST_NUMBERS - len(numbers), t)
     return {
@@ -53,7 +63,7 @@ def _data(view: SectorView, shapes: Outlines, t: Translator, *, sides: int) -> d
         "numbers": [_number(one) for one in numbers],
         "aside_title": aside,
         "aside": [asdict(fact) for fact in facts],
-        "map": _map(view, shapes),
+        "map": _map(view, edition.outlines),
         "history": _history(view, told=view.numbers[-1:] == tuple(numbers[-1:])),
         "does": view.does,
         "needs": view.needs,

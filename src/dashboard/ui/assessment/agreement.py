@@ -9,10 +9,11 @@ from functools import partial
 import streamlit as st
 
 from dashboard.domain.assessment import Assessment, Outcome, Target
+from dashboard.editions.assessment import content
 from dashboard.ui.assessment import drafts as assessment_drafts
 from dashboard.ui.assessment.fields import area
 from dashboard.ui.assessment.practices import differences
-from dashboard.ui.kit import assessment_cache, markup, session
+from dashboard.ui.kit import markup, session
 from dashboard.views.assessment.page import AssessmentView
 from dashboard.views.assessment.rows import TargetRow
 from dashboard.views.assessment.words import day_of, day_words
@@ -46,7 +47,7 @@ def look_back(assessment: Assessment, view: AssessmentView) -> None:
             markup.tag("span", t("sample.label"), "sample") if view.radar_sample else "",
             markup.listing(view.radar_moves) or markup.tag("p", t("assessment.radar_moves_none")),
         )
-    for question in assessment_cache.content(here.version, t.lang).questions:
+    for question in content(here.edition).questions:
         area(
             f"note-{question.code}",
             question.text,

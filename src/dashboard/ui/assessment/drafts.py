@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dashboard.domain.assessment import Assessment, Known, continued
-from dashboard.ui.kit import assessment_cache, radar_cache, session
-from dashboard.views.assessment.content import known_of
+from dashboard.domain.assessment import Assessment, continued
+from dashboard.editions import assessment
+from dashboard.ui.kit import session
 
 _DRAFTS = "assessments"
 _SAVED = "assessments-saved"
@@ -28,19 +28,8 @@ def current(municipality: str | None = None) -> Assessment:
     drafts = _drafts()
     if place and place not in drafts and not drafts.get(NOWHERE, Assessment()).is_empty:
         drafts[place] = drafts.pop(NOWHERE)
-    return replace(drafts.get(place, Assessment()), municipality=place, known=known(place))
-
-
-def known(municipality: str, until: int | None = None) -> Known | None:
-    """Return what the municipality answered in its last round, or in the last one until a year."""
-    here = session.here()
-    return known_of(
-        here.catalogue,
-        radar_cache.radar(here.version, here.t.lang),
-        assessment_cache.content(here.version, here.t.lang),
-        municipality,
-        until,
-    )
+    known = assessment.known(session.here().edition, place)
+    return replace(drafts.get(place, Assessment()), municipality=place, known=known)
 
 
 def put(assessment: Assessment) -> None:

@@ -9,11 +9,12 @@ from datetime import date
 import streamlit as st
 
 from dashboard.domain.assessment import Assessment
+from dashboard.editions.assessment import content
 from dashboard.reports.assessment.file import MAX_BYTES, assessment_bytes, assessment_stem
 from dashboard.reports.assessment.papers import assessment_pdf, assessment_xlsx
 from dashboard.reports.assessment.reading import Opened, Remark, open_assessment
 from dashboard.ui.assessment import drafts as assessment_drafts
-from dashboard.ui.kit import assessment_cache, components, markup, session
+from dashboard.ui.kit import components, markup, session
 from dashboard.ui.kit.download import XLSX
 from dashboard.views.assessment.page import AssessmentView
 from dashboard.views.assessment.words import place_words
@@ -116,16 +117,16 @@ def _asked(assessment: Assessment, view: AssessmentView) -> dict[str, object] | 
 def _take(sent: str) -> None:
     """Read what the browser sent and keep what came of it."""
     here = session.here()
-    practices = assessment_cache.content(here.version, here.t.lang).practices
+    practices = content(here.edition).practices
     try:
-        content = base64.b64decode(sent.removeprefix(BASE64), validate=True)
+        sent_bytes = base64.b64decode(sent.removeprefix(BASE64), validate=True)
     except binascii.Error:
-        content = b""
+        sent_bytes = b""
     if sent.startswith(LARGE):
         opened = Opened(faults=(Remark("too_large", (("limit", MAX_BYTES // 1000),)),))
     else:
         opened = open_assessment(
-            content,
+            sent_bytes,
             {item.code for item in practices},
             set(here.catalogue.codes),
         )
@@ -170,8 +171,7 @@ def _sentence(remark: Remark) -> str:
     here = session.here()
     params = dict(remark.params)
     if "place" in params:
-        content = assessment_cache.content(here.version, here.t.lang)
-        params["place"] = place_words(here.t, content, str(params["place"]))
+        params["place"] = place_words(here.t, content(here.edition), str(params["place"]))
     return here.t(f"assessment.file_{remark.key}", **params)
 
 

@@ -7,14 +7,13 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard.domain.assessment import Assessment
+from dashboard.editions.assessment import page as discussion
 from dashboard.ui.assessment import agreement, files, practices
 from dashboard.ui.assessment import drafts as assessment_drafts
 from dashboard.ui.assessment import targets as goals
-from dashboard.ui.kit import assessment_cache, markup, radar_cache, session
+from dashboard.ui.kit import markup, session
 from dashboard.ui.kit.headings import heading
-from dashboard.views.assessment.content import known_of
-from dashboard.views.assessment.page import AssessmentView, assessment_view
-from dashboard.views.shared.card import used_sources
+from dashboard.views.assessment.page import AssessmentView
 
 Body = Callable[[Assessment, AssessmentView], None]
 
@@ -31,7 +30,7 @@ STEPS: dict[str, Body] = {
 def show() -> None:
     """Show the discussion of the municipality looked at."""
     assessment = assessment_drafts.current()
-    view = _view(assessment)
+    view = discussion(session.here().edition, assessment)
     heading(view.title, view.lead, sample=view.sample)
     files.opening()
     step = _steps()
@@ -44,31 +43,6 @@ def show() -> None:
     STEPS[step](assessment, view)
     _next(step)
     files.saving(assessment, view)
-
-
-def _view(assessment: Assessment) -> AssessmentView:
-    """Return a discussion in words.
-
-    It looks back to the radar's round before the last discussion, else to the one before the last.
-    """
-    here = session.here()
-    content = assessment_cache.content(here.version, here.t.lang)
-    radar = radar_cache.radar(here.version, here.t.lang)
-    known, last = assessment.known, assessment.previous
-    before, sources = None, frozenset[str]()
-    if known is not None:
-        sources = radar.sources[known.year]
-        until = known.year - 1
-        if last is not None and last.held_on is not None:
-            until = min(until, last.held_on.year)
-        before = known_of(here.catalogue, radar, content, assessment.municipality, until)
-    return assessment_view(
-        here.catalogue,
-        content,
-        assessment,
-        radar_before=before,
-        sources=used_sources(here.catalogue, sources),
-    )
 
 
 def _steps() -> str:

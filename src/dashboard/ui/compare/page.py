@@ -7,23 +7,16 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.domain.peers import nearest_by_population, of_subregion
+from dashboard.editions import compare
 from dashboard.figures.compare.dots import LETTERS, DotRow, DotWords, dots_svg
 from dashboard.i18n.translator import Translator
 from dashboard.ui.card.card import figure_card
-from dashboard.ui.kit import (
-    caching,
-    compare_cache,
-    components,
-    markup,
-    radar_cache,
-    session,
-    trends_cache,
-)
+from dashboard.ui.filters import years
+from dashboard.ui.kit import components, markup, session
 from dashboard.ui.kit.headings import heading, section
-from dashboard.ui.kit.session import Here
 from dashboard.ui.trends import page as trends
 from dashboard.views.compare.page import CompareView
-from dashboard.views.compare.radar import RadarExcerpt, radar_excerpt
+from dashboard.views.compare.radar import RadarExcerpt
 
 NARROW = 430
 
@@ -35,24 +28,24 @@ def show() -> None:
     chosen = here.selection.municipalities
     if not chosen:
         heading(t("compare.empty_title"), t("compare.empty"))
-        _offers(here, None)
+        _offers(None)
         return
-    view = compare_cache.compare_view(here.version, t.lang, chosen)
+    view = compare.page(here.edition, chosen)
     if view is None:
         heading(t("map.empty_title"), t("map.empty"))
         return
     if len(chosen) == 1:
         heading(t("compare.one_title", name=view.names[0]), t("compare.one_lead"))
-        _offers(here, chosen[0])
+        _offers(chosen[0])
     else:
         heading(view.text.finding, view.text.subtitle)
-    _scales(here, view)
+    _scales(view)
     if len(chosen) > 1:
-        _radar(here, chosen)
-    _trend(here)
+        _radar(chosen)
+    _trend()
     if len(chosen) > 1:
         section(t("compare.offers_title"))
-        _offers(here, chosen[0])
+        _offers(chosen[0])
     definitions = "".join(
         "<li>" + markup.tag("b", name) + markup.text(f": {text}") + "</li>"
         for name, text in view.definitions
@@ -63,10 +56,11 @@ def show() -> None:
     )
 
 
-def _offers(here: Here, own: str | None) -> None:
+def _offers(own: str | None) -> None:
     """Offer comparisons: peers of the chosen municipality, or of the largest and the middle one."""
+    here = session.here()
     t = here.t
-    inhabitants = caching.inhabitants(here.version)
+    inhabitants = here.edition.inhabitants
     by_size = sorted(inhabitants, key=lambda code: -inhabitants[code])
     if own is not None:
         offers = [
@@ -97,7 +91,8 @@ def _offers(here: Here, own: str | None) -> None:
         )
 
 
-def _scales(here: Here, view: CompareView) -> None:
+def _scales(view: CompareView) -> None:
+    here = session.here()
     t = here.t
     rows = [
         DotRow(
@@ -135,10 +130,11 @@ def _scales(here: Here, view: CompareView) -> None:
     markup.show(markup.table(view.table))
 
 
-def _radar(here: Here, chosen: Sequence[str]) -> None:
+def _radar(chosen: Sequence[str]) -> None:
     """Show the answers of the latest round, those that differ first."""
+    here = session.here()
     t = here.t
-    excerpt = radar_excerpt(here.catalogue, radar_cache.radar(here.version, t.lang), chosen)
+    excerpt = compare.excerpt(here.edition, tuple(chosen))
     if excerpt is None:
         return
     section(excerpt.title)
@@ -176,11 +172,12 @@ def _answers(t: Translator, excerpt: RadarExcerpt, *, differing: bool) -> str:
     )
 
 
-def _trend(here: Here) -> None:
+def _trend() -> None:
     """Show one indicator over years for the chosen."""
-    view = trends_cache.shown(here)
+    here = session.here()
+    view = years.shown_trend()
     if view is None:
         return
     section(here.t("compare.trend_title"))
-    trends.choose_indicator(here)
-    trends.lines_card(here, view)
+    years.trend()
+    trends.lines_card(view)

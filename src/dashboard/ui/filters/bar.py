@@ -4,32 +4,35 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.editions import indicator as editions
 from dashboard.ui.filters import places as filter_places
 from dashboard.ui.filters import sectors as filter_sectors
 from dashboard.ui.filters import years as filter_years
-from dashboard.ui.kit import caching, session
-from dashboard.ui.kit.session import Here
+from dashboard.ui.kit import session
 
 REGION = ""
 DEFAULT_INDICATOR = "age_65plus_pct"
 
 
-def show(here: Here) -> None:
+def show() -> None:
     """Draw the filters of the page."""
+    here = session.here()
     if not here.entry.filters:
         return
     with st.container(horizontal=True, key="filters"):
         for name in here.entry.filters:
-            _FILTERS[name](here)
+            _FILTERS[name]()
 
 
-def indicator_of(here: Here) -> str:
+def indicator_of() -> str:
     """Return the indicator on the map: the reader's, or the page's own first one."""
-    asked = here.selection.indicator
-    return asked if asked in caching.mapped_indicators(here.version) else DEFAULT_INDICATOR
+    here = session.here()
+    asked = here.selection.indicator or DEFAULT_INDICATOR
+    return asked if asked in editions.mapped(here.edition) else DEFAULT_INDICATOR
 
 
-def _municipality(here: Here) -> None:
+def _municipality() -> None:
+    here = session.here()
     t = here.t
     key = session.seeded("municipality", here.selection.municipality or REGION)
     names = here.catalogue.names()
@@ -45,10 +48,11 @@ def _municipality(here: Here) -> None:
     )
 
 
-def _indicator(here: Here) -> None:
+def _indicator() -> None:
+    here = session.here()
     t = here.t
-    key = session.seeded("indicator", indicator_of(here))
-    sources = caching.mapped_indicators(here.version)
+    key = session.seeded("indicator", indicator_of())
+    sources = editions.mapped(here.edition)
 
     def label(code: str) -> str:
         name = here.catalogue.indicators[code].name
@@ -65,10 +69,9 @@ def _indicator(here: Here) -> None:
     )
 
 
-def _year(here: Here) -> None:
-    view = caching.indicator_view(
-        here.version, here.t.lang, indicator_of(here), here.selection.year, None
-    )
+def _year() -> None:
+    here = session.here()
+    view = editions.page(here.edition, indicator_of(), here.selection.year)
     if view is None or len(view.years) < 2:
         return
     key = session.seeded("year", view.year)

@@ -6,14 +6,14 @@ import streamlit as st
 
 from dashboard.domain.selection import MAX_MUNICIPALITIES, PEER_RULES
 from dashboard.ui.kit import session
-from dashboard.ui.kit.session import Here
 from dashboard.views.radar.scope import group_label
 
 NONE = ""
 
 
-def municipalities(here: Here) -> None:
+def municipalities() -> None:
     """Choose several municipalities; their order is the reader's."""
+    here = session.here()
     t = here.t
     names = here.catalogue.names()
     key = session.seeded("municipalities", list(here.selection.municipalities))
@@ -30,8 +30,9 @@ def municipalities(here: Here) -> None:
     )
 
 
-def own(here: Here) -> None:
+def own() -> None:
     """Choose the municipality of the card; its chosen peers stay."""
+    here = session.here()
     t = here.t
     names = here.catalogue.names()
     key = session.seeded("own", here.selection.municipality or NONE)
@@ -50,8 +51,9 @@ def own(here: Here) -> None:
     )
 
 
-def peers(here: Here) -> None:
+def peers() -> None:
     """Choose the rule of peers, or peers of one's own."""
+    here = session.here()
     own = here.selection.municipality
     if own is None:
         return
@@ -83,8 +85,9 @@ def peers(here: Here) -> None:
     )
 
 
-def group(here: Here) -> None:
+def group() -> None:
     """Choose a part of the region: a sub-region or a group of municipalities."""
+    here = session.here()
     t = here.t
     words = here.catalogue.groups()
     key = session.seeded("group", here.selection.group or NONE)

@@ -5,13 +5,18 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.domain.sector import CLASS_PREFIX, Sector
-from dashboard.ui.kit import sectors_cache, session
-from dashboard.ui.kit.session import Here
+from dashboard.ui.kit import session
 from dashboard.views.sectors.classes import INDICATORS
 
 
-def sector(here: Here) -> None:
+def sector_of() -> str:
+    """Return the sector or class looked at: the reader's, or the first one."""
+    return session.here().selection.sector or Sector.PENSIONERS.value
+
+
+def sector() -> None:
     """Choose one of the six sectors, or a class of the register."""
+    here = session.here()
     t = here.t
     classes = {
         CLASS_PREFIX + number: t(
@@ -20,7 +25,7 @@ def sector(here: Here) -> None:
         for number, code in INDICATORS.items()
     }
     names = {one.value: t(f"sector.{one.value}") for one in Sector} | classes
-    key = session.seeded("sector", sectors_cache.sector_of(here))
+    key = session.seeded("sector", sector_of())
     st.selectbox(
         t("filter.sector"),
         list(names),

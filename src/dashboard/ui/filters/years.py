@@ -5,15 +5,33 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.domain.selection import Order
-from dashboard.ui.kit import caching, radar_cache, session, trends_cache
-from dashboard.ui.kit.session import Here
+from dashboard.editions import indicator, trends
+from dashboard.ui.kit import session
+from dashboard.views.trends.page import TrendsView
 
 NO_YEAR = 0
+DEFAULT_TREND = "population"
 
 
-def round(here: Here) -> None:
+def trend_of() -> str:
+    """Return the indicator whose trend is looked at: the reader's, or the page's own first one.
+
+    One that has values of a single year is shown too: the page says that it has no change.
+    """
+    return session.here().selection.indicator or DEFAULT_TREND
+
+
+def shown_trend() -> TrendsView | None:
+    """Return the trend that the reader looks at, or nothing when it has no values."""
+    here = session.here()
+    chosen = here.selection
+    return trends.page(here.edition, trend_of(), chosen.municipalities, chosen.since, chosen.year)
+
+
+def round() -> None:
     """Choose the round of the radar."""
-    rounds = radar_cache.radar(here.version, here.t.lang).rounds
+    here = session.here()
+    rounds = here.edition.radar.rounds
     if not rounds:
         return
     year = here.selection.year if here.selection.year in rounds else rounds[0]
@@ -29,10 +47,11 @@ def round(here: Here) -> None:
     )
 
 
-def since(here: Here) -> None:
+def since() -> None:
     """Choose an earlier round to compare with, or none."""
+    here = session.here()
     t = here.t
-    earlier = _earlier(here)
+    earlier = _earlier()
     if not earlier:
         return
     since = here.selection.since if here.selection.since in earlier else NO_YEAR
@@ -47,18 +66,20 @@ def since(here: Here) -> None:
     )
 
 
-def _earlier(here: Here) -> list[int]:
+def _earlier() -> list[int]:
     """Return the rounds that the one looked at can be compared with."""
-    radar = radar_cache.radar(here.version, here.t.lang)
+    here = session.here()
+    radar = here.edition.radar
     rounds = radar.rounds
     year = here.selection.year if here.selection.year in rounds else max(rounds, default=0)
     return radar.earlier(year)
 
 
-def since_year(here: Here) -> None:
+def since_year() -> None:
     """Choose the first year of a change, or all years."""
+    here = session.here()
     t = here.t
-    view = trends_cache.shown(here)
+    view = shown_trend()
     if view is None or view.span is None:
         return
     span = view.span
@@ -73,9 +94,10 @@ def since_year(here: Here) -> None:
     )
 
 
-def until_year(here: Here) -> None:
+def until_year() -> None:
     """Choose the last year of a change."""
-    view = trends_cache.shown(here)
+    here = session.here()
+    view = shown_trend()
     if view is None or view.span is None:
         return
     span = view.span
@@ -89,10 +111,11 @@ def until_year(here: Here) -> None:
     )
 
 
-def order(here: Here) -> None:
+def order() -> None:
     """Choose the order of municipalities; by change only where two rounds are compared."""
+    here = session.here()
     t = here.t
-    compared = here.selection.since in _earlier(here)
+    compared = here.selection.since in _earlier()
     orders = [order for order in Order if order is not Order.CHANGE or compared]
     asked = here.selection.order
     key = session.seeded("order", asked if asked in orders else Order.SCORE)
@@ -106,12 +129,13 @@ def order(here: Here) -> None:
     )
 
 
-def trend(here: Here) -> None:
+def trend() -> None:
     """Choose an indicator that has values of several years; one asked for may have a single one."""
+    here = session.here()
     t = here.t
-    shown = trends_cache.trend_of(here)
-    sources = dict(caching.trended_indicators(here.version))
-    sources.setdefault(shown, caching.mapped_indicators(here.version).get(shown, ()))
+    shown = trend_of()
+    sources = dict(indicator.trended(here.edition))
+    sources.setdefault(shown, indicator.mapped(here.edition).get(shown, ()))
     key = session.seeded("trend", shown)
 
     def label(code: str) -> str:

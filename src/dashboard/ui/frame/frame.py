@@ -12,7 +12,6 @@ from dashboard.errors import DashboardError
 from dashboard.i18n.translator import Translator
 from dashboard.ui.filters import bar as filters
 from dashboard.ui.kit import components, markup, menu, session, style
-from dashboard.ui.kit.session import Here
 
 
 def run() -> None:
@@ -31,11 +30,11 @@ def run() -> None:
     style.apply()
     components.document(t.lang)
     try:
-        here = session.enter(entry, pages)
-        _menu(here)
-        _languages(here)
-        _notices(here)
-        filters.show(here)
+        session.enter(entry, pages)
+        _menu()
+        _languages()
+        _notices()
+        filters.show()
         opened.run()
     except DashboardError as error:
         _error(t, error)
@@ -45,8 +44,9 @@ def run() -> None:
         _error(t, DashboardError("unexpected"))
 
 
-def _menu(here: Here) -> None:
+def _menu() -> None:
     """Draw the menu in groups; a link keeps what the reader has chosen."""
+    here = session.here()
     t = here.t
     query = here.selection.to_query()
     with st.sidebar:
@@ -65,8 +65,9 @@ def _menu(here: Here) -> None:
                     )
 
 
-def _languages(here: Here) -> None:
+def _languages() -> None:
     """Draw the choice of language: the same view in another language."""
+    here = session.here()
     with st.container(horizontal=True, horizontal_alignment="right", key="languages", gap="small"):
         for lang in LANGUAGES:
             name = here.t(f"language.{lang}")
@@ -83,8 +84,9 @@ def _languages(here: Here) -> None:
                 )
 
 
-def _notices(here: Here) -> None:
+def _notices() -> None:
     """Tell which parts of the address were not understood, and which version is shown."""
+    here = session.here()
     t, read = here.t, here.read
     if read.ignored:
         names = t.listing([t(f"parameter.{name}") for name in read.ignored])
@@ -96,7 +98,7 @@ def _notices(here: Here) -> None:
         until = t.date(place.member_until) if place.member_until else ""
         st.info(t("notice.left", name=place.name(t.lang), date=until))
     if here.selection.version is not None:
-        st.info(t("notice.version", version=here.version))
+        st.info(t("notice.version", version=here.edition.version))
 
 
 def _error(t: Translator, error: DashboardError) -> None:

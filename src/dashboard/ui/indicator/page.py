@@ -5,11 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.domain.selection import Selection
+from dashboard.editions import indicator
 from dashboard.figures.shared.template import CONFIG
 from dashboard.ui.card.card import figure_card
 from dashboard.ui.filters import bar as filters
 from dashboard.ui.indicator import drawing
-from dashboard.ui.kit import caching, components, markup, session
+from dashboard.ui.kit import components, markup, session
 from dashboard.ui.kit.headings import heading, section
 from dashboard.views.indicator.page import IndicatorView
 
@@ -17,10 +18,9 @@ from dashboard.views.indicator.page import IndicatorView
 def show() -> None:
     """Show the indicator of the selection, or why there is nothing to show."""
     here = session.here()
-    view = caching.indicator_view(
-        here.version,
-        here.t.lang,
-        filters.indicator_of(here),
+    view = indicator.page(
+        here.edition,
+        filters.indicator_of(),
         here.selection.year,
         here.selection.municipality,
     )
@@ -30,7 +30,7 @@ def show() -> None:
     heading(view.text.finding, " · ".join(view.own), sample=view.text.sample)
     markup.show(markup.paragraphs(view.change_notes, "note"))
     asked = here.selection.indicator
-    if asked is not None and asked != filters.indicator_of(here):
+    if asked is not None and asked != filters.indicator_of():
         name = here.catalogue.indicators[asked].name
         st.info(here.t("map.not_mapped", asked=name))
     if view.year_replaced:
@@ -46,13 +46,12 @@ def show() -> None:
 def map_card(view: IndicatorView, key: str, selection: Selection, *, headed: bool) -> None:
     """Show an indicator's map as a card; choosing an area chooses the municipality."""
     here = session.here()
-    shapes, _ = caching.shapes(here.version)
 
     def drawn() -> str:
-        return drawing.map_drawing(view, shapes, key, f"/{here.entry.address}")
+        return drawing.map_drawing(view, here.edition.outlines, key, f"/{here.entry.address}")
 
     def draw() -> None:
-        frames = caching.map_frames(here.version, here.t.lang, str(selection.indicator), view.year)
+        frames = indicator.frames(here.edition, str(selection.indicator), view.year)
         components.areas(
             drawn(),
             key,
@@ -98,4 +97,4 @@ def _ranking_card(view: IndicatorView) -> None:
 def _spelled_out(view: IndicatorView) -> Selection:
     """Return the selection with the page's own defaults in it."""
     here = session.here()
-    return here.selection.but(indicator=filters.indicator_of(here), year=view.year)
+    return here.selection.but(indicator=filters.indicator_of(), year=view.year)

@@ -14,10 +14,12 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from dashboard.domain.selection import ReadQuery, Selection, from_query
+from dashboard.domain.selection import DEFAULT_LANGUAGE, ReadQuery, Selection, from_query
+from dashboard.editions.addresses import known
+from dashboard.editions.edition import Edition
+from dashboard.editions.shelf import shelf
 from dashboard.errors import VersionUnknown
 from dashboard.i18n.translator import Translator, translator_for
-from dashboard.ui.kit import caching
 from dashboard.ui.kit.menu import PageEntry
 from dashboard.views.shared.catalogue import Catalogue
 
@@ -26,15 +28,23 @@ _HERE = "here"
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Where the reader is: page, selection, words, the version of the data, and all pages."""
+    """Where the reader is: page, all pages, the data in the reader's language, and the selection."""
 
     entry: PageEntry
     pages: dict[str, Page]
-    t: Translator
+    edition: Edition
     selection: Selection
     read: ReadQuery
-    version: str
-    catalogue: Catalogue
+
+    @property
+    def t(self) -> Translator:
+        """Return the words of the reader's language."""
+        return self.edition.t
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return the descriptions of the data."""
+        return self.edition.catalogue
 
 
 def language() -> Translator:
@@ -42,23 +52,19 @@ def language() -> Translator:
     return translator_for(st.query_params.get("lang", ""))
 
 
-def enter(entry: PageEntry, pages: dict[str, Page]) -> Here:
+def enter(entry: PageEntry, pages: dict[str, Page]) -> None:
     """Read the address, open the data version and remember both for this run."""
     query = {name: st.query_params[name] for name in st.query_params}
     version, unknown_version = _version(query.pop("versio", ""))
-    read: ReadQuery = from_query(query, caching.known(version))
-    asked = None if unknown_version or version == caching.store().current() else version
-    here = Here(
+    read = from_query(query, known(shelf().edition(version, DEFAULT_LANGUAGE)))
+    asked = None if unknown_version or version == shelf().store.current() else version
+    st.session_state[_HERE] = Here(
         entry=entry,
         pages=pages,
-        t=translator_for(read.selection.lang),
+        edition=shelf().edition(version, read.selection.lang),
         selection=read.selection.but(version=asked),
         read=replace(read, ignored=(*read.ignored, *(("versio",) if unknown_version else ()))),
-        version=version,
-        catalogue=caching.catalogue(version, read.selection.lang),
     )
-    st.session_state[_HERE] = here
-    return here
 
 
 def here() -> Here:
@@ -125,7 +131,7 @@ def taken(name: str) -> Any:
 
 def _version(asked: str) -> tuple[str, bool]:
     """Return the version to show, and whether the one asked for is not in the store."""
-    store = caching.store()
+    store = shelf().store
     if asked:
         try:
             store.manifest(asked)

@@ -7,10 +7,12 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.editions import indicator, municipality
+from dashboard.editions.edition import Edition
 from dashboard.figures.municipality.pairs import NARROW, WIDTH, PairRow, pairs_svg
 from dashboard.ui.card.card import figure_card
 from dashboard.ui.indicator import drawing
-from dashboard.ui.kit import caching, components, download, markup, municipality_cache, session
+from dashboard.ui.kit import components, download, markup, session
 from dashboard.ui.kit.headings import heading, section
 from dashboard.ui.trends import changed
 from dashboard.views.municipality.model import (
@@ -32,14 +34,14 @@ def show() -> None:
     if not chosen:
         _choose()
         return
-    view = municipality_cache.municipality_view(
-        here.version, here.t.lang, chosen[0], chosen[1:], here.selection.peers
-    )
+    view = municipality.page(here.edition, chosen[0], chosen[1:], here.selection.peers)
     heading(view.title, view.subtitle, view.peers_rule, sample=view.sample)
     _figures(view.figures)
     with st.container(horizontal=True, key="documents"):
         download.document_button(
-            here.t("municipality.pdf"), f"{view.file_stem}.pdf", partial(_document, here, view)
+            here.t("municipality.pdf"),
+            f"{view.file_stem}.pdf",
+            partial(_document, here.edition, view),
         )
     left, right = st.columns(2, gap="large")
     with left:
@@ -64,11 +66,11 @@ def show() -> None:
     _origin(view)
 
 
-def _document(here: session.Here, view: MunicipalityView) -> bytes:
+def _document(edition: Edition, view: MunicipalityView) -> bytes:
     # Loaded when first asked for: most readers never make a document.
     from dashboard.reports.municipality.card import card_pdf
 
-    return card_pdf(view, here.t, caching.created(here.version))
+    return card_pdf(edition, view)
 
 
 def _choose() -> None:
@@ -77,11 +79,10 @@ def _choose() -> None:
     t = here.t
     heading(t("municipality.choose_title"), t("municipality.choose"))
     wide, narrow = st.columns([11, 9], gap="large")
-    view = caching.indicator_view(here.version, t.lang, "population", None, None)
+    view = indicator.page(here.edition, "population")
     with wide:
         if view is not None:
-            shapes, _ = caching.shapes(here.version)
-            svg = drawing.map_drawing(view, shapes, "choose", "/kunta")
+            svg = drawing.map_drawing(view, here.edition.outlines, "choose", "/kunta")
             components.areas(svg, "choose", _open)
             markup.show(markup.paragraphs([view.text.subtitle, view.text.source], "source"))
     with narrow:

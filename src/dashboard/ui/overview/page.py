@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.editions import overview
 from dashboard.ui.indicator import drawing
-from dashboard.ui.kit import caching, components, markup, session
+from dashboard.ui.kit import components, markup, session
 from dashboard.ui.kit.headings import heading, section
 from dashboard.ui.trends import changed
 from dashboard.views.overview.page import KeyFigure, OverviewView
@@ -14,7 +15,7 @@ from dashboard.views.overview.page import KeyFigure, OverviewView
 def show() -> None:
     """Show the overview."""
     here = session.here()
-    view = caching.overview_view(here.version, here.t.lang)
+    view = overview.page(here.edition)
     heading(view.title, view.lead)
     markup.show('<div class="figures">', *(_figure(figure) for figure in view.figures), "</div>")
     wide, narrow = st.columns([11, 9], gap="large")
@@ -50,10 +51,9 @@ def _map(view: OverviewView) -> None:
     """The small map: an area opens the card of its municipality."""
     if view.map is None:
         return
-    shapes, _ = caching.shapes(session.here().version)
     section(view.map_title, view.map.text.finding)
     components.areas(
-        drawing.map_drawing(view.map, shapes, "small", "/kunta"),
+        drawing.map_drawing(view.map, session.here().edition.outlines, "small", "/kunta"),
         "small-map",
     )
     markup.show(markup.paragraphs([view.map.text.subtitle, view.map.text.source], "source"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.editions import indicator, radar
 from dashboard.queries.radar import PREFIX, SCORE
 from dashboard.ui.card.card import figure_card
 from dashboard.ui.indicator.page import map_card
-from dashboard.ui.kit import caching, components, markup, radar_cache, session
+from dashboard.ui.kit import components, markup, session
 from dashboard.ui.kit.headings import heading, section
 from dashboard.ui.radar import drawing as radar_drawing
 from dashboard.views.radar.page import RadarChoice, RadarView
@@ -26,7 +27,7 @@ def show() -> None:
         municipality=chosen.municipality,
         indicator=chosen.indicator,
     )
-    view = radar_cache.radar_view(here.version, here.t.lang, choice)
+    view = radar.page(here.edition, choice)
     if view is None:
         heading(here.t("radar.empty_title"), here.t("radar.empty"))
         return
@@ -113,7 +114,7 @@ def _map(view: RadarView) -> None:
     """Show the map of the criterion chosen, else of the score."""
     here = session.here()
     t = here.t
-    mapped = caching.mapped_indicators(here.version)
+    mapped = indicator.mapped(here.edition)
     codes = [SCORE, *(PREFIX + row.criterion.code for row in view.matrix.rows)]
     codes = [code for code in codes if code in mapped]
     if not codes:
@@ -129,9 +130,7 @@ def _map(view: RadarView) -> None:
         on_change=session.on_change(key, lambda code: session.change(indicator=code)),
         width=420,
     )
-    shown = caching.indicator_view(
-        here.version, t.lang, str(chosen), view.matrix.year, here.selection.municipality
-    )
+    shown = indicator.page(here.edition, str(chosen), view.matrix.year, here.selection.municipality)
     if shown is not None:
         map_card(
             shown,

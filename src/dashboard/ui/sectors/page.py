@@ -8,14 +8,16 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.editions import sectors
 from dashboard.figures.sectors.icons import icon_address
 from dashboard.figures.sectors.multiples import multiple_svg, multiples_svg, scale_of, trend_svg
 from dashboard.queries.observations import SECTOR_INDICATORS
 from dashboard.queries.radar import PREFIX
 from dashboard.reports.making.drawings import multiple_of
 from dashboard.ui.card.card import figure_card
+from dashboard.ui.filters.sectors import sector_of
 from dashboard.ui.indicator.page import map_card
-from dashboard.ui.kit import components, markup, sectors_cache, session
+from dashboard.ui.kit import components, markup, session
 from dashboard.ui.kit.headings import section
 from dashboard.ui.sectors.posters import posters
 from dashboard.views.sectors.model import (
@@ -32,10 +34,10 @@ WAYS = ("itsearviointi", "kuntatutka", "jarjestot", "kartta")
 def show() -> None:
     """Show the sector or class of the selection."""
     here = session.here()
-    code = sectors_cache.sector_of(here)
+    code = sector_of()
     own = here.selection.municipality
     year = here.selection.year
-    view = sectors_cache.sector_view(here.version, here.t.lang, code, own, year)
+    view = sectors.page(here.edition, code, own, year)
     _heading(view)
     left, right = st.columns([5, 6], gap="large")
     with left:
@@ -190,7 +192,7 @@ def _notes(view: SectorView) -> None:
 def _compare(code: str, municipality: str | None) -> None:
     """Show all sectors, or all classes, on one scale."""
     here = session.here()
-    view = sectors_cache.compared(here.version, here.t.lang, code, municipality)
+    view = sectors.compared(here.edition, code, municipality)
     if view is None:
         return
     parts = [multiple_of(one.code, one.name, one.history, one.chosen) for one in view.parts]

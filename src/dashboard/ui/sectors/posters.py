@@ -6,18 +6,19 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.editions import sectors
+from dashboard.editions.edition import Edition
 from dashboard.reports.sectors import POSTER_FORMS
-from dashboard.ui.kit import download, sectors_cache, session
+from dashboard.ui.kit import download, session
 from dashboard.ui.kit.headings import section
 from dashboard.ui.kit.markup import show, tag
 
 
 def posters(sector: str) -> None:
     """Show the buttons that make a sector's poster of the whole region."""
-    t = session.here().t
-    version, lang = session.here().version, t.lang
-    stem = sectors_cache.sector_view(version, lang, sector, None).file_stem
-
+    edition = session.here().edition
+    t = edition.t
+    stem = sectors.page(edition, sector).file_stem
     section(t("sectors.poster_title"))
     show(tag("p", t("sectors.poster_what")))
     with st.container(horizontal=True, key="posters"):
@@ -25,5 +26,12 @@ def posters(sector: str) -> None:
             download.document_button(
                 t(f"sectors.poster_{form}"),
                 f"{stem}.{form}",
-                partial(sectors_cache.poster, version, lang, sector, form),
+                partial(_poster, edition, sector, form),
             )
+
+
+def _poster(edition: Edition, sector: str, form: str) -> bytes:
+    # Loaded when first asked for: most readers never make a document.
+    from dashboard.reports.sectors.poster import poster
+
+    return poster(edition, sector, form)

@@ -6,8 +6,10 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.editions import sources
+from dashboard.editions.edition import Edition
 from dashboard.reports.sources.tables import TABLE_FORMATS, table_bytes
-from dashboard.ui.kit import caching, markup, session
+from dashboard.ui.kit import markup, session
 from dashboard.ui.kit.headings import heading, section
 from dashboard.views.sources.page import BreakView, DownloadView, SourceView
 
@@ -16,7 +18,7 @@ def show() -> None:
     """Show the page."""
     here = session.here()
     t = here.t
-    view = caching.sources_view(here.version, t.lang)
+    view = sources.page(here.edition)
     heading(view.title, view.lead, view.version)
     section(t("sources.method_title"))
     markup.show(markup.listing(view.method))
@@ -56,13 +58,13 @@ def _download(item: DownloadView) -> None:
         for name, mime in TABLE_FORMATS[item.table].items():
             st.download_button(
                 here.t("sources.download", format=here.t(f"format.{name}"), table=item.label),
-                data=partial(_table, here.version, item.table, name),
-                file_name=f"jarjestotutka_{item.table}_{here.version}.{name}",
+                data=partial(_table, here.edition, item.table, name),
+                file_name=f"jarjestotutka_{item.table}_{here.edition.version}.{name}",
                 mime=mime,
                 key=f"download-{item.table}-{name}",
                 on_click="ignore",
             )
 
 
-def _table(version: str, table: str, form: str) -> bytes:
-    return table_bytes(caching.store().table(version, table), form)
+def _table(edition: Edition, table: str, form: str) -> bytes:
+    return table_bytes(edition.tables.arrow(table), form)

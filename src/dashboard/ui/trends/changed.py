@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.domain.areas import REGION_CODE
-from dashboard.ui.kit import markup, session, trends_cache
+from dashboard.editions import trends
+from dashboard.ui.kit import markup, session
 from dashboard.ui.kit.headings import section
 
 
@@ -15,7 +16,7 @@ def show() -> None:
     t = here.t
     area = here.selection.municipality or REGION_CODE
     section(t("changed.title"))
-    changes = trends_cache.what_changed(here.version, t.lang, area)
+    changes = trends.changed(here.edition, area)
     if not changes:
         markup.show(markup.tag("p", t("changed.none")))
     for change in changes:

@@ -12,10 +12,9 @@ from dashboard.figures.trends.slope import SlopeLine, slope_svg
 from dashboard.figures.trends.tiles import Tile, tiles_svg
 from dashboard.i18n.translator import Translator
 from dashboard.ui.card.card import figure_card
-from dashboard.ui.filters import years as filter_years
-from dashboard.ui.kit import components, markup, session, trends_cache
+from dashboard.ui.filters import years
+from dashboard.ui.kit import components, markup, session
 from dashboard.ui.kit.headings import heading, section
-from dashboard.ui.kit.session import Here
 from dashboard.ui.trends import changed
 from dashboard.views.shared.card import FigureText
 from dashboard.views.trends.lines import TrendLine
@@ -30,20 +29,20 @@ NARROW = (430, 380)
 def show() -> None:
     """Show the trend of the selection, or why there is nothing to show."""
     here = session.here()
-    view = trends_cache.shown(here)
+    view = years.shown_trend()
     if view is None:
         heading(here.t("trends.empty_title"), here.t("trends.empty"))
         return
     heading(view.text.finding, view.text.subtitle, sample=view.text.sample)
     if view.replaced:
         st.info(view.replaced)
-    lines_card(here, view)
+    lines_card(view)
     changed.show()
     left, right = st.columns(2, gap="medium")
     with left:
-        _tiles_card(here, view)
+        _tiles_card(view)
     with right:
-        _slope_card(here, view)
+        _slope_card(view)
     section(here.t("trends.table_title"))
     markup.show(markup.table(view.table))
     markup.show(
@@ -53,13 +52,9 @@ def show() -> None:
     )
 
 
-def choose_indicator(here: Here) -> None:
-    """Let the reader choose the indicator where it is no filter of the page."""
-    filter_years.trend(here)
-
-
-def lines_card(here: Here, view: TrendsView) -> None:
+def lines_card(view: TrendsView) -> None:
     """Show the lines of the chosen municipalities beside the region's."""
+    here = session.here()
     index = _scale(here.t, view) == INDEX
     text, lines = (view.index_text, view.index_lines) if index else (view.text, view.lines)
     if not lines:
@@ -70,7 +65,7 @@ def lines_card(here: Here, view: TrendsView) -> None:
         return lines_svg(
             _drawn(lines),
             text.alternative,
-            _ticks(here, view, index=index),
+            _ticks(view, index=index),
             zero=view.zero and not index,
             ticks=range(len(view.axis_words)),
             axis=axis,
@@ -79,7 +74,6 @@ def lines_card(here: Here, view: TrendsView) -> None:
         )
 
     _card(
-        here,
         "lines",
         view,
         text,
@@ -109,9 +103,10 @@ def _scale(t: Translator, view: TrendsView) -> str:
     return session.remembered("scale", default)
 
 
-def _ticks(here: Here, view: TrendsView, *, index: bool) -> Callable[[float], str]:
+def _ticks(view: TrendsView, *, index: bool) -> Callable[[float], str]:
     """Return how the axis prints its values: levels in words."""
-    indicator = here.catalogue.indicators[trends_cache.trend_of(here)]
+    here = session.here()
+    indicator = here.catalogue.indicators[years.trend_of()]
 
     def tick(value: float) -> str:
         if view.axis_words:
@@ -128,7 +123,8 @@ def _drawn(lines: Sequence[TrendLine]) -> list[Line]:
     return [Line(one.name, one.kind, one.points, one.last_text, one.uncertain) for one in lines]
 
 
-def _tiles_card(here: Here, view: TrendsView) -> None:
+def _tiles_card(view: TrendsView) -> None:
+    here = session.here()
     tiles = [
         Tile(
             one.code,
@@ -151,7 +147,6 @@ def _tiles_card(here: Here, view: TrendsView) -> None:
         return tiles_svg(tiles, view.tiles_text.alternative, zero=view.tiles_zero)
 
     _card(
-        here,
         "tiles",
         view,
         view.tiles_text,
@@ -161,7 +156,8 @@ def _tiles_card(here: Here, view: TrendsView) -> None:
     )
 
 
-def _slope_card(here: Here, view: TrendsView) -> None:
+def _slope_card(view: TrendsView) -> None:
+    here = session.here()
     if not view.slopes or view.span is None:
         return
     years = str(view.span.first), str(view.span.last)
@@ -175,7 +171,6 @@ def _slope_card(here: Here, view: TrendsView) -> None:
         return slope_svg(lines, years, view.slope_text.alternative)
 
     _card(
-        here,
         "slope",
         view,
         view.slope_text,
@@ -185,7 +180,6 @@ def _slope_card(here: Here, view: TrendsView) -> None:
 
 
 def _card(
-    here: Here,
     key: str,
     view: TrendsView,
     text: FigureText,
@@ -194,6 +188,7 @@ def _card(
     *,
     portrait: bool = False,
 ) -> None:
+    here = session.here()
     span = view.span
     figure_card(
         key,
@@ -204,7 +199,7 @@ def _card(
         draw=draw,
         portrait=portrait,
         selection=here.selection.but(
-            indicator=trends_cache.trend_of(here),
+            indicator=years.trend_of(),
             # All years are shown until a first one is asked for: then the link asks for it too.
             since=span.first if span and here.selection.since else None,
             year=span.last if span else None,

@@ -70,7 +70,7 @@ def indicator_view(
     *,
     year: int | None,
     chosen: str | None,
-    borders: Source,
+    borders: Source | None,
     own_changes: Mapping[int, Mapping[str, Change]] | None = None,
 ) -> IndicatorView | None:
     """Return the view of an indicator, or nothing when no municipality has a value at all.
@@ -119,7 +119,7 @@ def _text(
     say: Sentences,
     chosen: str | None,
     sources: Sequence[Source],
-    borders: Source,
+    borders: Source | None,
 ) -> FigureText:
     t = catalogue.t
     ordered = data.ordered()

@@ -74,7 +74,7 @@ def sources_view(
     series_of: pd.DataFrame,
     columns: Mapping[str, tuple[str, ...]],
     table_sources: Mapping[str, tuple[str, ...]],
-    created: str,
+    created: date,
 ) -> SourcesView:
     """Return the page. `columns` and `table_sources` are those of each stored table."""
     t = catalogue.t
@@ -84,7 +84,7 @@ def sources_view(
         version=t(
             "sources.version",
             version=catalogue.version,
-            date=t.date(date.fromisoformat(created[:10])),
+            date=t.date(created),
         ),
         sources=tuple(_source(catalogue, source_id) for source_id in _kind_order(catalogue)),
         definitions=_definitions(catalogue),

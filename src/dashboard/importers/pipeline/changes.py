@@ -1,11 +1,14 @@
-"""How the answers of an import differ from those in force, counted by kind."""
+"""What an import changes: the rows of a table, and the answers of the radar by what became of them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
+
+from dashboard.schema.arrow import columns_of, key_of
+from dashboard.store.manifest import TableChange
 
 Key = tuple[str, int, str]
 
@@ -47,3 +50,21 @@ def _levels(
         (str(code), int(year), str(criterion)): int(level)
         for code, year, criterion, level in zip(*columns, strict=True)
     }
+
+
+def change_between(table: str, old: pd.DataFrame, new: pd.DataFrame) -> TableChange:
+    """Return how many rows of a table were added, changed and removed."""
+    before, after = _by_key(table, old), _by_key(table, new)
+    return TableChange(
+        added=len(after.keys() - before.keys()),
+        changed=sum(before[key] != after[key] for key in before.keys() & after.keys()),
+        removed=len(before.keys() - after.keys()),
+    )
+
+
+def _by_key(table: str, frame: pd.DataFrame) -> dict[Hashable, tuple[Hashable, ...]]:
+    columns, key = list(columns_of(table)), key_of(table)
+    places = [columns.index(name) for name in key]
+    plain = frame[columns].astype("object").where(frame[columns].notna(), None)
+    rows = [tuple(row) for row in plain.itertuples(index=False, name=None)]
+    return {tuple(row[place] for place in places): row for row in rows}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime, time
 from decimal import Decimal
 from itertools import zip_longest
@@ -102,25 +101,21 @@ def _records(
             raise InputError([Fault("sheet_too_large", file, title, number)])
         cells = []
         for index, (cell, formula) in enumerate(zip_longest(row, raw), start=1):
-            place = Fault("", file, title, number, get_column_letter(index))
             text = as_text(getattr(cell, "value", None))
+            place = Fault("", file, title, number, get_column_letter(index), text)
             if getattr(formula, "data_type", "") == "f" and cell.value is None:
-                notes.faults.append(_in(place, "formula_without_value"))
+                notes.faults.append(place.named("formula_without_value"))
             elif getattr(cell, "data_type", "") == "e":
-                notes.faults.append(_in(place, "cell_error", text))
+                notes.faults.append(place.named("cell_error"))
             cells.append(text)
         yield number, cells
-
-
-def _in(place: Fault, key: str, value: str = "") -> Fault:
-    return Fault(key, place.file, place.sheet, place.row, place.column, value)
 
 
 def _under_heading(fault: Fault, columns: Sequence[str]) -> Fault:
     """Return a fault of a cell with the heading of its column in the place of its letter."""
     index = column_index_from_string(fault.column) - 1
     title = columns[index] if index < len(columns) else ""
-    return replace(fault, column=title or fault.column)
+    return fault.in_column(title or fault.column)
 
 
 def as_text(value: object) -> str:

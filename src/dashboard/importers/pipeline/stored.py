@@ -9,13 +9,23 @@ from __future__ import annotations
 import pandas as pd
 import pyarrow.parquet as pq
 
-from dashboard.importers.base_frames import ROW, typed
+from dashboard.importers.base import ROW, typed
 from dashboard.schema.arrow import Frames, key_of, references_of
 from dashboard.schema.tables import TABLES
 from dashboard.store.versions import Store
 
 CATALOGUES = ("sources", "indicators", "series")
 """Tables that describe: rows with a key that the version lacks are added, no row is changed."""
+
+
+def stored_frames(store: Store, version: str) -> dict[str, pd.DataFrame]:
+    """Return all tables of a version; a table that an older version lacks is empty."""
+    known = store.manifest(version).tables
+    frames = {}
+    for table in TABLES:
+        rows = store.table(version, table).to_pylist() if table in known else []
+        frames[table] = typed(table, rows).drop(columns=ROW)
+    return frames
 
 
 def upgraded(store: Store, version: str, frames: Frames) -> dict[str, pd.DataFrame]:

@@ -6,7 +6,6 @@ A changed criterion is a new series: the old code gets a last year, the changed 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -14,7 +13,7 @@ import pandas as pd
 from dashboard.domain.selection import LANGUAGES
 from dashboard.errors import Fault
 from dashboard.importers.base import Task
-from dashboard.importers.reading.notes import Notes, at
+from dashboard.importers.reading.notes import Notes
 from dashboard.schema.arrow import Frames
 
 TEXTS = ("short", "text", "help")
@@ -59,14 +58,14 @@ def _check_rounds(
         return
     asked = _asked(entry, everyone)
     if outside := answered - asked:
-        fault = at(place, "criterion_span_too_short")
+        fault = place.named("criterion_span_too_short")
         notes.faults.append(fault.with_params(years=_listed(outside)))
     unanswered = asked - answered
     if answered and old is not None and (moved := unanswered - _asked(old, everyone)):
-        fault = at(place, "criterion_span_moved")
+        fault = place.named("criterion_span_moved")
         notes.faults.append(fault.with_params(years=_listed(moved)))
     elif unanswered:
-        fault = at(place, "criterion_unanswered")
+        fault = place.named("criterion_unanswered")
         notes.warnings.append(fault.with_params(years=_listed(unanswered)))
 
 
@@ -79,7 +78,7 @@ def _check_change(
 ) -> None:
     weight, years = entry.get("weight"), _listed(answered)
     if isinstance(weight, int | float) and weight != old["weight"]:
-        fault = at(replace(place, column="weight"), "criterion_weight_changed")
+        fault = place.in_column("weight").named("criterion_weight_changed")
         notes.faults.append(
             fault.with_params(old=float(old["weight"]), new=float(weight), years=years)
         )
@@ -91,7 +90,7 @@ def _check_change(
         if texts.get(lang) != old[f"{part}_{lang}"]
     ]
     if changed:
-        fault = at(replace(place, column=", ".join(changed)), "criterion_text_changed")
+        fault = place.in_column(", ".join(changed)).named("criterion_text_changed")
         notes.warnings.append(fault.with_params(years=years))
 
 

@@ -1,0 +1,28 @@
+"""The yearly municipal radar."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.editions.edition import Edition
+from dashboard.editions.memory import remembered, remembered_of_version
+from dashboard.queries.radar import published_results
+from dashboard.store.engine import frame
+from dashboard.views.radar.page import RadarChoice, RadarView, radar_view
+
+
+@remembered
+def page(edition: Edition, choice: RadarChoice) -> RadarView | None:
+    """Return the radar for a choice, or nothing when there is no round."""
+    return radar_view(
+        edition.catalogue,
+        edition.radar,
+        _published(edition),
+        edition.inhabitants,
+        choice,
+    )
+
+
+@remembered_of_version
+def _published(edition: Edition) -> pd.DataFrame:
+    return frame(published_results(edition.tables))
