@@ -186,7 +186,7 @@ def test_values_carry_the_sources_of_every_table_behind_them(code: str, sources:
     rows = answer(indicator_values(tables(INHABITANTS, FRAME), code, RegionRule.SUM))
     assert {row["area_code"] for row in rows} == {*MEMBERS, REGION_CODE}
     for row in rows:
-        assert set(row["source_id"].split(";")) == sources
+        assert set(row["source_ids"]) == sources
 
 
 @pytest.mark.parametrize("code", ["organisations", "new_organisations"])
@@ -195,7 +195,7 @@ def test_counts_of_organisations_of_two_sources_name_both(code: str) -> None:
     organisations = [*FRAME, organisation("179", "2021-05-05", source="prh")]
     rows = answer(indicator_values(tables(INHABITANTS, organisations), code, RegionRule.SUM))
     (region,) = [r for r in rows if (r["area_code"], r["year"]) == (REGION_CODE, 2021)]
-    assert set(region["source_id"].split(";")) == {"prh", "sample_organisations"}
+    assert set(region["source_ids"]) == {"prh", "sample_organisations"}
 
 
 def test_every_year_has_its_period_and_series() -> None:

@@ -148,17 +148,17 @@ def test_a_round_has_a_row_for_every_criterion_that_was_asked_of_who_took_part()
             known(row["level"]),
             row["theme"],
             row["weight"],
-            row["source_id"],
+            row["source_ids"],
         )
         for row in rows
     }
     assert len(rows) == 5
     assert found == {
-        ("179", 2021, "a"): (2, "structures", 1.0, "kyt_radar"),
-        ("179", 2022, "a"): (1, "structures", 1.0, "sample_radar"),
-        ("179", 2022, "b"): (None, "dialogue", 2.0, "sample_radar"),
-        ("992", 2022, "a"): (None, "structures", 1.0, "kyt_radar"),
-        ("992", 2022, "b"): (0, "dialogue", 2.0, "kyt_radar"),
+        ("179", 2021, "a"): (2, "structures", 1.0, ("kyt_radar",)),
+        ("179", 2022, "a"): (1, "structures", 1.0, ("sample_radar",)),
+        ("179", 2022, "b"): (None, "dialogue", 2.0, ("sample_radar",)),
+        ("992", 2022, "a"): (None, "structures", 1.0, ("kyt_radar",)),
+        ("992", 2022, "b"): (0, "dialogue", 2.0, ("kyt_radar",)),
     }
 
 
@@ -169,7 +169,7 @@ def test_a_round_of_two_sources_names_both() -> None:
     ]
     made = tables(criteria=FOUR, answers=answers)
     rows = answer(radar.score_values(made))
-    assert {row["source_id"] for row in rows} == {"kyt_radar;sample_radar"}
+    assert {row["source_ids"] for row in rows} == {("kyt_radar", "sample_radar")}
 
 
 def test_kuhmoinen_has_its_scores_but_no_part_in_the_regions() -> None:
@@ -363,12 +363,12 @@ def test_levels_are_the_values_of_a_criterions_indicator() -> None:
         *radar_answers(KUHMOINEN, 2020, {"a": 2}),
     ]
     rows = answer(radar.level_values(tables(criteria=FOUR, answers=answers), "a"))
-    found = {(row["area_code"], row["year"]): (row["value"], row["source_id"]) for row in rows}
+    found = {(row["area_code"], row["year"]): (row["value"], row["source_ids"]) for row in rows}
     assert found == {
-        ("179", 2019): (0.0, "sample_radar"),
-        ("179", 2020): (1.0, "kyt_radar"),
-        ("992", 2020): (2.0, "kyt_radar"),
-        (KUHMOINEN, 2020): (2.0, "kyt_radar"),
+        ("179", 2019): (0.0, ("sample_radar",)),
+        ("179", 2020): (1.0, ("kyt_radar",)),
+        ("992", 2020): (2.0, ("kyt_radar",)),
+        (KUHMOINEN, 2020): (2.0, ("kyt_radar",)),
     }
     # What is made up and what was answered are two series.
     assert {(row["year"], row["series"], row["status"]) for row in rows} == {

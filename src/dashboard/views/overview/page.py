@@ -15,8 +15,9 @@ from dashboard.views.indicator.page import IndicatorView
 from dashboard.views.indicator.region_point import RegionPoint, region_point
 from dashboard.views.overview.news import CLASS_INDICATORS, News, region_news
 from dashboard.views.shared.amounts import difference, printed
-from dashboard.views.shared.card import sample_label, source_line, status_notes, used_sources
+from dashboard.views.shared.card import sample_label, source_line, used_sources
 from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.shared.notes import status_notes
 
 SOCIAL_AND_HEALTH = "associations_class_3"
 MAP_INDICATOR = "age_65plus_pct"
@@ -91,7 +92,7 @@ def overview_view(
     points = {code: region_point(frames[code]) for code in INDICATORS}
     register = points["associations"]
     shown_facts = _shown_facts(facts)
-    ids = {point.source_id for point in points.values() if point is not None}
+    ids = {s for point in points.values() if point is not None for s in point.source_ids}
     ids |= {str(row["source_id"]) for row in shown_facts.values()}
     figures = [
         _register_figure(catalogue, points["associations"], "associations"),
@@ -179,7 +180,7 @@ def _indicator_figure(
 def _figure(catalogue: Catalogue, point: RegionPoint, code: str, when: str) -> KeyFigure:
     t = catalogue.t
     indicator = catalogue.indicators[code]
-    sources = used_sources(catalogue, [point.source_id])
+    sources = used_sources(catalogue, point.source_ids)
     return KeyFigure(
         label=indicator.name,
         value=printed(t, indicator, point.value),

@@ -117,9 +117,7 @@ def catalogue(
                 scale=Scale(row["scale"]),
                 name=row[f"name_{lang}"],
                 description=row[f"description_{lang}"],
-                classes=tuple(float(part) for part in row["classes"].split(";"))
-                if row["classes"]
-                else (),
+                classes=row["classes"] or (),
                 order=int(row["order"]),
             )
             for row in _records(indicators)
