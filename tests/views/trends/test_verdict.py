@@ -61,7 +61,7 @@ def test_equal_values_are_judged_by_every_order(values: list[int]) -> None:
     | st.lists(st.integers(0, 5), min_size=9, max_size=20).filter(lambda v: len(set(v)) > 1)
 )
 def test_different_values_and_many_years_are_judged_as_by_the_library(values: list[int]) -> None:
-    clear = kendalltau(range(len(values)), values).pvalue < SIGNIFICANT
+    clear = bool(kendalltau(range(len(values)), values).pvalue < SIGNIFICANT)
     assert (verdict(values) is not Verdict.UNCLEAR) is clear
 
 
