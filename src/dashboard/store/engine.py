@@ -2,7 +2,7 @@
 
 DuckDB, embedded, is the default. Every thread has its own connection, since one shared by
 sessions fails under load. `DASHBOARD_ENGINE` may name another Ibis backend by its address
-(for example `trino://user@host/catalog`), where the tables are found by their names.
+(`pyspark://` has been tried), where the tables are found by their names.
 """
 
 from __future__ import annotations
