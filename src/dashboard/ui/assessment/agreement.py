@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.domain.assessment import Assessment, Outcome, Target
 from dashboard.editions.assessment import content
@@ -44,7 +45,7 @@ def look_back(assessment: Assessment, view: AssessmentView) -> None:
     if view.radar_title:
         markup.show(
             markup.tag("h3", view.radar_title),
-            markup.tag("span", t("sample.label"), "sample") if view.radar_sample else "",
+            markup.given("span", t("sample.label") if view.radar_sample else "", "sample"),
             markup.listing(view.radar_moves) or markup.tag("p", t("assessment.radar_moves_none")),
         )
     for question in content(here.edition).questions:
@@ -80,19 +81,21 @@ def _moves(view: AssessmentView) -> None:
     markup.show(markup.tag("h3", view.moves_title), markup.listing(view.moves))
 
 
-def _agreed(rows: tuple[TargetRow, ...]) -> str:
+def _agreed(rows: tuple[TargetRow, ...]) -> Markup:
     """Return targets as a list, or that there are none."""
     if not rows:
         return markup.tag("p", session.here().t("assessment.targets_none"))
-    items = "".join(
-        f"<li>{markup.tag('p', row.name, 'statement')}{markup.paragraphs(row.lines)}</li>"
+    items = markup.joined(
+        Markup("<li>{}{}</li>").format(
+            markup.tag("p", row.name, "statement"), markup.paragraphs(row.lines)
+        )
         for row in rows
     )
-    return f'<ol class="agreed">{items}</ol>'
+    return Markup('<ol class="agreed">{}</ol>').format(items)
 
 
-def _notes(notes: tuple[tuple[str, str], ...]) -> str:
-    return "".join(
+def _notes(notes: tuple[tuple[str, str], ...]) -> Markup:
+    return markup.joined(
         markup.tag("p", question, "statement") + markup.paragraphs(text.splitlines())
         for question, text in notes
     )
@@ -144,8 +147,8 @@ def _meeting(assessment: Assessment) -> None:
         on_change=session.on_change(key, _meet),
     )
     if typed:
-        message = markup.text(t("assessment.meeting_wrong", example=example))
-        markup.show(f'<p class="wrong" role="alert">{message}</p>')
+        wrong = Markup('<p class="wrong" role="alert">{}</p>')
+        markup.show(wrong.format(t("assessment.meeting_wrong", example=example)))
     else:
         markup.show(markup.tag("p", t("assessment.meeting_hint", example=example), "help"))
 

@@ -142,19 +142,23 @@ def _told(opened: Opened) -> None:
         if more := len(opened.faults) - len(shown):
             shown.append(t("assessment.faults_more", count=more))
         markup.show(
-            '<div class="faults" role="alert">',
-            markup.tag("p", t("assessment.faults_title"), "statement"),
-            markup.listing(shown),
-            markup.tag("p", t("assessment.faults_kept")),
-            "</div>",
+            markup.block(
+                "faults",
+                markup.tag("p", t("assessment.faults_title"), "statement"),
+                markup.listing(shown),
+                markup.tag("p", t("assessment.faults_kept")),
+                role="alert",
+            )
         )
         return
     markup.show(
-        '<div class="news" role="status">',
-        markup.tag("p", t("assessment.opened", what=_content(found)), "statement"),
-        markup.paragraphs(_sentence(remark) for remark in opened.remarks),
-        markup.tag("p", t("assessment.open_continue_note"), "help"),
-        "</div>",
+        markup.block(
+            "news",
+            markup.tag("p", t("assessment.opened", what=_content(found)), "statement"),
+            markup.paragraphs(_sentence(remark) for remark in opened.remarks),
+            markup.tag("p", t("assessment.open_continue_note"), "help"),
+            role="status",
+        )
     )
     with st.container(horizontal=True, key="assessment-opened", gap="small"):
         st.button(t("assessment.open_next"), key="assessment-begin", on_click=_begin, args=(found,))

@@ -36,7 +36,7 @@ def show() -> None:
     step = _steps()
     t = session.here().t
     markup.show(
-        f'<h2 class="step">{markup.text(t(f"assessment.title_{step}"))}</h2>',
+        markup.tag("h2", t(f"assessment.title_{step}"), "step"),
         markup.tag("p", t(f"assessment.about_{step}")),
         markup.tag("p", " · ".join(view.progress), "subtitle"),
     )

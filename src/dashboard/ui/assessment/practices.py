@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.domain.assessment import Assessment, Side
 from dashboard.domain.radar import Level
@@ -43,9 +44,9 @@ def checklist(assessment: Assessment, view: AssessmentView) -> None:
     markup.show(
         markup.tag("h3", t("assessment.in_place_title", count=len(folded))),
         markup.tag("p", f"{source} {_sample_word(assessment)}".strip(), "help"),
-        '<ul class="marks">',
-        *(_mark(assessment, row) for row in folded),
-        "</ul>",
+        Markup('<ul class="marks">{}</ul>').format(
+            markup.joined(_mark(assessment, row) for row in folded)
+        ),
     )
     if any(row.from_radar for row in view.rows):
         st.button(
@@ -70,10 +71,7 @@ def assess(assessment: Assessment, view: AssessmentView) -> None:
             with st.container(key=f"practice-{row.item.code}", gap="xsmall"):
                 markup.show(
                     markup.tag("p", row.item.text, "statement"),
-                    "<details>",
-                    markup.tag("summary", t("assessment.help")),
-                    markup.tag("p", row.item.help),
-                    "</details>",
+                    markup.details(t("assessment.help"), markup.tag("p", row.item.help)),
                 )
                 for side, column in zip(Side, st.columns(2, gap="small"), strict=True):
                     with column:
@@ -87,11 +85,12 @@ def differences(view: AssessmentView) -> None:
     """Show where views differ, the biggest first."""
     t = session.here().t
     markup.show(
-        '<div class="news">',
-        markup.tag("h3", t("assessment.differences")),
-        markup.listing(view.differences) or markup.tag("p", view.no_differences),
-        markup.paragraphs(view.remarks, "source"),
-        "</div>",
+        markup.block(
+            "news",
+            markup.tag("h3", t("assessment.differences")),
+            markup.listing(view.differences) or markup.tag("p", view.no_differences),
+            markup.paragraphs(view.remarks, "source"),
+        )
     )
 
 
@@ -101,7 +100,7 @@ def _practice(assessment: Assessment, row: PracticeRow) -> None:
         markup.show(
             markup.tag("p", row.item.text, "statement"),
             markup.tag("p", row.item.help, "help"),
-            markup.tag("p", known, "known") if (known := _origin(assessment, row)) else "",
+            markup.given("p", _origin(assessment, row), "known"),
         )
         _answer(assessment, row, Side.MUNICIPALITY)
 
@@ -121,16 +120,15 @@ def _origin(assessment: Assessment, row: PracticeRow) -> str:
     return f"{text} {_sample_word(assessment)}".strip()
 
 
-def _mark(assessment: Assessment, row: PracticeRow) -> str:
+def _mark(assessment: Assessment, row: PracticeRow) -> Markup:
     """Return a practice of the folded ones: its sign, and its answer where it is another now."""
     t = session.here().t
     own = assessment.level(row.item.code, Side.MUNICIPALITY)
     sign = "none" if own is None else OPTIONS[own.value]
     changed = own is not Level.YES
     said = t("assessment.own_answer", own=row.ours_words) if changed else ""
-    return (
-        f'<li><span class="sign {sign}"></span>{markup.text(row.item.text)} '
-        f"{markup.tag('strong', said) if said else ''}</li>"
+    return Markup("<li>{}{} {}</li>").format(
+        markup.sign(sign), row.item.text, markup.given("strong", said)
     )
 
 
@@ -139,7 +137,7 @@ def _sample_word(assessment: Assessment) -> str:
     return f"({session.here().t('sample.short')})" if known and known.sample else ""
 
 
-def _side(assessment: Assessment, row: PracticeRow, side: Side) -> str:
+def _side(assessment: Assessment, row: PracticeRow, side: Side) -> Markup:
     t = session.here().t
     text = t(f"assessment.{side}")
     if side is Side.MUNICIPALITY and row.from_radar:
@@ -147,10 +145,10 @@ def _side(assessment: Assessment, row: PracticeRow, side: Side) -> str:
     return markup.tag("p", text, "side")
 
 
-def _gap(row: PracticeRow) -> str:
+def _gap(row: PracticeRow) -> Markup:
     """Return the difference of the views of a practice: shown where there is one."""
     if not row.difference:
-        return ""
+        return markup.NOTHING
     t = session.here().t
     return markup.tag("p", f"{t('assessment.difference')}: {row.gap}", "gap")
 

@@ -47,8 +47,8 @@ def figure_card(
     with st.container(border=True, key=f"card-{key}"):
         markup.show(
             markup.tag("h2", text.finding if headed else text.subtitle),
-            markup.tag("p", text.subtitle, "subtitle") if headed else "",
-            markup.tag("span", text.sample, "sample") if text.sample else "",
+            markup.given("p", text.subtitle if headed else "", "subtitle"),
+            markup.given("span", text.sample, "sample"),
         )
         if _shown(t, key) == FIGURE:
             picture.draw()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.domain.peers import nearest_by_population, of_subregion
 from dashboard.editions import compare
@@ -19,6 +20,11 @@ from dashboard.views.compare.page import CompareView
 from dashboard.views.compare.radar import RadarExcerpt
 
 NARROW = 430
+ANSWERS = Markup(
+    '<div class="table-frame" tabindex="0" role="region" aria-label="{caption}">'
+    '<table><caption class="for-readers">{caption}</caption><thead><tr><td></td>{head}</tr></thead>'
+    "<tbody>{body}</tbody></table></div>"
+)
 
 
 def show() -> None:
@@ -105,36 +111,31 @@ def _radar(chosen: Sequence[str]) -> None:
         return
     section(excerpt.title)
     markup.show(
-        markup.tag("span", excerpt.sample, "sample") if excerpt.sample else "",
+        markup.given("span", excerpt.sample, "sample"),
         _answers(t, excerpt, differing=True),
-        f"<details>{markup.tag('summary', excerpt.alike_title)}"
-        f"{_answers(t, excerpt, differing=False)}</details>",
+        markup.details(excerpt.alike_title, _answers(t, excerpt, differing=False)),
         markup.paragraphs([excerpt.source], "source"),
     )
 
 
-def _answers(t: Translator, excerpt: RadarExcerpt, *, differing: bool) -> str:
+def _answers(t: Translator, excerpt: RadarExcerpt, *, differing: bool) -> Markup:
     rows = [row for row in excerpt.rows if row.differs is differing]
     if not rows:
         return markup.tag("p", t("compare.no_rows"))
-    head = "".join(
-        f'<th scope="col">{LETTERS[place]} {markup.text(name)}</th>'
-        for place, name in enumerate(excerpt.names)
-    )
-    body = "".join(
-        f'<tr><th scope="row">{markup.text(row.label)}</th>'
-        + "".join(
-            f'<td><span class="sign {cell.state}"></span>{markup.text(cell.word)}</td>'
-            for cell in row.cells
-        )
-        + "</tr>"
-        for row in rows
-    )
-    caption = markup.text(excerpt.title)
-    return (
-        f'<div class="table-frame" tabindex="0" role="region" aria-label="{caption}">'
-        f'<table><caption class="for-readers">{caption}</caption><thead><tr><td></td>{head}</tr>'
-        f"</thead><tbody>{body}</tbody></table></div>"
+    cell, line = Markup("<td>{}{}</td>"), Markup('<tr><th scope="row">{}</th>{}</tr>')
+    return ANSWERS.format(
+        caption=excerpt.title,
+        head=markup.joined(
+            Markup('<th scope="col">{} {}</th>').format(LETTERS[place], name)
+            for place, name in enumerate(excerpt.names)
+        ),
+        body=markup.joined(
+            line.format(
+                row.label,
+                markup.joined(cell.format(markup.sign(one.state), one.word) for one in row.cells),
+            )
+            for row in rows
+        ),
     )
 
 

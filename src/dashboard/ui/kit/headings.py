@@ -9,7 +9,7 @@ def heading(title: str, *lines: str, sample: str = "") -> None:
     """Show the page's one h1, the label of sample data that it rests on, and what stands under it."""
     markup.show(
         markup.tag("h1", title),
-        markup.tag("span", sample, "sample") if sample else "",
+        markup.given("span", sample, "sample"),
         markup.paragraphs(lines, "lead"),
     )
 

@@ -17,10 +17,10 @@ from dashboard.views.shared.card import TableRow, TableView
 NOTHING = Markup("")
 
 
-def show(*parts: Markup | str) -> None:
+def show(*parts: Markup) -> None:
     """Put finished HTML on the page; nothing at all when there is none."""
-    if body := "".join(parts):
-        st.html(body)
+    if body := joined(parts):
+        st.html(str(body))
 
 
 def joined(parts: Iterable[Markup]) -> Markup:
@@ -52,6 +52,17 @@ def tag(name: str, content: str, css: str = "") -> Markup:
 def given(name: str, content: str, css: str = "") -> Markup:
     """Return one element, or nothing when there is no text."""
     return tag(name, content, css) if content else NOTHING
+
+
+def block(css: str, *parts: Markup, role: str = "") -> Markup:
+    """Return parts in a box of a class; `role` tells what it is to who does not see it."""
+    spoken = Markup(' role="{}"').format(role) if role else NOTHING
+    return Markup('<div class="{}"{}>{}</div>').format(css, spoken, joined(parts))
+
+
+def sign(state: str) -> Markup:
+    """Return a sign drawn by the stylesheet; its word always stands beside it or in a legend."""
+    return Markup('<span class="sign {}"></span>').format(state)
 
 
 def link(content: str, address: str) -> Markup:

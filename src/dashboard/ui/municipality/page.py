@@ -103,7 +103,7 @@ def _open(code: str) -> None:
 
 
 def _figures(figures: Sequence[CardFigure]) -> None:
-    markup.show('<div class="figures">', *(_figure(figure) for figure in figures), "</div>")
+    markup.show(markup.block("figures", *(_figure(figure) for figure in figures)))
 
 
 def _figure(figure: CardFigure) -> Markup:
@@ -160,9 +160,9 @@ def _next_steps(view: MunicipalityView) -> None:
 def _background(lines: Sequence[BackgroundLine]) -> None:
     section(session.here().t("municipality.background_title"))
     markup.show(
-        '<ul class="plain">',
-        *(Markup("<li><b>{}</b> {}</li>").format(line.label, line.sentence) for line in lines),
-        "</ul>",
+        markup.items(
+            Markup("<li><b>{}</b> {}</li>").format(line.label, line.sentence) for line in lines
+        )
     )
 
 

@@ -18,7 +18,7 @@ def show() -> None:
     here = session.here()
     view = overview.page(here.edition)
     heading(view.title, view.lead)
-    markup.show('<div class="figures">', *(_figure(figure) for figure in view.figures), "</div>")
+    markup.show(markup.block("figures", *(_figure(figure) for figure in view.figures)))
     wide, narrow = st.columns([11, 9], gap="large")
     with wide:
         _map(view)

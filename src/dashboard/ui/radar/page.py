@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.editions import indicator, radar
 from dashboard.figures.radar.matrix import matrix_svg
@@ -39,12 +40,9 @@ def show() -> None:
         if view.replaced:
             st.info(view.replaced)
         if view.newest is not None:
-            markup.show(
-                '<div class="news">',
-                markup.tag("h2", here.t("radar.published_newest", place=view.newest.name)),
-                _published_year(view.newest.years[0]),
-                "</div>",
-            )
+            title = here.t("radar.published_newest", place=view.newest.name)
+            told = _published_year(view.newest.years[0])
+            markup.show(markup.block("news", markup.tag("h2", title), told))
     _matrix_card(view)
     _rounds_card(view)
     wide, narrow = st.columns([11, 9], gap="large")
@@ -58,10 +56,12 @@ def _matrix_card(view: RadarView) -> None:
     here = session.here()
     title, lines = view.cell
     markup.show(
-        f'<div class="cell{"" if view.explained else " hint"}" role="status">',
-        markup.tag("h2", title),
-        markup.paragraphs(lines),
-        "</div>",
+        markup.block(
+            "cell" if view.explained else "cell hint",
+            markup.tag("h2", title),
+            markup.paragraphs(lines),
+            role="status",
+        )
     )
 
     def draw() -> None:
@@ -139,9 +139,8 @@ def _published(view: RadarView) -> None:
         markup.show(markup.tag("h3", place.name), *(_published_year(one) for one in place.years))
 
 
-def _published_year(one: PublishedYear) -> str:
-    links = " · ".join(markup.link(publisher, address) for publisher, address in one.links)
-    return (
-        f"<p>{markup.text(f'{one.year}: ' + ' '.join(one.sentences))} "
-        f'<span class="source">{links}</span></p>'
+def _published_year(one: PublishedYear) -> Markup:
+    links = Markup(" · ").join(markup.link(publisher, address) for publisher, address in one.links)
+    return Markup('<p>{}: {} <span class="source">{}</span></p>').format(
+        one.year, " ".join(one.sentences), links
     )

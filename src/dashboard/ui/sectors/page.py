@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -27,6 +26,9 @@ from dashboard.views.sectors.model import (
     SectorNumber,
     SectorView,
 )
+
+EYEBROW = Markup('<p class="eyebrow"><img src="{}" alt="" width="36" height="36">{}</p>')
+QUOTE = Markup('<blockquote><p>{}</p><p class="source">{}{}</p></blockquote>')
 
 WAYS = ("itsearviointi", "kuntatutka", "jarjestot", "kartta")
 
@@ -76,11 +78,10 @@ def show() -> None:
 def _heading(view: SectorView) -> None:
     """Show the sign and name of the sector above the finding, which is the page's heading."""
     markup.show(
-        f'<p class="eyebrow"><img src="{icon_address(view.code)}" alt="" width="36" height="36">'
-        f"{escape(view.name)}</p>",
+        EYEBROW.format(icon_address(view.code), view.name),
         markup.tag("h1", view.finding),
-        markup.tag("span", view.sample, "sample") if view.sample else "",
-        markup.tag("p", view.lead, "lead") if view.lead else "",
+        markup.given("span", view.sample, "sample"),
+        markup.given("p", view.lead, "lead"),
     )
 
 
@@ -99,7 +100,7 @@ def _numbers(numbers: Sequence[SectorNumber], code: str) -> None:
         )
         for place, one in enumerate(numbers)
     )
-    markup.show(f'<div class="numbers {code}">{items}</div>' if items else "")
+    markup.show(markup.block(f"numbers {code}", items) if items else markup.NOTHING)
 
 
 def _value(number: SectorNumber) -> Markup:
@@ -114,7 +115,7 @@ def _history(history: SectorHistory, code: str) -> None:
     components.panels([trend_svg(history.multiple(code, history.title))], "", "sector-trend")
     markup.show(
         markup.tag("p", history.sentence),
-        markup.tag("span", history.sample, "sample") if history.sample else "",
+        markup.given("span", history.sample, "sample"),
         markup.paragraphs(history.notes, "note"),
     )
 
@@ -132,7 +133,7 @@ def _lists(view: SectorView) -> None:
         ),
     ]
     markup.show(
-        f'<div class="three {view.code}">{"".join(parts)}</div>',
+        markup.block(f"three {view.code}", *parts),
         markup.tag("p", t("sectors.own_words"), "source"),
     )
 
@@ -165,10 +166,12 @@ def _facts(title: str, facts: Sequence[SectorFact]) -> None:
         return
     section(title)
     markup.show(
-        "".join(
-            f"<blockquote>{markup.tag('p', fact.sentence)}"
-            f'<p class="source">{markup.link(fact.source, fact.address)}'
-            f"{escape(f', {fact.year}' if fact.year else '')}</p></blockquote>"
+        *(
+            QUOTE.format(
+                fact.sentence,
+                markup.link(fact.source, fact.address),
+                f", {fact.year}" if fact.year else "",
+            )
             for fact in facts
         )
     )
@@ -226,6 +229,7 @@ def _ways(view: SectorView) -> None:
 def _origin(view: SectorView) -> None:
     t = session.here().t
     markup.show(
-        f"<details>{markup.tag('summary', t('sectors.sources_summary'))}"
-        f"{markup.paragraphs([*view.sources, view.dated], 'source')}</details>"
+        markup.details(
+            t("sectors.sources_summary"), markup.paragraphs([*view.sources, view.dated], "source")
+        )
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.editions import sources
 from dashboard.editions.edition import Edition
@@ -35,15 +36,15 @@ def show() -> None:
     markup.show(*(markup.table(table) for table in view.dictionary))
 
 
-def _source(item: SourceView) -> str:
-    sample = markup.tag("span", item.sample, "sample") if item.sample else ""
-    return (
-        f'<div class="origin"><h3>{markup.link(item.title, item.address)}</h3>'
-        f"<p>{markup.text(item.line)} {sample}</p></div>"
+def _source(item: SourceView) -> Markup:
+    return Markup('<div class="origin"><h3>{}</h3><p>{} {}</p></div>').format(
+        markup.link(item.title, item.address),
+        item.line,
+        markup.given("span", item.sample, "sample"),
     )
 
 
-def _break(item: BreakView) -> str:
+def _break(item: BreakView) -> Markup:
     return markup.tag("h3", item.indicator) + markup.listing(item.series)
 
 
@@ -52,7 +53,7 @@ def _download(item: DownloadView) -> None:
     markup.show(
         markup.tag("h3", item.label),
         markup.tag("p", item.description),
-        markup.tag("span", item.sample, "sample") if item.sample else "",
+        markup.given("span", item.sample, "sample"),
     )
     with st.container(horizontal=True):
         for name, mime in TABLE_FORMATS[item.table].items():
