@@ -5,11 +5,12 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 RUN := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
-INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Python compiles what it loads when it first loads it: a fifth of the installed never is.
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: run test test-nightly quick coverage check setup setup-dev build bench browser lock pythons
+.PHONY: run test test-nightly quick coverage check setup setup-dev setup-cluster build bench browser lock pythons
 
 run: $(RUN) data/store/default
 	exec $(BIN)/dashboard serve
@@ -38,6 +39,9 @@ check: $(DEV)
 setup: $(RUN)
 
 setup-dev: $(DEV)
+
+setup-cluster: $(RUN)
+	$(INSTALL) --require-hashes -r requirements-cluster.lock
 
 # Done once, and again when a lock or the project's own description changes.
 $(RUN): requirements.lock pyproject.toml
@@ -68,7 +72,7 @@ browser: $(DEV)
 	$(BIN)/python -m tests.browser.chromium
 
 # Keeps the versions that were tried together; remove the files first to renew all. Every lock
-# must install on every promised Python without anything being built.
+# must install on every promised Python without anything being built; Spark is published as source.
 LOCK = $(BIN)/uv pip compile pyproject.toml --extra build --universal --python-version 3.11 \
   --generate-hashes --no-emit-index-url --no-emit-find-links --quiet --custom-compile-command 'make lock'
 lock: $(DEV)
@@ -76,8 +80,8 @@ lock: $(DEV)
 	$(LOCK) --constraint requirements.lock --extra dev --output-file requirements-dev.lock
 	$(LOCK) --constraint requirements.lock --extra cluster --output-file requirements-cluster.lock
 	for lock in requirements*.lock; do for python in $(PYTHONS); do \
-	  $(BIN)/uv pip install --quiet --dry-run --require-hashes --only-binary :all: \
-	    --python-version $$python --target $(VENV)/none -r $$lock || exit 1; done; done
+	  $(BIN)/uv pip install --quiet --dry-run --require-hashes --only-binary :all: --no-binary pyspark \
+	    --python-version $$python --target $(VENV)/tried -r $$lock || exit 1; done; done
 
 # `make check` under each promised Python that can be had here, each in its own environment.
 pythons:

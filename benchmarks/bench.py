@@ -23,7 +23,7 @@ from benchmarks.measures import (
 )
 from benchmarks.recording import Recording, record
 from benchmarks.replay import Step, replay
-from dashboard.domain.sector import POSTER_FORMS
+from dashboard.reports.sectors import POSTER_FORMS
 from dashboard.ui.kit.menu import ENTRIES
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.serving import Server, served

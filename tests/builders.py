@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
@@ -41,10 +42,20 @@ def frames() -> Mapping[str, pd.DataFrame]:
 
 def make_store(folder: Path) -> Store:
     """A store whose embedded version holds `frames()`; both lie below `folder`."""
-    store = Store(folder / "data", folder / "embedded")
+    for name, content in embedded_files().items():
+        path = folder / "embedded" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return Store(folder / "data", folder / "embedded")
+
+
+@cache
+def embedded_files() -> Mapping[str, bytes]:
+    """The files of a store that embeds `frames()`, as the product writes them."""
     tables = {table: arrow_table(table, frame) for table, frame in frames().items()}
-    store.embed(tables, created="2026-11-24T00:00:00+00:00")
-    return store
+    with TemporaryDirectory() as folder:
+        Store(Path(folder), Path(folder)).embed(tables, created="2026-11-24T00:00:00+00:00")
+        return snapshot(Path(folder))
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

@@ -8,6 +8,15 @@ from dashboard.domain.selection import LANGUAGES
 from dashboard.ui.kit.menu import ENTRIES, PageEntry
 
 in_every_language = pytest.mark.parametrize("lang", LANGUAGES)
+by_day_in_one_language = pytest.mark.parametrize(
+    "lang",
+    [
+        LANGUAGES[0],
+        *(pytest.param(lang, marks=pytest.mark.nightly) for lang in LANGUAGES[1:]),
+    ],
+)
+"""Where documents differ by their words alone, which tests without a browser read in all three."""
+
 on_every_page = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.key)
 
 

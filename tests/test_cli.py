@@ -286,7 +286,9 @@ def test_derived_indicators_are_exported_like_stored_ones(
         capsys, "observations", "--indicator", "organisations_per_1000", "--year", "2024"
     )
     assert len(rows) == 23
-    assert {row["source_kind"] for row in rows} == {"Esimerkkiaineisto; Virallinen tilasto"}
+    assert {(row["source_id"], row["source_kind"]) for row in rows} == {
+        ("sample_organisations;statfin_11ra", "Esimerkkiaineisto; Virallinen tilasto")
+    }
     everything = exported(capsys, "observations", "--municipality", "435")
     codes = {row["indicator_code"] for row in everything}
     assert {"population", "population_change_pct", "organisations"} <= codes

@@ -70,6 +70,18 @@ def test_layers_are_exhaustive_and_those_of_the_architecture() -> None:
     ]
 
 
+def test_views_build_on_each_other_in_one_direction() -> None:
+    views = contracts()["Views point down"]
+    assert views["containers"] == ["dashboard.views"]
+    assert views["layers"] == [
+        "municipality | compare | sectors | assessment | overview | sources | accessibility",
+        "trends",
+        "radar",
+        "indicator",
+        "shared",
+    ]
+
+
 def test_streamlit_plotly_and_the_store_are_forbidden_where_they_must_not_be() -> None:
     forbidden = {
         (source.removeprefix("dashboard."), module)

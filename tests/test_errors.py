@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard import errors
@@ -60,6 +62,17 @@ def test_an_input_error_lists_all_its_faults_in_their_order() -> None:
 def test_an_input_error_without_a_fault_would_say_nothing() -> None:
     with pytest.raises(ValueError, match="at least one fault"):
         InputError([])
+
+
+def test_a_fault_changes_one_thing_at_a_time() -> None:
+    place = Fault("", "a.xlsx", "Taul1", 3, "year", "x").with_params(limit=5)
+    named = place.named("not_a_year")
+    assert named == Fault("not_a_year", "a.xlsx", "Taul1", 3, "year", "x", (("limit", 5),))
+    assert named.in_column("vuosi") == replace(named, column="vuosi")
+    assert named.without_row() == replace(named, row=None)
+    assert named.without_value() == replace(named, value="")
+    # A sheet is of its own file.
+    assert named.in_file("b.csv", 7) == replace(named, file="b.csv", sheet="", row=7)
 
 
 def test_parameters_of_a_fault_do_not_depend_on_their_order() -> None:

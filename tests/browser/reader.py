@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import BrowserContext, Download, Error, Locator, Page, WebSocket, expect
+from playwright.sync_api import (
+    BrowserContext,
+    Download,
+    Error,
+    Locator,
+    Page,
+    ViewportSize,
+    WebSocket,
+    expect,
+)
 
 from dashboard.i18n.translator import Translator, translator_for
 
@@ -17,6 +26,7 @@ AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 QUIET_S = 0.3
 LIMIT_S = 30
+DESKTOP: ViewportSize = {"width": 1440, "height": 1000}
 _AT_REST = """() => {
   const app = document.querySelector('[data-testid=stApp]');
   return !!app && app.getAttribute('data-test-script-state') === 'notRunning'
@@ -59,6 +69,19 @@ class Reader:
             "console",
             lambda said: self.errors.append(said.text) if said.type == "error" else None,
         )
+
+    def begin(self) -> None:
+        """Forget what happened in the tab before: requests, errors, size, what the tab remembers."""
+        if self.page.url.startswith(self.base):
+            self.page.evaluate("sessionStorage.clear()")
+        self.page.set_viewport_size(DESKTOP)
+        self.messages_sent = 0
+        for noted in (self.foreign, self.errors, self.requested):
+            noted.clear()
+
+    def assert_clean(self) -> None:
+        assert not self.foreign, "the page asked for another host"
+        assert not self.errors
 
     def _note(self, url: str) -> None:
         parts = urlsplit(url)
@@ -172,9 +195,10 @@ class Reader:
 
     def violations(self) -> list[str]:
         """What axe finds against WCAG 2.2 A and AA."""
-        self.page.evaluate(AXE)
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE)
         found: Mapping[str, list[dict[str, object]]] = self.page.evaluate(
-            "tags => axe.run(document, {runOnly: tags})", WCAG
+            "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", WCAG
         )
         return [_told(violation) for violation in found["violations"]]
 
@@ -188,8 +212,7 @@ def tab(context: BrowserContext, url: str) -> Iterator[Reader]:
     reader.watch()
     yield reader
     page.close()
-    assert not reader.foreign, "the page asked for another host"
-    assert not reader.errors
+    reader.assert_clean()
 
 
 def settle(page: Page) -> None:

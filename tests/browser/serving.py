@@ -10,11 +10,13 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
 
-from dashboard import paths
+from dashboard import cli, paths
 
 DASHBOARD = str(Path(sys.executable).with_name("dashboard"))
 START_LIMIT_S = 60
@@ -29,22 +31,23 @@ class Server:
     pid: int
 
     def command(self, *arguments: str) -> str:
-        """Run `dashboard` on the server's data and return what it printed."""
-        done = subprocess.run(
-            [DASHBOARD, *arguments],
-            env=environment(self.data),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        """Run `dashboard` on the server's data, in this process, and return what it printed."""
+        out, err = StringIO(), StringIO()
+        with (
+            patch.dict(os.environ, DASHBOARD_DATA=str(self.data)),
+            redirect_stdout(out),
+            redirect_stderr(err),
+        ):
+            status = cli.run(arguments)
+        assert status == 0, err.getvalue()
+        return out.getvalue()
 
 
 def environment(data: Path, **more: str) -> dict[str, str]:
-    """The environment of a process of ours; nothing of this machine's settings but the path."""
+    """The environment of a process of ours: this source, nothing of the machine but its path."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return {**kept, "DASHBOARD_DATA": str(data), **more}
+    ours = {"PYTHONPATH": str(paths.ROOT / "src"), "DASHBOARD_DATA": str(data)}
+    return {**kept, **ours, **more}
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import translator_for
 from dashboard.ui.kit.menu import ENTRIES, entry_of
 from tests.browser.reader import Reader, settle
-from tests.every_page import address, in_every_language
+from tests.every_page import address, by_day_in_one_language, in_every_language
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +33,7 @@ def assert_same_view(reader: Reader, lang: str) -> None:
     assert set(reader.query) <= {"lang", *CODES}
 
 
-@in_every_language
+@by_day_in_one_language
 def test_a_link_opens_the_same_view_and_outlives_a_reload(reader: Reader, lang: str) -> None:
     reader.open(f"{LINK}&lang={lang}")
     assert_same_view(reader, lang)
@@ -52,7 +52,7 @@ def test_the_view_outlives_a_change_of_language(reader: Reader) -> None:
     expect(reader.page).to_have_title(translator_for("fi")("app.page_title", page="Kartta"))
 
 
-@in_every_language
+@by_day_in_one_language
 def test_the_view_outlives_other_pages(reader: Reader, lang: str) -> None:
     reader.open(f"{LINK}&lang={lang}")
     t = translator_for(lang)
@@ -109,7 +109,7 @@ def test_back_undoes_changes_of_language(reader: Reader) -> None:
         assert_same_view(reader, lang)
 
 
-@in_every_language
+@by_day_in_one_language
 def test_unknown_codes_are_ignored_with_a_notice(reader: Reader, lang: str) -> None:
     reader.open(f"/kartta?lang={lang}&kunta=999&mittari=population&vuosi=x")
     t = translator_for(lang)

@@ -15,7 +15,7 @@ from playwright.sync_api import Download, FilePayload, Route, expect
 
 from dashboard.ui.kit.menu import entry_of
 from tests.browser.reader import Reader, settle
-from tests.every_page import address, in_every_language
+from tests.every_page import address, by_day_in_one_language
 
 pytestmark = pytest.mark.browser
 PAGE = entry_of("itsearviointi")
@@ -68,7 +68,8 @@ def focused(reader: Reader) -> Mapping[str, str]:
     return found
 
 
-def test_the_keyboard_alone_completes_the_checklist(reader: Reader) -> None:
+def test_the_keyboard_alone_completes_the_checklist(new_reader: Reader) -> None:
+    reader = new_reader
     reader.open(address(PAGE))
     press_key = reader.page.keyboard.press
     seen: list[str] = []
@@ -99,7 +100,8 @@ def test_the_keyboard_alone_completes_the_checklist(reader: Reader) -> None:
     assert reader.page.get_by_role("radiogroup").nth(1).get_by_role("radio").nth(1).is_checked()
 
 
-def test_a_button_without_its_name_is_none_yet(reader: Reader) -> None:
+def test_a_button_without_its_name_is_none_yet(new_reader: Reader) -> None:
+    reader = new_reader
     # On a slow connection the code that names the button comes later than its place.
     held: list[Route] = []
     reader.page.route("**/assets/discussion.js*", lambda route: held.append(route))
@@ -113,8 +115,9 @@ def test_a_button_without_its_name_is_none_yet(reader: Reader) -> None:
     expect(button).to_be_visible()
 
 
-@pytest.mark.parametrize("lang", ["fi", "en"])
-def test_every_step_is_accessible_and_fits(reader: Reader, lang: str) -> None:
+@by_day_in_one_language
+def test_every_step_is_accessible_and_fits(new_reader: Reader, lang: str) -> None:
+    reader = new_reader
     reader.open(address(PAGE, lang=lang, kunta="992"))
     for name in STEPS:
         step(reader, name)
@@ -130,7 +133,8 @@ def test_every_step_is_accessible_and_fits(reader: Reader, lang: str) -> None:
         assert reader.violations() == []
 
 
-def test_a_saved_discussion_opens_again_and_shows_what_has_changed(reader: Reader) -> None:
+def test_a_saved_discussion_opens_again_and_shows_what_has_changed(new_reader: Reader) -> None:
+    reader = new_reader
     reader.open(address(PAGE, kunta="992"))
     step(reader, "assess")
     group = reader.page.get_by_role("radiogroup", name="Järjestöt: Järjestöt tietävät")
@@ -178,7 +182,8 @@ def test_a_saved_discussion_opens_again_and_shows_what_has_changed(reader: Reade
     assert len(book.sheetnames) == 3
 
 
-def test_the_same_discussion_goes_on_and_what_it_replaced_comes_back(reader: Reader) -> None:
+def test_the_same_discussion_goes_on_and_what_it_replaced_comes_back(new_reader: Reader) -> None:
+    reader = new_reader
     reader.open(address(PAGE, kunta="992"))
     step(reader, "look_back")
     field = reader.page.get_by_role("textbox").first
@@ -205,10 +210,11 @@ FAULTY = {
 }
 
 
-@in_every_language
+@by_day_in_one_language
 def test_a_file_that_cannot_be_opened_gets_a_sentence_and_nothing_is_lost(
-    reader: Reader, lang: str
+    new_reader: Reader, lang: str
 ) -> None:
+    reader = new_reader
     reader.open(address(PAGE, lang=lang))
     step(reader, "look_back")
     field = reader.page.get_by_role("textbox").first
@@ -223,7 +229,8 @@ def test_a_file_that_cannot_be_opened_gets_a_sentence_and_nothing_is_lost(
     assert reader.violations() == []
 
 
-def test_all_faults_of_a_damaged_file_are_told_at_once(reader: Reader) -> None:
+def test_all_faults_of_a_damaged_file_are_told_at_once(new_reader: Reader) -> None:
+    reader = new_reader
     reader.open(address(PAGE))
     whole = {
         "format": "jarjestotutka-assessment",
@@ -242,7 +249,10 @@ def test_all_faults_of_a_damaged_file_are_told_at_once(reader: Reader) -> None:
     assert reader.page.locator("img[src='x']").count() == 0
 
 
-def test_leaving_the_site_is_asked_for_while_something_is_not_downloaded(reader: Reader) -> None:
+def test_leaving_the_site_is_asked_for_while_something_is_not_downloaded(
+    new_reader: Reader,
+) -> None:
+    reader = new_reader
     reader.open(address(PAGE))
     assert reader.page.evaluate("window.onbeforeunload") is None
     step(reader, "look_back")

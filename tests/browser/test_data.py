@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, expect
 from dashboard import paths
 from dashboard.i18n.translator import translator_for
 from tests.browser.reader import settle, tab
-from tests.browser.serving import environment, free_port, running, served
+from tests.browser.serving import Server, environment, free_port, running
 from tests.builders import population_file
 
 pytestmark = pytest.mark.browser
@@ -48,9 +48,12 @@ def test_without_any_data_the_error_door_speaks(desktop: BrowserContext, tmp_pat
                 assert "Traceback" not in reader.page.inner_text("body")
 
 
-def test_an_import_shows_at_once_and_can_be_undone(desktop: BrowserContext, tmp_path: Path) -> None:
+def test_an_import_shows_at_once_and_can_be_undone(
+    desktop: BrowserContext, changing: Server, tmp_path: Path
+) -> None:
     file = population_file(tmp_path / "population.csv", year=2026, inhabitants=54321)
-    with served(tmp_path / "data") as server, tab(desktop, server.url) as reader:
+    server = changing
+    with tab(desktop, server.url) as reader:
         reader.open("/kartta?mittari=population&kunta=077&lang=en")
         before = reader.h1()
         old_version = (paths.EMBEDDED_STORE / "default").read_text(encoding="utf-8").strip()
@@ -72,10 +75,12 @@ def test_an_import_shows_at_once_and_can_be_undone(desktop: BrowserContext, tmp_
         assert reader.h1() == before
 
 
-def test_an_import_shows_at_the_next_click(desktop: BrowserContext, tmp_path: Path) -> None:
+def test_an_import_shows_at_the_next_click(
+    desktop: BrowserContext, changing: Server, tmp_path: Path
+) -> None:
     file = population_file(tmp_path / "population.csv", year=2026, inhabitants=54321)
-    with served(tmp_path / "data") as server, tab(desktop, server.url) as reader:
+    with tab(desktop, changing.url) as reader:
         reader.open("/kartta?mittari=population&lang=en")
-        server.command("import", "population", str(file))
+        changing.command("import", "population", str(file))
         reader.choose("municipality", "Hankasalmi")
         assert "54,321" in reader.h1()

@@ -19,7 +19,7 @@ from dashboard.i18n.translator import translator_for
 from dashboard.ui.kit.menu import entry_of
 from tests.browser.reader import Reader
 from tests.builders import MUNICIPALITIES
-from tests.every_page import address, in_every_language
+from tests.every_page import address, by_day_in_one_language
 
 pytestmark = pytest.mark.browser
 
@@ -107,7 +107,7 @@ def origin(reader: Reader, card: str) -> list[str]:
 
 
 @on_both_cards
-@in_every_language
+@by_day_in_one_language
 def test_images_are_complete_in_themselves(reader: Reader, card: str, lang: str) -> None:
     reader.open(kartta(lang=lang, **POPULATION))
     t = translator_for(lang)
@@ -139,7 +139,7 @@ def test_images_are_complete_in_themselves(reader: Reader, card: str, lang: str)
 
 
 @on_both_cards
-@in_every_language
+@by_day_in_one_language
 def test_sample_data_are_labelled_on_the_page_and_in_images(
     reader: Reader, card: str, lang: str
 ) -> None:
@@ -153,7 +153,7 @@ def test_sample_data_are_labelled_on_the_page_and_in_images(
     expect(reader.card(card).get_by_text(label, exact=True)).to_be_visible()
 
 
-@in_every_language
+@by_day_in_one_language
 def test_published_figures_carry_no_label_of_sample_data(reader: Reader, lang: str) -> None:
     reader.open(kartta(lang=lang, **POPULATION))
     t = translator_for(lang)
@@ -176,7 +176,7 @@ def test_csv_holds_the_published_figures(reader: Reader, card: str) -> None:
     }
 
 
-@in_every_language
+@by_day_in_one_language
 def test_csv_of_sample_data_is_labelled_on_every_row(reader: Reader, lang: str) -> None:
     reader.open(kartta(lang=lang, **SAMPLE))
     rows = list(
@@ -187,7 +187,7 @@ def test_csv_of_sample_data_is_labelled_on_every_row(reader: Reader, lang: str) 
     assert all("sample" in row["source_kind"] for row in rows)
 
 
-@in_every_language
+@by_day_in_one_language
 def test_workbook_holds_figures_and_what_they_are(reader: Reader, lang: str) -> None:
     reader.open(kartta(lang=lang, **POPULATION))
     t = translator_for(lang)
@@ -232,8 +232,9 @@ def test_the_pressed_button_keeps_the_focus_and_the_card_says_what_it_did(
     expect(card.get_by_role("button", name=reader.t(f"card.{action}"), exact=True)).to_be_focused()
 
 
-def test_a_file_without_an_answer_is_told(reader: Reader) -> None:
+def test_a_file_without_an_answer_is_told(new_reader: Reader) -> None:
     """The server is gone: the card says so and can be asked again."""
+    reader = new_reader
     reader.page.add_init_script(
         "const late = setTimeout;"
         "setTimeout = (act, ms, ...more) => late(act, ms === 30000 ? 300 : ms, ...more);"

@@ -14,7 +14,7 @@ from dashboard.ui.kit.menu import entry_of
 from tests.browser.reader import Reader, settle
 from tests.browser.test_downloads import colours, content, drawn, picture, words
 from tests.builders import MUNICIPALITIES
-from tests.every_page import address, in_every_language
+from tests.every_page import address, by_day_in_one_language, in_every_language
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +39,7 @@ class TestTwoClicks:
         reader.page.wait_for_url("**/kunta**")
         assert_card_of(reader, "992", "Äänekoski")
 
-    @in_every_language
+    @by_day_in_one_language
     def test_by_the_menu_and_a_name(self, reader: Reader, lang: str) -> None:
         reader.open(f"/?lang={lang}")
         reader.follow(reader.t("page.kunta.title"))
@@ -154,7 +154,7 @@ def test_a_phone_has_a_drawing_that_can_be_read(phone_reader: Reader, card: str)
     assert box["height"] >= 14
 
 
-@in_every_language
+@by_day_in_one_language
 @pytest.mark.parametrize("card", ["profile", "sectors"])
 def test_downloads_of_a_card_are_complete(reader: Reader, card: str, lang: str) -> None:
     reader.open(kunta(lang=lang, kunta="992"))

@@ -7,13 +7,14 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import translator_for
 from dashboard.ui.kit.menu import PageEntry, entry_of
 from tests.browser.reader import Reader
-from tests.every_page import address, in_every_language, on_every_page
+from tests.every_page import address, by_day_in_one_language, in_every_language, on_every_page
 
 pytestmark = pytest.mark.browser
-DESKTOP, PHONE, NARROW = 1440, 390, 320
+PHONE, NARROW = 390, 320
 
 
 @on_every_page
@@ -29,13 +30,26 @@ def test_page_is_sound(reader: Reader, entry: PageEntry, lang: str) -> None:
     levels = reader.headings()
     assert levels[0] == 1
     assert all(below - above <= 1 for above, below in pairwise(levels)), levels
-    for width in (DESKTOP, PHONE, NARROW):
+    assert reader.sideways() <= 0
+    assert reader.violations() == []
+    for width in (PHONE, NARROW):
         reader.size(width)
         assert reader.sideways() <= 0, f"scrolls sideways at {width} px"
+        if lang == LANGUAGES[0]:
+            assert reader.violations() == []
+
+
+@pytest.mark.nightly
+@on_every_page
+@pytest.mark.parametrize("lang", LANGUAGES[1:])
+def test_axe_finds_nothing_on_small_screens(reader: Reader, entry: PageEntry, lang: str) -> None:
+    reader.open(address(entry, lang=lang))
+    for width in (PHONE, NARROW):
+        reader.size(width)
         assert reader.violations() == []
 
 
-@in_every_language
+@by_day_in_one_language
 def test_axe_finds_nothing_with_tables_shown_and_a_place_chosen(reader: Reader, lang: str) -> None:
     reader.open(address(entry_of("kartta"), lang=lang, kunta="179", mittari="population"))
     for card in ("map", "ranking"):
@@ -48,7 +62,7 @@ def test_axe_finds_nothing_with_tables_shown_and_a_place_chosen(reader: Reader, 
     assert reader.violations() == []
 
 
-@in_every_language
+@by_day_in_one_language
 def test_axe_finds_nothing_with_definitions_open(reader: Reader, lang: str) -> None:
     reader.open(address(entry_of(""), lang=lang))
     for summary in reader.page.locator("summary").all():
@@ -56,7 +70,7 @@ def test_axe_finds_nothing_with_definitions_open(reader: Reader, lang: str) -> N
     assert reader.violations() == []
 
 
-@in_every_language
+@by_day_in_one_language
 def test_the_menu_of_a_phone(phone_reader: Reader, lang: str) -> None:
     reader = phone_reader
     reader.open(address(entry_of("kartta"), lang=lang))
@@ -78,7 +92,8 @@ def test_a_phone_opens_a_link_with_the_menu_closed(phone_reader: Reader) -> None
     assert reader.h1_is_uncovered()
 
 
-def test_the_overview_loads_no_chart_code(reader: Reader) -> None:
+def test_the_overview_loads_no_chart_code(new_reader: Reader) -> None:
+    reader = new_reader
     reader.open("/")
     assert reader.area("992").is_visible()
     assert not [url for url in reader.requested if "plotly" in url.lower()]

@@ -14,10 +14,10 @@ from dashboard.figures.shared.colours import CHANGES, CLOUDBERRY, LAKE, PARTLY
 from dashboard.i18n.translator import translator_for
 from dashboard.ui.kit.menu import entry_of
 from tests.browser.reader import Reader, settle, tab
-from tests.browser.serving import served
+from tests.browser.serving import Server
 from tests.browser.test_downloads import colours, content, drawn, origin, picture, words
 from tests.builders import MUNICIPALITIES, write_csv, write_xlsx
-from tests.every_page import address, in_every_language
+from tests.every_page import address, by_day_in_one_language
 from tests.importers.radar.radar_files import LONG, long_rows
 
 pytestmark = pytest.mark.browser
@@ -198,7 +198,7 @@ class TestFilters:
 
 
 class TestPhone:
-    @in_every_language
+    @by_day_in_one_language
     def test_a_list_stands_in_for_the_matrix(self, phone_reader: Reader, lang: str) -> None:
         reader = phone_reader
         reader.open(kuntatutka(lang=lang, kunta="992"))
@@ -240,7 +240,7 @@ def test_axe_finds_nothing_in_a_change_with_tables_and_an_answer(reader: Reader,
 
 
 class TestDownloads:
-    @in_every_language
+    @by_day_in_one_language
     @pytest.mark.parametrize("since", ["", "2020"])
     def test_images_hold_finding_matrix_and_label(
         self, reader: Reader, lang: str, since: str
@@ -276,7 +276,7 @@ class TestDownloads:
             assert said in text
         assert {LAKE, PARTLY, CLOUDBERRY} <= colours(picture(reader.download("rounds", "png")))
 
-    @in_every_language
+    @by_day_in_one_language
     def test_csv_and_workbook_hold_the_answers(self, reader: Reader, lang: str) -> None:
         reader.open(kuntatutka(lang=lang, vuosi="2020"))
         t = translator_for(lang)
@@ -319,12 +319,12 @@ def radar_file(folder: Path, form: str) -> Path:
     return write_xlsx(folder / "radar.xlsx", LONG, rows)
 
 
-@pytest.mark.parametrize("form", ["xlsx", "csv"])
+@pytest.mark.parametrize("form", ["csv", pytest.param("xlsx", marks=pytest.mark.nightly)])
 def test_a_new_round_shows_without_a_restart_and_can_be_undone(
-    desktop: BrowserContext, tmp_path: Path, form: str
+    desktop: BrowserContext, changing: Server, tmp_path: Path, form: str
 ) -> None:
-    file = radar_file(tmp_path, form)
-    with served(tmp_path / "data") as server, tab(desktop, server.url) as reader:
+    file, server = radar_file(tmp_path, form), changing
+    with tab(desktop, server.url) as reader:
         reader.open(kuntatutka(lang="en"))
         before, t = reader.h1(), reader.t
         old_version = server.command("history").split()[0]

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from dashboard.i18n.translator import translator_for
 from dashboard.ui.kit.menu import entry_of
 from tests.browser.reader import Reader
-from tests.every_page import address, in_every_language
+from tests.every_page import address, by_day_in_one_language
 
 pytestmark = pytest.mark.browser
 
@@ -30,7 +30,7 @@ def poster(reader: Reader, form: str) -> tuple[str, bytes]:
     return caught.value.suggested_filename, Path(caught.value.path()).read_bytes()
 
 
-@in_every_language
+@by_day_in_one_language
 def test_a_poster_is_two_pages_of_the_sector_in_the_readers_language(
     reader: Reader, lang: str
 ) -> None:

@@ -21,25 +21,6 @@ LAUKAA = Municipality("410", "Laukaa", "Laukas", "Laukaassa", "Jyväskylä", "se
 
 
 @pytest.mark.parametrize(
-    ("day", "member"),
-    [
-        (date(1990, 1, 1), True),
-        (date(2020, 12, 30), True),
-        (date(2020, 12, 31), True),
-        (date(2021, 1, 1), False),
-        (date(2026, 11, 24), False),
-    ],
-)
-def test_kuhmoinen_belonged_to_the_region_until_the_end_of_2020(day: date, member: bool) -> None:
-    assert KUHMOINEN.is_member(day) is member
-
-
-def test_the_others_have_always_belonged() -> None:
-    assert LAUKAA.is_member(date(1990, 1, 1))
-    assert LAUKAA.is_member(date(2099, 12, 31))
-
-
-@pytest.mark.parametrize(
     ("lang", "name", "place"),
     [
         ("fi", "Kuhmoinen", "Kuhmoisissa"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import shapely
 from defusedxml.ElementTree import fromstring
+from shapely.geometry.base import BaseGeometry
 
 from dashboard.figures.shared.lettering import text_width
 
@@ -80,6 +82,15 @@ def texts(root: ET.Element) -> list[Text]:
 def contents(root: ET.Element) -> list[str]:
     """Every text of a drawing."""
     return [text.content for text in texts(root)]
+
+
+def overlapping(shapes: Sequence[BaseGeometry], least: float = 0) -> list[tuple[int, int]]:
+    """The places of every two shapes that share more than `least` of area, the earlier first."""
+    found = np.array(shapes, dtype=object)
+    ones, others = shapely.STRtree(found).query(found, predicate="intersects")
+    shared = shapely.area(shapely.intersection(found[ones], found[others]))
+    twice = zip(ones[shared > least].tolist(), others[shared > least].tolist(), strict=True)
+    return sorted((one, other) for one, other in twice if one < other)
 
 
 def _texts(element: ET.Element, inherited: dict[str, str]) -> Iterator[Text]:

@@ -8,6 +8,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
+from hypothesis import settings
 
 from dashboard.domain.selection import LANGUAGES
 from dashboard.schema.arrow import arrow_schema
@@ -20,6 +21,9 @@ MEMBERS = (
 """The 22 municipalities of today's region."""
 
 KUHMOINEN = "291"
+QUERIES = settings().max_examples // 10
+"""How often a property asks the engine: a query holds many examples and takes a tenth of a second."""
+
 Row = Mapping[str, Any]
 
 

@@ -73,7 +73,7 @@ def test_a_criterion_as_an_indicator_has_its_own_words_and_levels_as_classes() -
         "polarity": "more_is_better",
         "region_rule": "none",
         "scale": "amount",
-        "classes": "1;2",  # limits: 0 no | 1 partly | 2 yes
+        "classes": (1.0, 2.0),  # limits: 0 no | 1 partly | 2 yes
         **{f"name_{lang}": f"short grants {lang}" for lang in LANGUAGES},
         **{f"description_{lang}": f"text grants {lang} help grants {lang}" for lang in LANGUAGES},
         "order": 410,

@@ -89,7 +89,7 @@ def test_a_sum_names_every_source_of_its_parts() -> None:
     rows = rising(2024)
     rows[7] = observation(MEMBERS[7], 2024, 8, source="made_up")
     found = answer(indicator_values(tables([*rows, *rising(2023)]), "population", SUM))
-    sources = {r["year"]: set(r["source_id"].split(";")) for r in found if r["area_code"] == "MK13"}
+    sources = {r["year"]: set(r["source_ids"]) for r in found if r["area_code"] == "MK13"}
     assert sources == {2024: {"made_up", "statfin_11ra"}, 2023: {"statfin_11ra"}}
 
 

@@ -18,6 +18,7 @@ from dashboard.queries.observations import mapped_indicators
 from tests.queries.tables import (
     KUHMOINEN,
     MEMBERS,
+    QUERIES,
     Row,
     answer,
     criterion,
@@ -147,17 +148,17 @@ def test_a_round_has_a_row_for_every_criterion_that_was_asked_of_who_took_part()
             known(row["level"]),
             row["theme"],
             row["weight"],
-            row["source_id"],
+            row["source_ids"],
         )
         for row in rows
     }
     assert len(rows) == 5
     assert found == {
-        ("179", 2021, "a"): (2, "structures", 1.0, "kyt_radar"),
-        ("179", 2022, "a"): (1, "structures", 1.0, "sample_radar"),
-        ("179", 2022, "b"): (None, "dialogue", 2.0, "sample_radar"),
-        ("992", 2022, "a"): (None, "structures", 1.0, "kyt_radar"),
-        ("992", 2022, "b"): (0, "dialogue", 2.0, "kyt_radar"),
+        ("179", 2021, "a"): (2, "structures", 1.0, ("kyt_radar",)),
+        ("179", 2022, "a"): (1, "structures", 1.0, ("sample_radar",)),
+        ("179", 2022, "b"): (None, "dialogue", 2.0, ("sample_radar",)),
+        ("992", 2022, "a"): (None, "structures", 1.0, ("kyt_radar",)),
+        ("992", 2022, "b"): (0, "dialogue", 2.0, ("kyt_radar",)),
     }
 
 
@@ -168,7 +169,7 @@ def test_a_round_of_two_sources_names_both() -> None:
     ]
     made = tables(criteria=FOUR, answers=answers)
     rows = answer(radar.score_values(made))
-    assert {row["source_id"] for row in rows} == {"kyt_radar;sample_radar"}
+    assert {row["source_ids"] for row in rows} == {("kyt_radar", "sample_radar")}
 
 
 def test_kuhmoinen_has_its_scores_but_no_part_in_the_regions() -> None:
@@ -362,12 +363,12 @@ def test_levels_are_the_values_of_a_criterions_indicator() -> None:
         *radar_answers(KUHMOINEN, 2020, {"a": 2}),
     ]
     rows = answer(radar.level_values(tables(criteria=FOUR, answers=answers), "a"))
-    found = {(row["area_code"], row["year"]): (row["value"], row["source_id"]) for row in rows}
+    found = {(row["area_code"], row["year"]): (row["value"], row["source_ids"]) for row in rows}
     assert found == {
-        ("179", 2019): (0.0, "sample_radar"),
-        ("179", 2020): (1.0, "kyt_radar"),
-        ("992", 2020): (2.0, "kyt_radar"),
-        (KUHMOINEN, 2020): (2.0, "kyt_radar"),
+        ("179", 2019): (0.0, ("sample_radar",)),
+        ("179", 2020): (1.0, ("kyt_radar",)),
+        ("992", 2020): (2.0, ("kyt_radar",)),
+        (KUHMOINEN, 2020): (2.0, ("kyt_radar",)),
     }
     # What is made up and what was answered are two series.
     assert {(row["year"], row["series"], row["status"]) for row in rows} == {
@@ -417,43 +418,60 @@ def test_without_rows_there_is_nothing_and_no_fault(criteria: Sequence[Row]) -> 
     assert len(answer(indicators(stored))) == len(criteria)
 
 
-weights = st.lists(st.integers(1, 30), min_size=1, max_size=6)
 some_levels = st.none() | st.integers(0, 2)
 
 
-@settings(max_examples=30)
-@given(weights, st.data())
-def test_a_score_lies_between_0_and_100_and_no_higher_level_lowers_it(
-    tenths: list[int], data: st.DataObject
-) -> None:
+@st.composite
+def asked(draw: st.DrawFn) -> tuple[dict[str, int], dict[str, Levels], dict[str, Levels]]:
+    """An instrument's weights in tenths; the levels of some municipalities, and the same raised."""
+    tenths = draw(st.lists(st.integers(1, 30), min_size=1, max_size=6))
     codes = [f"c{place}" for place in range(len(tenths))]
-    criteria = [criterion(c, weight=t / 10) for c, t in zip(codes, tenths, strict=True)]
-    before = {area: {c: data.draw(some_levels) for c in codes} for area in MEMBERS[:6]}
-    raised = {
-        area: {
-            c: level if level is None else min(level + data.draw(st.integers(0, 1)), 2)
-            for c, level in levels.items()
+    before: dict[str, Levels] = {}
+    raised: dict[str, Levels] = {}
+    for area in MEMBERS[:6]:
+        levels = {code: draw(some_levels) for code in codes}
+        before[area] = levels
+        raised[area] = {
+            code: level if level is None else min(level + draw(st.integers(0, 1)), 2)
+            for code, level in levels.items()
         }
-        for area, levels in before.items()
-    }
-    # Two rounds in one query: what was, and the same with some levels raised.
+    return dict(zip(codes, tenths, strict=True)), before, raised
+
+
+@settings(max_examples=QUERIES)
+@given(st.lists(asked(), min_size=1, max_size=4))
+def test_a_score_lies_between_0_and_100_and_no_higher_level_lowers_it(
+    examples: list[tuple[dict[str, int], dict[str, Levels], dict[str, Levels]]],
+) -> None:
+    # Each example is an instrument of two rounds, what was and the same with some levels raised;
+    # the criteria of all are asked in rounds of their own, so that one query scores them all.
+    first = range(2019, 2019 + 2 * len(examples), 2)
+    criteria = [
+        criterion(f"{code}_{year}", weight=t / 10, asked_from=year, asked_until=year + 1)
+        for year, (tenths, *_) in zip(first, examples, strict=True)
+        for code, t in tenths.items()
+    ]
     answers = [
         row
-        for year, levels in ((2023, before), (2024, raised))
-        for area in before
-        for row in radar_answers(area, year, levels[area])
+        for year, (_, *rounds) in zip(first, examples, strict=True)
+        for later, by_area in enumerate(rounds)
+        for area, levels in by_area.items()
+        for row in radar_answers(
+            area, year + later, {f"{code}_{year}": level for code, level in levels.items()}
+        )
     ]
     found = scored(answers, criteria)
-    for area in before:
-        for year, levels in ((2023, before), (2024, raised)):
-            expected = exact(levels[area], dict(zip(codes, tenths, strict=True)))
-            value = found[area, year]
-            assert (value is None) == (expected is None)
-            if expected is not None:
-                assert value == pytest.approx(float(expected))
-                assert 0 <= value <= 100
-        if found[area, 2023] is not None:
-            assert found[area, 2024] >= found[area, 2023] - 1e-9
+    for year, (tenths, *rounds) in zip(first, examples, strict=True):
+        for later, by_area in enumerate(rounds):
+            for area, levels in by_area.items():
+                expected, value = exact(levels, tenths), found[area, year + later]
+                assert (value is None) == (expected is None)
+                if expected is not None:
+                    assert value == pytest.approx(float(expected))
+                    assert 0 <= value <= 100
+        for area in MEMBERS[:6]:
+            if found[area, year] is not None:
+                assert found[area, year + 1] >= found[area, year] - 1e-9
 
 
 def exact(levels: Levels, tenths: Mapping[str, int]) -> Fraction | None:

@@ -9,7 +9,7 @@ from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import RegionRule
 from dashboard.domain.sector import Sector
 from dashboard.queries.observations import SECTOR_INDICATORS, indicator_values, mapped_indicators
-from dashboard.queries.sector_texts import sector_texts
+from dashboard.queries.sectors import sector_texts
 from tests.queries.tables import (
     answer,
     everywhere,

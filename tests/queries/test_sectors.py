@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.indicator import RegionRule
 from dashboard.domain.sector import Sector
-from dashboard.queries.organisations import ACTIVE, organisation_counts
+from dashboard.queries.observations import SECTOR_INDICATORS, indicator_values
 from dashboard.queries.sectors import COLUMNS, sector_values
 from dashboard.store.engine import frame
 from tests.queries.tables import (
@@ -107,15 +108,17 @@ def test_a_year_without_inhabitants_has_no_rate() -> None:
 
 def test_the_sources_of_organisations_and_inhabitants_are_told() -> None:
     rows = [of(PENSIONERS, "1950-01-01", source="register")]
-    ids = {part for row in found(rows).values() for part in row["source_id"].split(";")}
+    ids = {one for row in found(rows).values() for one in row["source_ids"]}
     assert ids == {"register", "sample_organisations", "statfin_11ra"}
 
 
 @pytest.mark.parametrize("sector", list(Sector))
-def test_the_counts_are_those_of_the_indicator_of_the_sector(sector: Sector) -> None:
-    values = frame(sector_values(real.tables()))
-    of_sector = values[values["sector"] == sector.value].set_index(["area_code", "year"])
-    counted = frame(organisation_counts(real.tables(), ACTIVE, sector.value))
-    expected = counted.set_index(["area_code", "year"])["value"]
-    assert len(of_sector) > 100
-    assert of_sector["count"].astype(float).to_dict() == expected.loc[of_sector.index].to_dict()
+def test_the_indicator_of_a_sector_holds_its_rates_on_its_counts(sector: Sector) -> None:
+    rows = frame(sector_values(real.tables()))
+    of_sector = rows[rows["sector"] == sector.value].set_index(["area_code", "year"])
+    values = frame(indicator_values(real.tables(), SECTOR_INDICATORS[sector], RegionRule.RATIO))
+    told = values.set_index(["area_code", "year"])
+    assert len(told) > 100
+    assert told["base"].to_dict() == of_sector["count"].astype(float).to_dict()
+    for column, source in (("value", "per_1000"), ("status", "status")):
+        assert told[column].to_dict() == of_sector[source].to_dict()

@@ -1,8 +1,9 @@
 """A script for `test_kill.py`: imports that are killed, each in a process of its own.
 
-`killed_imports.py FOLDER FILE...` makes a store in FOLDER. For each moment of an import it starts
-one and kills it there with SIGKILL, then lets imports of the FILEs run freely and kills those
-after some milliseconds. After each it prints one JSON line: what a fresh reader finds.
+`killed_imports.py FOLDER KILLS FILE...` makes a store in FOLDER. Without KILLS it starts an import
+for each moment of one and kills it there with SIGKILL; with a number of KILLS it lets imports of the
+FILEs run freely and kills them after so many times as long. After each it prints one JSON line:
+what a fresh reader finds.
 """
 
 from __future__ import annotations
@@ -122,14 +123,14 @@ def tell(store: Store, moment: str, killed: bool) -> None:
     os.waitpid(in_child(work), 0)
 
 
-def main(folder: str, *files: str) -> None:
+def main(folder: str, kills: str, *files: str) -> None:
     store = Store(Path(folder) / "data", Path(folder) / "embedded")
     os.waitpid(in_child(lambda: void(make_store(Path(folder)))), 0)
     tell(store, "start", True)
-    for moment in MOMENTS:
+    for moment in () if int(kills) else MOMENTS:
         killed_at(store, moment, files[0])
-    for seconds in (0.05, 0.25, 0.45, 0.65):
-        killed_after(store, seconds, list(files[1:]))
+    for place in range(int(kills)):
+        killed_after(store, 0.05 + 0.1 * place, list(files))
 
 
 if __name__ == "__main__":

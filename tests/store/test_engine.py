@@ -113,3 +113,10 @@ def test_missing_text_is_none_and_missing_numbers_are_nan(store: Store) -> None:
     assert facts["year"].isna().any()
     notes = [note for note in facts["note"] if not isinstance(note, str)]
     assert notes
+
+
+def test_an_array_is_a_tuple_and_a_missing_one_is_missing(store: Store) -> None:
+    rows = frame(catalogue.indicators(Tables(store, store.current())))
+    classes = rows.set_index("indicator_code")["classes"]
+    assert classes["radar_contact_person"] == (1.0, 2.0)
+    assert classes["population"] is None

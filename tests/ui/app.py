@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from dashboard import paths
 from dashboard.ui.kit.menu import PageEntry
@@ -36,12 +37,11 @@ class Opened:
 
 
 def open_page(entry: PageEntry, query: Mapping[str, str]) -> Opened:
-    """Open a page as a link does."""
+    """Open a page as a link does: straight, without the overview before it."""
     session = AppTest.from_file(paths.FRAME_SCRIPT, default_timeout=60)
     session.query_params.update(query)
-    session.run()
-    if entry.address:
-        # The pages are known after a first run only.
-        file = os.path.relpath(paths.PAGES / entry.file, paths.FRAME_SCRIPT.parent)
-        session.switch_page(file).run()
-    return Opened(session)
+    # Else every session looks for components in all installed packages: nine tenths of its time.
+    session._bidi_component_manager = BidiComponentManager()
+    # What `switch_page` would set; but that knows the pages after a first run only.
+    session._page_hash = calc_hash(entry.address)
+    return Opened(session.run())

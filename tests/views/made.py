@@ -85,13 +85,18 @@ def catalogue(lang: str = "fi", *sources: Source, version: str = "e-0123456789")
     )
 
 
+def ids(source: str | tuple[str, ...]) -> tuple[str, ...]:
+    """The sources of a row: one, or several."""
+    return (source,) if isinstance(source, str) else source
+
+
 def values_of(
     *values: float | None,
     year: int = 2024,
     region: float | None = None,
     series: str = "statfin",
     status: str = "final",
-    source: str = "statfin",
+    source: str | tuple[str, ...] = "statfin",
     base: float | None = None,
 ) -> pd.DataFrame:
     """One year: a value for each municipality in the order of `MEMBERS`; None is missing."""
@@ -104,7 +109,7 @@ def values_of(
             "period": str(year),
             "value": float(value),
             "status": status,
-            "source_id": source,
+            "source_ids": ids(source),
             "base": base,
         }
         for area, value in pairs

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dashboard.cli.base import edition_in_force, write_out
-from dashboard.domain.sector import POSTER_FORMS
 from dashboard.errors import UsageError
+from dashboard.reports.sectors import POSTER_FORMS
 
 if TYPE_CHECKING:
     from dashboard.editions.edition import Edition

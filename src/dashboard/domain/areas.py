@@ -39,7 +39,3 @@ class Municipality:
     def name_in(self, lang: str) -> str:
         """Return the phrase "in this municipality" without its preposition in sv and en."""
         return self.name_in_fi if lang == "fi" else self.name(lang)
-
-    def is_member(self, on: date) -> bool:
-        """Tell whether the municipality belonged to the region on a day."""
-        return self.member_until is None or on <= self.member_until

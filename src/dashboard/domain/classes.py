@@ -14,9 +14,9 @@ def class_limits(
     """Return at most four rising limits that part the values into classes.
 
     Amounts are parted at their fifths. Change is parted symmetrically around zero: the middle
-    class holds only what hardly moved, so that growth and decline never share a colour. Limits are rounded to two significant digits of the spread, so that a
-    legend can be read aloud, and to the `decimals` that are printed; equal limits fall together,
-    which gives fewer classes.
+    class holds only what hardly moved, so that growth and decline never share a colour. Limits are
+    rounded to two significant digits of the spread, so that a legend can be read aloud, and to the
+    `decimals` that are printed; equal limits fall together, which gives fewer classes.
     """
     known = sorted(value for value in values if isfinite(value))
     if not known or known[0] == known[-1]:

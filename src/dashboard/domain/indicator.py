@@ -7,6 +7,12 @@ from enum import StrEnum
 
 from dashboard.domain.unit import Unit
 
+USUAL_SERIES = "statfin"
+"""Official statistics by today's division of municipalities, as a reader takes for granted.
+
+The note of any other series is told with each of its figures; this one's where series are named.
+"""
+
 
 class Polarity(StrEnum):
     """Whether more is better. Most background figures have no better direction."""

@@ -52,7 +52,3 @@ class TextPart(StrEnum):
 def class_of(address: str | None) -> str | None:
     """Return the purpose class of an address's code, or nothing when it is not one."""
     return address.removeprefix(CLASS_PREFIX) if address in CLASS_ADDRESSES else None
-
-
-POSTER_FORMS = ("pdf", "png", "svg")
-"""What a sector's poster is made as."""

@@ -5,7 +5,6 @@ Codes only, never labels: a link opens the same view for everybody, in any langu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -28,9 +27,6 @@ class Order(StrEnum):
     CHANGE = "muutos"
 
 
-_VERSION = re.compile(r"[a-z0-9-]{1,40}")
-
-
 @dataclass(frozen=True, slots=True)
 class Known:
     """The codes that a selection may hold; `former` are municipalities that left the region."""
@@ -40,7 +36,6 @@ class Known:
     indicators: Collection[str] = ()
     years: Collection[int] = ()
     sectors: Collection[str] = ()
-    versions: Collection[str] = ()
     groups: Collection[str] = ()
 
 
@@ -108,7 +103,8 @@ def from_query(query: Mapping[str, str], known: Known) -> ReadQuery:
     """Read a selection from address parameters.
 
     Unknown codes are ignored and their parameter's name is listed in `ignored`; the value is not
-    kept, since an address is anybody's text. Parameters of others (embed, utm) are left alone.
+    kept, since an address is anybody's text. Parameters of others (embed, utm) are left alone, as
+    is the data version: it says what is known and is read before.
     """
     ignored: list[str] = []
 
@@ -128,7 +124,6 @@ def from_query(query: Mapping[str, str], known: Known) -> ReadQuery:
         ignored.append("kunta")
     years = {str(y) for y in known.years}
     year, since = one("vuosi", years), one("vertailuvuosi", years)
-    version = one("versio", known.versions)
     return ReadQuery(
         Selection(
             lang=one("lang", LANGUAGES) or DEFAULT_LANGUAGE,
@@ -140,7 +135,6 @@ def from_query(query: Mapping[str, str], known: Known) -> ReadQuery:
             group=one("rajaus", known.groups),
             order=Order(one("jarjestys", set(Order)) or Order.SCORE),
             peers=PeerRule(one("verrokit", set(PEER_RULES)) or PeerRule.POPULATION),
-            version=version if version and _VERSION.fullmatch(version) else None,
         ),
         tuple(ignored),
         left,

@@ -11,8 +11,7 @@ from dashboard.editions.edition import Edition
 from dashboard.editions.memory import remembered, remembered_of_version
 from dashboard.errors import UsageError
 from dashboard.queries.observations import SECTOR_INDICATORS
-from dashboard.queries.sector_texts import sector_texts
-from dashboard.queries.sectors import sector_values
+from dashboard.queries.sectors import sector_texts, sector_values
 from dashboard.store.engine import frame
 from dashboard.views.indicator.page import IndicatorView
 from dashboard.views.indicator.region_point import region_point

@@ -13,8 +13,7 @@ from dashboard.errors import Fault
 from dashboard.importers.reading.harmonise import Areas, clean
 from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.sheet import Row, Sheet
-from dashboard.schema.arrow import Frames, columns_of
-from dashboard.schema.tables import TABLES
+from dashboard.schema.arrow import Frames, columns_of, types_of
 
 T = TypeVar("T")
 
@@ -130,8 +129,8 @@ def typed(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """
     listed = list(rows)
     columns = {
-        name: _column([row.get(name) for row in listed], str(column.dtype))
-        for name, column in TABLES[table].to_schema().columns.items()
+        name: _column([row.get(name) for row in listed], dtype)
+        for name, dtype in types_of(table).items()
     }
     frame = pd.DataFrame(columns, columns=list(columns_of(table)))
     return frame.assign(**{ROW: pd.Series([row.get(ROW, 0) for row in listed], dtype="int64")})

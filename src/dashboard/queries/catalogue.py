@@ -23,9 +23,12 @@ def municipalities(tables: Tables) -> ir.Table:
 def indicators(tables: Tables) -> ir.Table:
     """Return the catalogue of indicators in its own order, one for each criterion of the radar.
 
-    The instrument is data: a criterion becomes an indicator without an entry of its own.
+    The instrument is data: a criterion becomes an indicator without an entry of its own. Class
+    limits are an array, missing where they are computed.
     """
-    stored = tables["indicators"]
+    stored = tables["indicators"].mutate(
+        classes=lambda t: t.classes.split(";").cast("array<float64>")
+    )
     levels = tables["radar_criteria"].mutate(
         indicator_code=lambda t: ibis.literal(PREFIX) + t.criterion_code,
         theme=ibis.literal("radar"),
@@ -34,7 +37,7 @@ def indicators(tables: Tables) -> ir.Table:
         polarity=ibis.literal(Polarity.MORE_IS_BETTER.value),
         region_rule=ibis.literal(RegionRule.NONE.value),
         scale=ibis.literal(Scale.AMOUNT.value),
-        classes=ibis.literal("1;2"),
+        classes=ibis.literal([1.0, 2.0]),
         order=lambda t: t.order + RADAR_ORDER,
         **{f"name_{lang}": f"short_{lang}" for lang in LANGUAGES},
         **{

@@ -11,12 +11,12 @@ from functools import partial
 import ibis
 import ibis.expr.types as ir
 
-from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import RegionRule
 from dashboard.domain.sector import Sector
 from dashboard.queries import organisations, radar
 from dashboard.queries.protocol import Tables
-from dashboard.queries.region import COLUMNS, of_members, region_sum
+from dashboard.queries.region import COLUMNS, of_members, population, stored_values
+from dashboard.queries.sectors import sector_rates
 
 ORGANISATION_INDICATORS = (
     "organisations",
@@ -37,12 +37,7 @@ def indicator_values(tables: Tables, code: str, rule: RegionRule) -> ir.Table:
         return _DERIVED[code](tables)
     if code.startswith(radar.PREFIX):
         return radar.level_values(tables, code.removeprefix(radar.PREFIX))
-    values = _stored(tables, code)
-    if rule is not RegionRule.SUM:
-        return values
-    # A region value that a file brought along would stand beside the sum a second time.
-    municipal = values.filter(lambda t: t.area_code != REGION_CODE)
-    return municipal.union(region_sum(tables, municipal))
+    return stored_values(tables, code, rule)
 
 
 def stored_sources(tables: Tables) -> ir.Table:
@@ -81,24 +76,11 @@ def _sector_indicators(tables: Tables) -> ir.Table:
     )
 
 
-def _stored(tables: Tables, code: str) -> ir.Table:
-    return (
-        tables["observations"]
-        .filter(lambda t: t.indicator_code == code)
-        .mutate(base=ibis.null("float64"))
-        .select(*COLUMNS)
-    )
-
-
-def _population(tables: Tables) -> ir.Table:
-    return indicator_values(tables, "population", RegionRule.SUM)
-
-
 def _population_change_pct(tables: Tables) -> ir.Table:
     """Change from the year before, per cent; only between consecutive years of one series."""
     window = ibis.window(group_by=["area_code", "series"], order_by="year")
     return (
-        _population(tables)
+        population(tables)
         .mutate(
             before=lambda t: t.value.lag().over(window),
             year_before=lambda t: t.year.lag().over(window),
@@ -114,39 +96,14 @@ def _population_change_pct(tables: Tables) -> ir.Table:
     )
 
 
-def _organisations_per_1000(tables: Tables, sector: str | None = None) -> ir.Table:
-    """Organisations per 1 000 inhabitants; the region's value is a ratio of sums."""
-    population = _population(tables).select(
-        "area_code",
-        "year",
-        inhabitants="value",
-        population_status="status",
-        population_source="source_id",
-    )
-    return (
-        organisations.organisation_counts(tables, organisations.ACTIVE, sector)
-        .inner_join(population, ["area_code", "year"])
-        .mutate(
-            value=lambda t: t.value / t.inhabitants * 1000,
-            base=lambda t: t.value,
-            status=lambda t: t.population_status,
-            source_id=lambda t: t.source_id + ";" + t.population_source,
-        )
-        .select(*COLUMNS)
-    )
-
-
 _DERIVED: dict[str, Callable[[Tables], ir.Table]] = {
     "population_change_pct": _population_change_pct,
     "organisations": partial(organisations.organisation_counts, what=organisations.ACTIVE),
-    "organisations_per_1000": _organisations_per_1000,
+    "organisations_per_1000": organisations.organisation_rates,
     "new_organisations": partial(organisations.organisation_counts, what=organisations.NEW),
     "ended_organisations": partial(organisations.organisation_counts, what=organisations.ENDED),
     "net_organisations": organisations.net_change,
     radar.SCORE: radar.score_values,
-    **{
-        code: partial(_organisations_per_1000, sector=sector)
-        for sector, code in SECTOR_INDICATORS.items()
-    },
+    **{code: partial(sector_rates, sector=sector) for sector, code in SECTOR_INDICATORS.items()},
 }
 """Indicators that are computed; all others are rows of observations."""

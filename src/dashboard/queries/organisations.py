@@ -9,7 +9,7 @@ import ibis
 import ibis.expr.types as ir
 
 from dashboard.queries.protocol import Tables
-from dashboard.queries.region import COLUMNS, all_of, members, region_sum
+from dashboard.queries.region import COLUMNS, members, population, region_sum, sources_of
 
 SERIES = "organisations"
 ACTIVE, NEW, ENDED = "active", "new", "ended"
@@ -46,23 +46,11 @@ def organisation_years(tables: Tables) -> ir.Table:
     return members(tables).select("municipality_code").cross_join(years)
 
 
-def organisation_counts(tables: Tables, what: str, sector: str | None = None) -> ir.Table:
-    """Count organisations at the end of each year (`ACTIVE`), registered or ended during it.
+def counted(grid: ir.Table, organisations: ir.Table, what: str) -> ir.Table:
+    """Return the grid with its `count`: the organisations that are like a row in all but its year.
 
-    The first covered year knows who was active at its end, not who came and went during it: those
-    that had ended are absent from the data. It has no count of `NEW` or `ENDED`. With a `sector` only its organisations are counted; a sector that no
-    organisation has is not counted at all: its number is unknown, not zero.
+    They are those at the end of the year (`ACTIVE`), registered (`NEW`) or ended during it.
     """
-    organisations = tables["organisations"]
-    if sector is not None:
-        organisations = organisations.filter(lambda t: t.sector == sector)
-    source = organisations.aggregate(source_id=lambda t: all_of(t.source_id)).filter(
-        lambda t: t.source_id.notnull()
-    )
-    grid = organisation_years(tables)
-    if what != ACTIVE:
-        first = grid.aggregate(first=lambda t: t.year.min())
-        grid = grid.cross_join(first).filter(lambda t: t.year > t.first).drop("first")
     end = grid.year.cast("string") + "-12-31"
     start = grid.year.cast("string") + "-01-01"
     conditions = {
@@ -73,22 +61,72 @@ def organisation_counts(tables: Tables, what: str, sector: str | None = None) ->
         NEW: [organisations.registered_on <= end, organisations.registered_on >= start],
         ENDED: [organisations.ended_on <= end, organisations.ended_on >= start],
     }
-    same_place = grid.municipality_code == organisations.municipality_code
+    alike = [grid[name] == organisations[name] for name in grid.columns if name != "year"]
+    return (
+        grid.left_join(organisations, [*alike, *conditions[what]])
+        .group_by(*grid.columns)
+        .aggregate(count=lambda t: t.organisation_id.count())
+    )
+
+
+def organisation_counts(tables: Tables, what: str) -> ir.Table:
+    """Count organisations at the end of each year (`ACTIVE`), registered or ended during it.
+
+    The first covered year knows who was active at its end, not who came and went during it: those
+    that had ended are absent from the data. It has no count of `NEW` or `ENDED`.
+    """
+    organisations = tables["organisations"]
+    grid = organisation_years(tables)
+    if what != ACTIVE:
+        first = grid.aggregate(first=lambda t: t.year.min())
+        grid = grid.cross_join(first).filter(lambda t: t.year > t.first).drop("first")
     counts = (
-        grid.left_join(organisations, [same_place, *conditions[what]])
-        .group_by("municipality_code", "year")
-        .aggregate(value=lambda t: t.organisation_id.count().cast("float64"))
-        .cross_join(source)
+        counted(grid, organisations, what)
+        .cross_join(organisations.aggregate(source_ids=sources_of))
         .mutate(
             area_code=lambda t: t.municipality_code,
             series=ibis.literal(SERIES),
             period=lambda t: t.year.cast("string"),
+            value=lambda t: t["count"].cast("float64"),
             status=ibis.literal("final"),
             base=ibis.null("float64"),
         )
         .select(*COLUMNS)
     )
     return counts.union(region_sum(tables, counts))
+
+
+def per_1000(tables: Tables, counts: ir.Table) -> ir.Table:
+    """Return counts with `per_1000` inhabitants, as final (`status`) as these, and both sources.
+
+    `counts` have the columns area_code, year, count and source_ids, and perhaps others. A year
+    without inhabitants has no rate; the region's is a ratio of sums.
+    """
+    inhabitants = population(tables).select(
+        "area_code", "year", "status", inhabitants="value", population_sources="source_ids"
+    )
+    return counts.inner_join(inhabitants, ["area_code", "year"]).mutate(
+        per_1000=lambda t: t["count"] / t.inhabitants * 1000,
+        source_ids=lambda t: t.source_ids.concat(t.population_sources),
+    )
+
+
+def rate_values(rates: ir.Table) -> ir.Table:
+    """Return what `per_1000` gave as values of an indicator; a rate's base is its count."""
+    return rates.mutate(
+        series=ibis.literal(SERIES),
+        period=lambda t: t.year.cast("string"),
+        value=lambda t: t.per_1000,
+        base=lambda t: t["count"].cast("float64"),
+    ).select(*COLUMNS)
+
+
+def organisation_rates(tables: Tables) -> ir.Table:
+    """Return organisations per 1 000 inhabitants at the end of each year."""
+    counts = organisation_counts(tables, ACTIVE)
+    return rate_values(
+        per_1000(tables, counts.select("area_code", "year", "source_ids", count="value"))
+    )
 
 
 def net_change(tables: Tables) -> ir.Table:

@@ -12,7 +12,13 @@ import ibis.expr.types as ir
 from dashboard.domain.radar import MINIMUM_ANSWERED, Level
 from dashboard.domain.source import SourceKind
 from dashboard.queries.protocol import Tables
-from dashboard.queries.region import COLUMNS, all_of, of_members, region_median
+from dashboard.queries.region import (
+    COLUMNS,
+    of_members,
+    region_median,
+    sources_of,
+    sources_of_values,
+)
 
 SCORE = "radar_score"
 PREFIX = "radar_"
@@ -31,14 +37,14 @@ def round_answers(tables: Tables) -> ir.Table:
     """Return one row for each municipality that took part in a round and each criterion asked.
 
     Columns: municipality_code, year, criterion_code, theme, weight, level (missing where not
-    answered), note, source_id (of the municipality's whole round), made_up (of the whole round).
+    answered), note, source_ids (of the municipality's whole round), made_up (of the whole round).
     """
     answers, criteria = tables["radar_answers"], tables["radar_criteria"]
     taking_part = (
         answers.group_by("municipality_code", "year")
-        .aggregate(source_id=lambda t: all_of(t.source_id))
+        .aggregate(source_ids=sources_of)
         .inner_join(_kinds_of_rounds(tables), "year")
-        .select("municipality_code", "year", "source_id", "made_up")
+        .select("municipality_code", "year", "source_ids", "made_up")
     )
     asked = taking_part.inner_join(
         criteria.select("criterion_code", "theme", "weight", "asked_from", "asked_until"),
@@ -58,7 +64,7 @@ def round_answers(tables: Tables) -> ir.Table:
         "weight",
         "level",
         "note",
-        "source_id",
+        "source_ids",
         "made_up",
     )
 
@@ -67,7 +73,7 @@ def scores(answers: ir.Table, *, by_theme: bool = False) -> ir.Table:
     """Return the score of each municipality and round (and theme) over `answers`.
 
     Takes what `round_answers` returns, or a part of it. Columns: municipality_code, year, theme
-    where asked for, score (missing when too little was answered), source_id.
+    where asked for, score (missing when too little was answered), source_ids.
     """
     keys = ["municipality_code", "year", *(["theme"] if by_theme else [])]
     return (
@@ -76,10 +82,10 @@ def scores(answers: ir.Table, *, by_theme: bool = False) -> ir.Table:
             asked=lambda t: t.weight.sum(),
             answered=lambda t: t.weight.sum(where=t.level.notnull()).fill_null(0.0),
             points=lambda t: (t.weight * t.level).sum(),
-            source_id=lambda t: all_of(t.source_id),
+            source_ids=sources_of_values,
         )
         .mutate(score=lambda t: _score(t.points, t.answered, t.asked))
-        .select(*keys, "score", "source_id")
+        .select(*keys, "score", "source_ids")
     )
 
 
@@ -161,6 +167,7 @@ def level_values(tables: Tables, criterion: str) -> ir.Table:
         .mutate(
             area_code=lambda t: t.municipality_code,
             value=lambda t: t.level.cast("float64"),
+            source_ids=lambda t: ibis.array([t.source_id]),
             series=lambda t: ibis.literal(f"{PREFIX}{criterion}_") + t.first.cast("string"),
             period=lambda t: t.year.cast("string"),
             status=ibis.literal("final"),

@@ -1,8 +1,8 @@
-"""The region beside its municipalities: today's members, and values made of theirs.
+"""Stored values and the region beside its municipalities: today's members, values made of theirs.
 
 The set of municipalities is today's in every year, so that no change is ever computed between
 different sets. Values have the columns `COLUMNS`: area_code, year, series, period, value, status,
-source_id (several joined by semicolons), base (what a rate is computed of, else missing).
+source_ids (an array), base (what a rate is computed of, else missing).
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import ibis
 import ibis.expr.types as ir
 
 from dashboard.domain.areas import MUNICIPALITY_COUNT, REGION_CODE
+from dashboard.domain.indicator import RegionRule
 from dashboard.queries.protocol import Tables
 
-COLUMNS = ("area_code", "year", "series", "period", "value", "status", "source_id", "base")
+COLUMNS = ("area_code", "year", "series", "period", "value", "status", "source_ids", "base")
 
 
 def members(tables: Tables) -> ir.Table:
@@ -26,9 +27,34 @@ def of_members(tables: Tables, values: ir.Table) -> ir.Table:
     return values.semi_join(members(tables), values.area_code == members(tables).municipality_code)
 
 
-def all_of(source_ids: ir.StringColumn) -> ir.StringScalar:
-    """Join the sources of all parts: one sample among them labels the whole."""
-    return source_ids.collect(distinct=True).sort().join(";")
+def stored_values(tables: Tables, code: str, rule: RegionRule) -> ir.Table:
+    """Return the values of an indicator that is rows of observations, the region's by its rule."""
+    values = (
+        tables["observations"]
+        .filter(lambda t: t.indicator_code == code)
+        .mutate(source_ids=lambda t: ibis.array([t.source_id]), base=ibis.null("float64"))
+        .select(*COLUMNS)
+    )
+    if rule is not RegionRule.SUM:
+        return values
+    # A region value that a file brought along would stand beside the sum a second time.
+    municipal = values.filter(lambda t: t.area_code != REGION_CODE)
+    return municipal.union(region_sum(tables, municipal))
+
+
+def population(tables: Tables) -> ir.Table:
+    """Return the inhabitants of every area and year."""
+    return stored_values(tables, "population", RegionRule.SUM)
+
+
+def sources_of(rows: ir.Table) -> ir.ArrayScalar:
+    """Return the sources of stored rows, each once: one sample among them labels the whole."""
+    return rows.source_id.collect(distinct=True).sort()
+
+
+def sources_of_values(values: ir.Table) -> ir.ArrayScalar:
+    """Return the sources of values that name theirs as arrays, each once."""
+    return values.source_ids.collect(distinct=True).flatten().unique().sort()
 
 
 def region_sum(tables: Tables, values: ir.Table) -> ir.Table:
@@ -41,7 +67,7 @@ def region_sum(tables: Tables, values: ir.Table) -> ir.Table:
             value=lambda t: t.value.sum(),
             # The least final status wins: a sum is as final as its weakest part.
             status=lambda t: t.status.min(where=t.status != "final").fill_null("final"),
-            source_id=lambda t: all_of(t.source_id),
+            source_ids=sources_of_values,
             base=lambda t: t.base.sum(),
         )
         .filter(lambda t: t.areas == MUNICIPALITY_COUNT)
@@ -60,7 +86,7 @@ def region_median(tables: Tables, values: ir.Table) -> ir.Table:
         .group_by("year", "series", "period")
         .aggregate(
             value=lambda t: t.value.median(),
-            source_id=lambda t: all_of(t.source_id),
+            source_ids=sources_of_values,
             base=lambda t: t.value.count().cast("float64"),
         )
         .mutate(area_code=ibis.literal(REGION_CODE), status=ibis.literal("final"))

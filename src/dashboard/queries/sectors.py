@@ -1,4 +1,4 @@
-"""Organisations by sector: how many at the end of each year, and per 1 000 inhabitants."""
+"""Organisations by sector: how many, and per 1 000 inhabitants; and what is said of each sector."""
 
 from __future__ import annotations
 
@@ -6,59 +6,56 @@ import ibis
 import ibis.expr.types as ir
 
 from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import RegionRule
-from dashboard.queries.observations import indicator_values
-from dashboard.queries.organisations import organisation_years
+from dashboard.queries.organisations import (
+    ACTIVE,
+    counted,
+    organisation_years,
+    per_1000,
+    rate_values,
+)
 from dashboard.queries.protocol import Tables
-from dashboard.queries.region import all_of
+from dashboard.queries.region import sources_of
 
-COLUMNS = ("area_code", "year", "sector", "count", "per_1000", "source_id")
+COLUMNS = ("area_code", "year", "sector", "count", "per_1000", "status", "source_ids")
+FACT = ("fact_id", "value", "unit", "year", "certain", "address", "source_id")
 
 
 def sector_values(tables: Tables) -> ir.Table:
     """Return the organisations of each sector by area and year, the region's among them.
 
     Columns: `COLUMNS`; `count` are those that have not ended by the end of the year, `per_1000`
-    the same per thousand inhabitants: the region's is a ratio of sums.
+    the same per thousand inhabitants, as final as these. A sector that no organisation has is not
+    counted at all: its number is unknown, not zero.
     """
     organisations = tables["organisations"]
     sectors = organisations.filter(lambda t: t.sector.notnull()).select("sector").distinct()
-    source = organisations.aggregate(source_id=lambda t: all_of(t.source_id))
     grid = organisation_years(tables).cross_join(sectors)
-    end = grid.year.cast("string") + "-12-31"
-    counts = (
-        grid.left_join(
-            organisations.select(
-                "organisation_id", "municipality_code", "sector", "registered_on", "ended_on"
-            ),
-            [
-                grid.municipality_code == organisations.municipality_code,
-                grid.sector == organisations.sector,
-                organisations.registered_on <= end,
-                organisations.ended_on.isnull() | (organisations.ended_on > end),
-            ],
-        )
-        .group_by("municipality_code", "year", "sector")
-        .aggregate(count=lambda t: t.organisation_id.count())
-        .mutate(area_code=lambda t: t.municipality_code)
-        .select("area_code", "year", "sector", "count")
-    )
+    municipal = counted(grid, organisations, ACTIVE).rename(area_code="municipality_code")
     region = (
-        counts.group_by("year", "sector")
+        municipal.group_by("year", "sector")
         .aggregate(count=lambda t: t["count"].sum())
         .mutate(area_code=ibis.literal(REGION_CODE))
-        .select("area_code", "year", "sector", "count")
     )
-    population = indicator_values(tables, "population", RegionRule.SUM).select(
-        "area_code", "year", inhabitants="value", population_source="source_id"
+    counts = municipal.union(region.select(*municipal.columns)).cross_join(
+        organisations.aggregate(source_ids=sources_of)
     )
+    return per_1000(tables, counts).select(*COLUMNS)
+
+
+def sector_rates(tables: Tables, sector: str) -> ir.Table:
+    """Return the rates of a sector as values of its indicator."""
+    return rate_values(sector_values(tables).filter(lambda t: t.sector == sector))
+
+
+def sector_texts(tables: Tables) -> ir.Table:
+    """Return what is said of each sector with the published fact that it rests on.
+
+    Columns: those of the table `sector_texts` and those of `FACT`, missing where there is no fact.
+    """
+    facts = tables["published_facts"].select(*FACT)
     return (
-        counts.union(region)
-        .inner_join(population, ["area_code", "year"])
-        .cross_join(source)
-        .mutate(
-            per_1000=lambda t: t["count"] / t.inhabitants * 1000,
-            source_id=lambda t: t.source_id + ";" + t.population_source,
-        )
-        .select(*COLUMNS)
+        tables["sector_texts"]
+        .left_join(facts, "fact_id")
+        .drop("fact_id_right")
+        .order_by("sector", "part", "order")
     )

@@ -41,6 +41,11 @@ def columns_of(table: str) -> tuple[str, ...]:
     return tuple(TABLES[table].to_schema().columns)
 
 
+def types_of(table: str) -> dict[str, str]:
+    """Return the pandas types of a table's columns."""
+    return {name: str(column.dtype) for name, column in TABLES[table].to_schema().columns.items()}
+
+
 def arrow_schema(table: str) -> pa.Schema:
     """Return the Arrow schema of a table, with the schema's version in its metadata."""
     return pa.schema(
@@ -50,6 +55,12 @@ def arrow_schema(table: str) -> pa.Schema:
         ],
         metadata={"schema_version": str(SCHEMA_VERSION), "table": table},
     )
+
+
+def is_todays(table: str, schema: pa.Schema) -> bool:
+    """Tell whether a stored table's schema is the one that it would be written with today."""
+    version = (schema.metadata or {}).get(b"schema_version")
+    return version == str(SCHEMA_VERSION).encode() and schema.equals(arrow_schema(table))
 
 
 def arrow_table(table: str, frame: pd.DataFrame) -> pa.Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
@@ -24,24 +25,32 @@ _RULES = {
 """The names that pandera gives to rules, and ours."""
 
 
-def check_tables(frames: Frames) -> list[Fault]:
+def check_tables(frames: Frames, changed: Collection[str] = TABLES) -> list[Fault]:
     """Return every fault of a complete set of tables, in the order of the tables.
 
-    The frames are those of a version to be: a missing table is a fault too.
+    The frames are those of a version to be: a missing table is a fault too. Tables that are not
+    `changed` are taken from a set without faults: of them only what refers to the changed ones is
+    checked, since a row that is gone there can leave them pointing at nothing.
     """
     faults: list[Fault] = []
     for table in TABLES:
         if table not in frames:
             faults.append(Fault("table_missing", file=table))
-            continue
-        found = _columns(table, frames[table])
-        faults += found or [
-            *value_faults(table, frames[table]),
-            *_dates(table, frames[table]),
-            *_keys(table, frames[table]),
-            *_references(table, frames),
-        ]
+        elif table in changed:
+            faults += _table_faults(table, frames)
+        else:
+            faults += _references(table, frames, changed)
     return faults
+
+
+def _table_faults(table: str, frames: Frames) -> list[Fault]:
+    frame = frames[table]
+    return _columns(table, frame) or [
+        *value_faults(table, frame),
+        *_dates(table, frame),
+        *_keys(table, frame),
+        *_references(table, frames, TABLES),
+    ]
 
 
 def _columns(table: str, frame: pd.DataFrame) -> list[Fault]:
@@ -97,47 +106,53 @@ def _dates(table: str, frame: pd.DataFrame) -> list[Fault]:
     return [
         Fault("date_not_real", file=table, row=row, column=name, value=str(value))
         for name in dated
-        for row, value in enumerate(frame[name], start=1)
-        if isinstance(value, str) and not _is_date(value)
+        for row, value in _rows_without(_is_date, frame[name])
     ]
 
 
-def _is_date(text: str) -> bool:
+def _is_date(value: object) -> bool:
+    """Tell whether a text is a date; what is no text is another check's matter."""
     try:
-        date.fromisoformat(text)
+        return not isinstance(value, str) or bool(date.fromisoformat(value))
     except ValueError:
         return False
-    return True
+
+
+def _rows_without(is_good: Callable[[Any], bool], values: pd.Series[Any]) -> list[tuple[int, Any]]:
+    """Return the rows (from 1) of bad values; each value is judged once, a missing one never."""
+    bad = {value for value in values.dropna().unique() if not is_good(value)}
+    return (
+        [(row, value) for row, value in enumerate(values, start=1) if value in bad] if bad else []
+    )
 
 
 def _keys(table: str, frame: pd.DataFrame) -> list[Fault]:
     key = list(key_of(table))
-    again = frame.duplicated(key, keep="first")
+    again = frame.duplicated(key, keep="first").to_numpy()
+    rows = frame.loc[again, key].itertuples(index=False, name=None)
     return [
         Fault(
             "key_twice",
             file=table,
-            row=position + 1,
+            row=int(position) + 1,
             column=", ".join(key),
-            value=", ".join(str(part) for part in frame.iloc[position][key]),
+            value=", ".join(map(str, row)),
         )
-        for position in range(len(frame))
-        if again.iloc[position]
+        for position, row in zip(again.nonzero()[0], rows, strict=True)
     ]
 
 
-def _references(table: str, frames: Frames) -> list[Fault]:
+def _references(table: str, frames: Frames, among: Collection[str]) -> list[Fault]:
+    """Return the values of a table that are not found in those tables of `among` they refer to."""
     faults = []
     for column, (other, target) in references_of(table).items():
-        if other not in frames:
+        if other not in among or other not in frames or target not in frames[other]:
             continue
         known = set(frames[other][target])
-        values = frames[table][column]
         faults += [
             Fault(
                 "reference_unknown", file=table, row=row, column=column, value=str(value)
             ).with_params(table=other)
-            for row, value in enumerate(values, start=1)
-            if value not in known and not pd.isna(value)
+            for row, value in _rows_without(known.__contains__, frames[table][column])
         ]
     return faults

@@ -2,7 +2,7 @@
 
 DuckDB, embedded, is the default. Every thread has its own connection, since one shared by
 sessions fails under load. `DASHBOARD_ENGINE` may name another Ibis backend by its address
-(for example `trino://user@host/catalog`), where the tables are found by their names.
+(`pyspark://` has been tried), where the tables are found by their names.
 """
 
 from __future__ import annotations
@@ -51,8 +51,16 @@ class Tables:
 
 
 def frame(expression: ir.Table) -> pd.DataFrame:
-    """Run an expression and return its rows; missing text is None, missing numbers are NaN."""
-    rows: pd.DataFrame = _backend().to_pyarrow(expression).to_pandas()
+    """Run an expression and return its rows; missing text is None, missing numbers are NaN.
+
+    An array is a tuple: it can be a key and cannot be changed.
+    """
+    found = _backend().to_pyarrow(expression)
+    rows: pd.DataFrame = found.to_pandas()
+    for place, field in enumerate(found.schema):
+        if pa.types.is_list(field.type):
+            arrays = pd.Series(found.column(place).to_pylist(), dtype=object)
+            rows[field.name] = arrays.map(tuple, na_action="ignore")
     return rows
 
 

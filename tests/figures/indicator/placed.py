@@ -12,7 +12,7 @@ import shapely
 from shapely.affinity import affine_transform
 
 from dashboard.figures.shared.lettering import text_width
-from tests.figures.svg import NAMESPACE
+from tests.figures.svg import NAMESPACE, overlapping
 
 Matrix = tuple[float, float, float, float, float, float]
 _STEP = re.compile(r"(translate|rotate)\(([^)]*)\)")
@@ -53,12 +53,8 @@ def outside(root: ET.Element) -> list[str]:
 def colliding(root: ET.Element) -> list[tuple[str, str]]:
     """The pairs of texts that lie on each other."""
     texts = [text for text in placed_texts(root) if text.content]
-    return [
-        (one.content, other.content)
-        for place, one in enumerate(texts)
-        for other in texts[place + 1 :]
-        if one.area.intersection(other.area).area > 1
-    ]
+    pairs = overlapping([text.area for text in texts], least=1)
+    return [(texts[one].content, texts[other].content) for one, other in pairs]
 
 
 def _placed(

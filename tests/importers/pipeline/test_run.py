@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,7 @@ from dashboard.importers.pipeline.run import import_file
 from dashboard.importers.pipeline.stored import stored_frames
 from dashboard.importers.tables.population import read_population
 from dashboard.schema.checks import check_tables
+from dashboard.schema.tables import TABLES
 from dashboard.store.manifest import TableChange
 from dashboard.store.versions import Store
 from tests.builders import (
@@ -156,6 +159,39 @@ def test_an_import_after_the_embedded_version_changed_is_refused_only_once(
         import_file(store, "population", str(path))
     assert raised.value.exit_status == 3
     assert import_file(store, "population", str(path)).version == store.current()
+
+
+def test_tables_that_stay_keep_their_files_byte_by_byte(store: Store, tmp_path: Path) -> None:
+    before = store.current()
+    version = import_file(store, "population", str(population_file(tmp_path / "p.csv"))).version
+    other = {
+        table
+        for table in TABLES
+        if store.table_path(before, table).read_bytes()
+        != store.table_path(version, table).read_bytes()
+    }
+    assert other == {"observations"}
+    assert store.manifest(version).tables == {
+        table: store.table(version, table).num_rows for table in TABLES
+    }
+
+
+def test_a_table_in_an_older_form_is_checked_and_written_anew(store: Store, tmp_path: Path) -> None:
+    path = store.table_path(store.current(), "organisations")
+    good = pq.read_table(path)
+    older = {**good.schema.metadata, b"schema_version": b"0"}
+    pq.write_table(good.replace_schema_metadata(older), path)
+    first = import_file(store, "population", str(population_file(tmp_path / "p.csv"))).version
+    stored = store.table(first, "organisations")
+    assert stored.schema.metadata[b"schema_version"] == b"1"
+    assert stored.equals(good)
+
+    rows = good.to_pylist()
+    rows[0]["municipality_code"] = "091"
+    wrong = pa.Table.from_pylist(rows, schema=good.schema.with_metadata(older))
+    pq.write_table(wrong, store.table_path(first, "organisations"))
+    faults = faults_of(store, "population", population_file(tmp_path / "q.csv", 2027))
+    assert [(f.key, f.file, f.row) for f in faults] == [("reference_unknown", "organisations", 1)]
 
 
 def test_a_map_of_one_scale_replaces_all(store: Store, tmp_path: Path) -> None:

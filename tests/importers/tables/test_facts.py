@@ -6,12 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dashboard import paths
 from dashboard.importers.tables.catalogues import source_hosts, source_of
-from dashboard.importers.tables.facts import slug
 from dashboard.store.versions import Store
 from tests.builders import faults_of, frames, write_csv
 
@@ -48,17 +45,6 @@ def test_a_year_is_one_plain_year(period: str, year: int | None) -> None:
     years = facts.loc[facts["period"] == period, "year"]
     assert len(years)
     assert [None if pd.isna(value) else int(value) for value in years] == [year] * len(years)
-
-
-@given(st.text(min_size=1))
-def test_slugs_are_addresses(text: str) -> None:
-    made = slug(text)
-    assert made == slug(made)
-    assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
-
-
-def test_a_slug_keeps_finnish_words_readable() -> None:
-    assert slug("Järjestökenttä, Keski-Suomi (noin)") == "jarjestokentta-keski-suomi-noin"
 
 
 def test_hosts_with_and_without_www() -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.assessment import (
@@ -102,7 +102,6 @@ def file(**parts: Any) -> dict[str, Any]:
     } | parts
 
 
-@settings(max_examples=150)
 @given(discussions(st.none() | discussions(st.none())), st.sampled_from(LANGUAGES))
 def test_what_is_saved_opens_as_it_was(said: Assessment, lang: str) -> None:
     assert said.held_on is not None
@@ -135,13 +134,11 @@ def assert_read_or_told(found: Opened) -> None:
         assert "{" not in sentence.replace(str(dict(told.params).get("place", "")), "")
 
 
-@settings(max_examples=150)
 @given(anything, st.sampled_from(PARTS))
 def test_any_value_anywhere_is_read_or_told(value: object, part: str) -> None:
     assert_read_or_told(opened(file(**{part: value})))
 
 
-@settings(max_examples=150)
 @given(st.dictionaries(st.sampled_from(NAMES), anything), st.sampled_from(NAMES), anything)
 def test_any_value_in_a_part_that_was_right_is_read_or_told(
     parts: dict[str, object], name: str, value: object
@@ -153,7 +150,6 @@ def test_any_value_in_a_part_that_was_right_is_read_or_told(
     assert_read_or_told(opened(whole | parts))
 
 
-@settings(max_examples=100)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_told(content: bytes) -> None:
     assert open_assessment(content, ITEMS, PLACES).faults

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.reports.making.workbook import csv_bytes, inert, xlsx_bytes
@@ -115,7 +115,6 @@ printable = st.text(
 )
 
 
-@settings(max_examples=30)
 @given(st.lists(st.tuples(printable, printable), min_size=1, max_size=4))
 def test_every_text_of_a_workbook_comes_back_as_it_was(rows: list[tuple[str, str]]) -> None:
     content = xlsx_bytes(export(*((one, other, 1, 1) for one, other in rows)), "A", "B")

@@ -205,7 +205,7 @@ def test_a_year_that_is_not_there_is_nothing_and_not_another_year() -> None:
 
 def test_sources_and_states_of_the_values_shown_are_apart_from_those_of_their_changes() -> None:
     frame = years(
-        values_of(1.0, 1.0, None, None, None, source="statfin;other", status="derived"),
+        values_of(1.0, 1.0, None, None, None, source=("statfin", "other"), status="derived"),
         values_of(None, None, 1.0, 1.0, 1.0, source="statfin"),
         values_of(1.0, 1.0, 1.0, 1.0, 1.0, year=2020, source="borders", status="preliminary"),
     )

@@ -459,13 +459,12 @@ class TestFigures:
 class TestSectors:
     def frame(self, counts: Mapping[str, int], inhabitants: float = 2000.0) -> pd.DataFrame:
         """Counts of 077 by sector; the region has ten of each among 100 000."""
+        ids = ("sample_radar", "statfin")
         rows = [
-            ("077", 2025, sector, count, count / inhabitants * 1000, "sample_radar;statfin")
+            ("077", 2025, sector, count, count / inhabitants * 1000, "final", ids)
             for sector, count in counts.items()
         ]
-        rows += [
-            (REGION_CODE, 2025, sector.value, 10, 0.1, "sample_radar;statfin") for sector in Sector
-        ]
+        rows += [(REGION_CODE, 2025, sector.value, 10, 0.1, "final", ids) for sector in Sector]
         return pd.DataFrame(rows, columns=list(COLUMNS))
 
     def test_every_sector_has_a_bar_in_its_order(self) -> None:
@@ -514,7 +513,7 @@ class TestSectors:
 def test_the_sources_of_all_that_is_shown_are_told_each_once() -> None:
     frames = {
         "population": values_of(4000, 1, 1, 1, 1),
-        "age_65plus_pct": values_of(30.0, 1, 1, 1, 1, source="statfin;other"),
+        "age_65plus_pct": values_of(30.0, 1, 1, 1, 1, source=("statfin", "other")),
     }
     found = card(frames=frames)
     assert len(found.sources) == 3

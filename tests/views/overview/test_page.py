@@ -180,6 +180,18 @@ def test_no_change_is_told_across_the_break_of_a_series(code: str) -> None:
     assert [each.change for each in view.figures if each.label == label] == [fi("change.none")]
 
 
+def test_a_figure_of_two_sources_names_both() -> None:
+    frames = {code: real.values(code) for code in INDICATORS}
+    both = ("prh_associations", "statfin_11ra")
+    ids = frames["population"]["source_ids"].map(lambda _: both)
+    frames["population"] = frames["population"].assign(source_ids=ids)
+    view = overview_view(real.catalogue(), frames, real.facts(), None, ())
+    label = real.catalogue().indicators["population"].name
+    (source,) = {one.source for one in view.figures if one.label == label}
+    assert source.startswith("Lähteet: ")
+    assert all(real.catalogue().sources[one].title in source for one in both)
+
+
 def test_without_population_of_its_year_the_title_has_no_rate() -> None:
     frames = {code: real.values(code) for code in INDICATORS}
     population = frames["population"]

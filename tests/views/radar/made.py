@@ -117,7 +117,7 @@ def radar(
                         "criterion_code": code,
                         "level": float("nan") if sign == "-" else float(sign),
                         "note": (notes or {}).get((year, area, code)),
-                        "source_id": source,
+                        "source_ids": (source,),
                         "made_up": year in made_up,
                     }
                 )

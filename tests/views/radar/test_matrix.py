@@ -13,8 +13,8 @@ from dashboard.views.radar.export import matrix_export, rounds_export
 from dashboard.views.radar.grid import themes_of
 from dashboard.views.radar.matrix import State, cell_text, matrix_table
 from dashboard.views.radar.notes import matrix_notes
-from dashboard.views.radar.order import columns_of
 from dashboard.views.radar.page import RadarView
+from dashboard.views.radar.scope import columns_of
 from tests.views.made import NAMES
 from tests.views.radar.made import KUHMOINEN, SHORT, Rounds, catalogue, page, radar, shown
 

@@ -14,13 +14,16 @@ from dashboard.views.sectors.model import SectorHistory, SectorView
 from dashboard.views.sectors.page import SectorTables
 from dashboard.views.shared.catalogue import Catalogue
 from tests.views import real
+from tests.views.made import ids
 
-SAMPLE = "sample_organisations;statfin_11ra"
+SAMPLE = ("sample_organisations", "statfin_11ra")
 OFFICIAL = "prh_associations"
 
 
 def counts(
-    by_area: Mapping[str, Mapping[int, int]], sector: str = "omaiset", source: str = SAMPLE
+    by_area: Mapping[str, Mapping[int, int]],
+    sector: str = "omaiset",
+    source: str | tuple[str, ...] = SAMPLE,
 ) -> pd.DataFrame:
     """Rows as `queries.sectors` gives them; a thousand inhabitants everywhere."""
     return pd.DataFrame(
@@ -31,7 +34,7 @@ def counts(
                 "sector": sector,
                 "count": count,
                 "per_1000": float(count),
-                "source_id": source,
+                "source_ids": ids(source),
             }
             for area, years in by_area.items()
             for year, count in years.items()
@@ -40,7 +43,11 @@ def counts(
 
 
 def history(
-    values: Mapping[int, int], lang: str = "fi", *, source: str = OFFICIAL, area: str = REGION_CODE
+    values: Mapping[int, int],
+    lang: str = "fi",
+    *,
+    source: str | tuple[str, ...] = OFFICIAL,
+    area: str = REGION_CODE,
 ) -> SectorHistory | None:
     """The history of counts at the ends of years."""
     found = real.catalogue(lang)
@@ -60,7 +67,7 @@ def register(points: list[tuple[int, str, str, int]], lang: str = "fi") -> Secto
                 "period": date,
                 "value": float(value),
                 "status": "final",
-                "source_id": OFFICIAL,
+                "source_ids": (OFFICIAL,),
                 "base": float("nan"),
             }
             for year, series, date, value in points

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from dashboard.domain.areas import REGION_CODE
@@ -20,7 +22,7 @@ def compared(
     values: dict[str, dict[int, int]],
     lang: str = "fi",
     *,
-    source: str = OFFICIAL,
+    source: str | tuple[str, ...] = OFFICIAL,
     area: str | None = None,
     chosen: str = "a",
 ) -> CompareView | None:
@@ -38,7 +40,7 @@ def compared(
     return compare_view(found, unit, parts, "sectors", chosen=chosen, municipality=area)
 
 
-def shown(values: dict[str, dict[int, int]], lang: str = "fi", **options: str) -> CompareView:
+def shown(values: dict[str, dict[int, int]], lang: str = "fi", **options: Any) -> CompareView:
     view = compared(values, lang, **options)
     assert view is not None
     return view

@@ -302,7 +302,7 @@ def test_definitions_apart_need_two_numbers_to_be_told_apart() -> None:
     found = real.catalogue()
     none = SectorTables(tables().counts.head(0), tables().texts.head(0), None)
     assert definitions_apart(found, none) == ()
-    point = RegionPoint(354.0, "2.1.2025", 2024, "prh_associations")
+    point = RegionPoint(354.0, "2.1.2025", 2024, frozenset({"prh_associations"}))
     assert len(definitions_apart(found, replace(none, register=point))) == 1
 
 

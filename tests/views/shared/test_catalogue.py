@@ -41,7 +41,7 @@ def described(lang: str) -> Catalogue:
                 "polarity": ["more_is_better", "neither"],
                 "region_rule": ["ratio", "sum"],
                 "scale": ["amount", "change"],
-                "classes": ["20;22.5;25", None],
+                "classes": [(20.0, 22.5, 25.0), None],
                 "order": [10, 20],
                 **{f"name_{each}": f"Name {each}" for each in ("fi", "sv", "en")},
                 **{f"description_{each}": f"Text {each}" for each in ("fi", "sv", "en")},

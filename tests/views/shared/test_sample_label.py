@@ -57,7 +57,7 @@ def test_the_label_comes_and_goes_with_the_kind(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_derived_value_with_two_sources_is_labelled_when_either_is_a_sample(lang: str) -> None:
-    frame = values_of(1.0, 2.0, 3.0, 4.0, 5.0, source="statfin;other")
+    frame = values_of(1.0, 2.0, 3.0, 4.0, 5.0, source=("statfin", "other"))
     described = catalogue(lang, replace(OTHER, kind=SourceKind.SAMPLE))
     label = translator_for(lang)("sample.label")
     assert all(places(view(frame, lang=lang, described=described), label).values())

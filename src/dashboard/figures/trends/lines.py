@@ -63,7 +63,8 @@ def lines_svg(
 ) -> str:
     """Draw the lines; `tick_text` prints a value of the axis, `zero` begins it at zero.
 
-    `ticks` are the axis's values where they are given, `axis` is what it measures. A year that is missing between two points of a series is a gap: its ends are joined by dots.
+    `ticks` are the axis's values where they are given, `axis` is what it measures. A year
+    that is missing between two points of a series is a gap: its ends are joined by dots.
     """
     points = [point for line in lines for point in line.points]
     if not points:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -63,8 +64,12 @@ def change_between(table: str, old: pd.DataFrame, new: pd.DataFrame) -> TableCha
 
 
 def _by_key(table: str, frame: pd.DataFrame) -> dict[Hashable, tuple[Hashable, ...]]:
-    columns, key = list(columns_of(table)), key_of(table)
-    places = [columns.index(name) for name in key]
-    plain = frame[columns].astype("object").where(frame[columns].notna(), None)
-    rows = [tuple(row) for row in plain.itertuples(index=False, name=None)]
-    return {tuple(row[place] for place in places): row for row in rows}
+    columns = {name: _plain(frame[name]) for name in columns_of(table)}
+    keys = zip(*(columns[name] for name in key_of(table)), strict=True)
+    return dict(zip(keys, zip(*columns.values(), strict=True), strict=True))
+
+
+def _plain(values: pd.Series[Any]) -> list[Hashable]:
+    """Return values that can be compared: what is missing is nothing."""
+    pairs = zip(values.tolist(), values.isna().tolist(), strict=True)
+    return [None if missing else value for value, missing in pairs]

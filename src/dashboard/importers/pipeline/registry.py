@@ -8,7 +8,6 @@ from enum import Enum, auto
 
 from dashboard.errors import UsageError
 from dashboard.importers.base import Parsed, Task
-from dashboard.importers.borders.read import read_boundaries
 from dashboard.importers.organisations.read import read_organisations
 from dashboard.importers.pxweb.read import read_pxweb
 from dashboard.importers.radar.criteria import read_criteria
@@ -21,6 +20,13 @@ from dashboard.importers.tables.population import read_population
 
 MUNICIPALITIES = 22
 """Municipalities of today's region: what a file about all of them holds at least."""
+
+
+def _read_boundaries(task: Task) -> Parsed:
+    # The map libraries are slow to load, and most imports are of tables.
+    from dashboard.importers.borders.read import read_boundaries
+
+    return read_boundaries(task)
 
 
 class Merge(Enum):
@@ -75,7 +81,7 @@ IMPORTERS = {
         Importer(
             "boundaries",
             "boundaries",
-            read_boundaries,
+            _read_boundaries,
             Merge.REPLACE_ALL,
             MUNICIPALITIES,
             takes_scale=True,

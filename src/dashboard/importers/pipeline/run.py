@@ -12,7 +12,7 @@ from dashboard.importers.base import Parsed, Task
 from dashboard.importers.pipeline.changes import LevelChanges, change_between, level_changes
 from dashboard.importers.pipeline.merge import in_file, merged, sample_sources
 from dashboard.importers.pipeline.registry import Importer, importer_named
-from dashboard.importers.pipeline.stored import stored_frames, upgraded
+from dashboard.importers.pipeline.stored import in_todays_form, stored_frames, upgraded
 from dashboard.schema.arrow import Frames, arrow_table
 from dashboard.schema.checks import check_tables
 from dashboard.store.manifest import TableChange
@@ -64,16 +64,18 @@ def import_file(
     _refuse_options(importer, year, scale, columns)
     base = store.current()
     old = stored_frames(store, base)
+    sound = in_todays_form(store, base, old)
     task = Task(place, upgraded(store, base, old), year, scale, columns)
     parsed = importer.read(task)
-    new = _joined(importer, task, parsed)
+    new = _joined(importer, task, parsed, sound)
     if _changes(task.frames, {importer.table: new[importer.table]}):
         new["sources"] = _with_days(new["sources"], parsed.accessed)
     changes = _changes(old, new)
     version = ""
     if changes and not dry_run:
-        tables = {table: arrow_table(table, frame) for table, frame in new.items()}
-        version = store.publish(tables, name, task.file, changes, base=base).version
+        tables = {t: arrow_table(t, new[t]) for t in _not_in(sound, new)}
+        kept = new.keys() - tables.keys()
+        version = store.publish(tables, name, task.file, changes, base=base, kept=kept).version
     return ImportReport(
         name,
         task.file,
@@ -104,13 +106,20 @@ def _level_changes(
     return level_changes(task.frames[table], new[table], years, sample_sources(new["sources"]))
 
 
+def _not_in(known: Frames, new: Frames) -> list[str]:
+    """Return the tables that are not the very frames that are known."""
+    return [table for table, frame in new.items() if frame is not known.get(table)]
+
+
 def _changes(old: Frames, new: Frames) -> dict[str, TableChange]:
-    changes = {table: change_between(table, old[table], frame) for table, frame in new.items()}
+    changes = {t: change_between(t, old[t], new[t]) for t in _not_in(old, new)}
     return {table: change for table, change in changes.items() if change != TableChange()}
 
 
 def _with_days(sources: pd.DataFrame, accessed: Mapping[str, str]) -> pd.DataFrame:
     """Return the sources with the newer of the day they have and the day of this import."""
+    if not accessed:
+        return sources
     days = [
         max(day, accessed.get(source_id, ""))
         for source_id, day in zip(sources["source_id"], sources["accessed"], strict=True)
@@ -130,8 +139,13 @@ def _refuse_options(
             raise UsageError("option_not_taken", option=option, name=importer.name)
 
 
-def _joined(importer: Importer, task: Task, parsed: Parsed) -> dict[str, pd.DataFrame]:
-    """Return the complete tables of the version to be; raises `InputError` with all faults."""
+def _joined(
+    importer: Importer, task: Task, parsed: Parsed, sound: Frames
+) -> dict[str, pd.DataFrame]:
+    """Return the complete tables of the version to be; raises `InputError` with all faults.
+
+    Tables that are still those in `sound` were checked when they were published.
+    """
     faults = list(parsed.notes.faults)
     new = dict(task.frames)
     joined = {}
@@ -141,7 +155,7 @@ def _joined(importer: Importer, task: Task, parsed: Parsed) -> dict[str, pd.Data
         joined[table] = merged(table, new[table], frame, importer.merge, gone)
         new[table] = joined[table].frame
     faults += _too_few(importer, task, parsed)
-    for fault in check_tables(new):
+    for fault in check_tables(new, _not_in(sound, new)):
         origin = joined.get(fault.file)
         if faults and fault.file not in parsed.frames:
             # What refers to the rows of a faulty file says nothing new.

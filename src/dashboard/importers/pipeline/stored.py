@@ -1,16 +1,18 @@
-"""What a version of an older product lacks: taken along from the embedded version at an import.
+"""The tables of a version as an import needs them, in today's form.
 
-An import on top of such a version would otherwise miss the sources, indicators and series that
-the product has learnt since, and whole tables would be empty for good.
+What a version of an older product lacks is taken along from the embedded version: an import on
+top of it would otherwise miss the sources, indicators and series that the product has learnt
+since, and whole tables would be empty for good.
 """
 
 from __future__ import annotations
 
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.importers.base import ROW, typed
-from dashboard.schema.arrow import Frames, key_of, references_of
+from dashboard.schema.arrow import Frames, is_todays, key_of, references_of, types_of
 from dashboard.schema.tables import TABLES
 from dashboard.store.versions import Store
 
@@ -21,11 +23,23 @@ CATALOGUES = ("sources", "indicators", "series")
 def stored_frames(store: Store, version: str) -> dict[str, pd.DataFrame]:
     """Return all tables of a version; a table that an older version lacks is empty."""
     known = store.manifest(version).tables
-    frames = {}
-    for table in TABLES:
-        rows = store.table(version, table).to_pylist() if table in known else []
-        frames[table] = typed(table, rows).drop(columns=ROW)
-    return frames
+    return {
+        table: _framed(table, store.table(version, table) if table in known else None)
+        for table in TABLES
+    }
+
+
+def in_todays_form(store: Store, version: str, frames: Frames) -> dict[str, pd.DataFrame]:
+    """Return those of a version's frames whose files are as they would be written today.
+
+    They were checked before they were published; another import may take the files as they are.
+    """
+    known = store.manifest(version).tables
+    return {
+        table: frame
+        for table, frame in frames.items()
+        if table in known and is_todays(table, pq.read_schema(store.table_path(version, table)))
+    }
 
 
 def upgraded(store: Store, version: str, frames: Frames) -> dict[str, pd.DataFrame]:
@@ -46,8 +60,16 @@ def upgraded(store: Store, version: str, frames: Frames) -> dict[str, pd.DataFra
 
 def _embedded(store: Store, table: str) -> pd.DataFrame:
     path = store.embedded_path(table)
-    rows = pq.read_table(path).to_pylist() if path is not None else []
-    return typed(table, rows).drop(columns=ROW)
+    return _framed(table, None if path is None else pq.read_table(path))
+
+
+def _framed(table: str, rows: pa.Table | None) -> pd.DataFrame:
+    """Return stored rows in the declared types; a column that their file lacks is missing."""
+    if rows is None or not is_todays(table, rows.schema):
+        return typed(table, rows.to_pylist() if rows is not None else ()).drop(columns=ROW)
+    frame: pd.DataFrame = rows.to_pandas(types_mapper={pa.string(): pd.StringDtype("pyarrow")}.get)
+    whole = {name: of for name, of in types_of(table).items() if of == "Int64"}
+    return frame.astype(whole) if whole else frame
 
 
 def _with_missing(table: str, old: pd.DataFrame, embedded: pd.DataFrame) -> pd.DataFrame:
@@ -56,9 +78,10 @@ def _with_missing(table: str, old: pd.DataFrame, embedded: pd.DataFrame) -> pd.D
     lacking = embedded[
         [row not in known for row in embedded[key].itertuples(index=False, name=None)]
     ]
+    if lacking.empty:
+        return old
     # Concatenating with an empty frame would lose the columns' types.
-    parts = [part for part in (old, lacking) if len(part)]
-    return pd.concat(parts, ignore_index=True) if parts else old
+    return pd.concat([part for part in (old, lacking) if len(part)], ignore_index=True)
 
 
 def _referring(table: str, rows: pd.DataFrame, frames: Frames) -> pd.DataFrame:

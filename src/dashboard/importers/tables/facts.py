@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 from dashboard import paths
+from dashboard.domain.slug import slug
 from dashboard.importers.base import Parsed, Task, good_rows, required_text, typed
 from dashboard.importers.reading.harmonise import clean
 from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.readers import read_table
 from dashboard.importers.reading.sheet import Row, ignore_others, require
+from dashboard.importers.reading.structures import read_toml
 from dashboard.importers.tables.catalogues import source_hosts, source_of
-
-UNCERTAIN = ("oma tulkinta", "päätelmä", "katkeaa")
-"""Words of a note that mark a figure as our reading of the publisher's text."""
 
 _COLUMNS = ("topic", "subject", "measure", "value", "unit", "year", "source_url", "note")
 _PLAIN_YEAR = re.compile(r"((?:19|20)\d{2})(?: \([^)]*\))?")
@@ -31,11 +29,12 @@ def read_facts(task: Task) -> Parsed:
         return Parsed({}, notes)
     ignore_others(sheet, _COLUMNS, notes)
     hosts = source_hosts(paths.REFERENCE / "sources.toml")
-    rows = good_rows(sheet, notes, lambda row: _fact(row, hosts, notes))
+    marks = read_toml(paths.REFERENCE / "facts_notes.toml")["uncertain"]
+    rows = good_rows(sheet, notes, lambda row: _fact(row, hosts, marks, notes))
     return Parsed({"published_facts": typed("published_facts", _with_ids(rows))}, notes)
 
 
-def _fact(row: Row, hosts: Mapping[str, str], notes: Notes) -> dict[str, Any]:
+def _fact(row: Row, hosts: Mapping[str, str], marks: Sequence[str], notes: Notes) -> dict[str, Any]:
     texts = {n: required_text(row, n, notes) for n in ("topic", "subject", "measure", "value")}
     period = required_text(row, "year", notes)
     address = required_text(row, "source_url", notes)
@@ -51,7 +50,7 @@ def _fact(row: Row, hosts: Mapping[str, str], notes: Notes) -> dict[str, Any]:
         "year": int(plain[1]) if plain else None,
         "period": period,
         "note": note or None,
-        "certain": not any(word in note.casefold() for word in UNCERTAIN),
+        "certain": not any(mark in note.casefold() for mark in marks),
         "address": address,
         "source_id": source_id,
     }
@@ -67,10 +66,3 @@ def _with_ids(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         number = taken[words]
         named.append({**row, "fact_id": words if number == 1 else f"{words}-{number}"})
     return named
-
-
-def slug(text: str) -> str:
-    """Return text in lower-case letters without marks, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return re.sub(r"[^a-z0-9]+", "-", kept).strip("-")

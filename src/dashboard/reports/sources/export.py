@@ -7,7 +7,6 @@ pages: they are exported like stored ones.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -41,7 +40,7 @@ class Choice:
 
 
 def chosen_rows(tables: Tables, choice: Choice, t: Translator) -> pd.DataFrame:
-    """Return the rows of a choice.
+    """Return the rows of a choice; several sources of a row are joined by semicolons.
 
     Raises `UsageError` for a table, indicator or municipality that is not there, and for a choice
     that the table has no column for.
@@ -58,11 +57,15 @@ def chosen_rows(tables: Tables, choice: Choice, t: Translator) -> pd.DataFrame:
     if choice.year is not None:
         rows = rows[rows[_column(rows, ("year",), choice)] == choice.year]
     rows = rows.astype(dict.fromkeys(_whole_numbers(choice.table, rows), "Int64"))
-    if "source_id" not in rows.columns:
+    if "source_ids" not in rows.columns:
         return rows
     kinds = frame(tables["sources"].select("source_id", "kind"))
     words = {s: t(f"source_kind.{k}") for s, k in kinds.itertuples(index=False, name=None)}
-    return rows.assign(**{KIND: [_kinds(ids, words) for ids in rows["source_id"]]})
+    told = {
+        "source_ids": [";".join(ids) for ids in rows["source_ids"]],
+        KIND: ["; ".join(dict.fromkeys(words[s] for s in ids)) for ids in rows["source_ids"]],
+    }
+    return rows.assign(**told).rename(columns={"source_ids": "source_id"})
 
 
 def rows_bytes(rows: pd.DataFrame, form: str) -> bytes:
@@ -86,13 +89,11 @@ def _whole_numbers(table: str, rows: pd.DataFrame) -> list[str]:
     ]
 
 
-def _kinds(ids: str, words: Mapping[str, str]) -> str:
-    """Return the kinds of one or several sources (joined by semicolons), each once."""
-    return "; ".join(dict.fromkeys(words[source] for source in ids.split(";")))
-
-
 def _stored(tables: Tables, choice: Choice) -> pd.DataFrame:
     rows = frame(tables[choice.table])
+    if "source_id" in rows.columns:
+        ids = rows["source_id"].map(lambda one: (one,))
+        rows = rows.assign(source_id=ids).rename(columns={"source_id": "source_ids"})
     if choice.indicator is None:
         return rows
     _known(tables, "indicators", "indicator_code", choice.indicator)

@@ -6,9 +6,9 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.domain.sector import POSTER_FORMS
 from dashboard.editions import sectors
 from dashboard.editions.edition import Edition
+from dashboard.reports.sectors import POSTER_FORMS
 from dashboard.ui.kit import download, session
 from dashboard.ui.kit.headings import section
 from dashboard.ui.kit.markup import show, tag

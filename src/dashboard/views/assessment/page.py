@@ -27,7 +27,8 @@ from dashboard.views.shared.catalogue import Catalogue
 class AssessmentView:
     """Everything that page and documents say. `sample` is the label of sample data, or empty.
 
-    `differences` are sentences, the biggest first, `no_differences` says why there are none; `moves` and `radar_moves` what has changed.
+    `differences` are sentences, the biggest first, `no_differences` says why there are none;
+    `moves` and `radar_moves` what has changed.
     """
 
     name: str

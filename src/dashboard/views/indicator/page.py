@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -75,10 +75,11 @@ def indicator_view(
     sources = used_sources(catalogue, data.source_ids | data.change_source_ids)
     text = _text(catalogue, data, say, chosen, sources, borders)
     areas = {code: _area(catalogue, data, say, code, chosen) for code in members}
-    ranking = _ranking_text(catalogue, data, say, chosen, sources)
+    card = indicator_card(catalogue, data, say, chosen, text)
     return IndicatorView(
-        card=indicator_card(catalogue, data, say, chosen, text),
-        ranking=indicator_card(catalogue, data, say, chosen, ranking),
+        card=card,
+        # One table and one file of rows, whichever figure they are taken from.
+        ranking=replace(card, text=_ranking_text(catalogue, data, say, chosen, sources)),
         areas=tuple(areas.values()),
         ranked=tuple(areas[code] for code in data.ordered()),
         legend=legend_view(t, data),

@@ -16,7 +16,7 @@ class RegionPoint:
     value: float
     period: str
     year: int
-    source_id: str
+    source_ids: frozenset[str]
     statuses: frozenset[str] = frozenset()
     before: float | None = None
     before_period: str = ""
@@ -34,7 +34,7 @@ def region_point(frame: pd.DataFrame) -> RegionPoint | None:
         value=float(last["value"]),
         period=str(last["period"]),
         year=int(last["year"]),
-        source_id=str(last["source_id"]),
+        source_ids=frozenset(last["source_ids"]),
         statuses=frozenset([last["status"], *([] if before is None else [before["status"]])]),
         before=None if before is None else float(before["value"]),
         before_period="" if before is None else str(before["period"]),

@@ -10,14 +10,13 @@ from collections.abc import Callable
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.comparison import Standing
-from dashboard.domain.indicator import RegionRule
+from dashboard.domain.indicator import USUAL_SERIES, RegionRule
 from dashboard.domain.radar import Level
 from dashboard.queries import radar
 from dashboard.views.indicator.values import YearValues
 from dashboard.views.shared.amounts import difference, level_word, printed
-from dashboard.views.shared.card import status_notes
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.small_bases import small_base_notes
+from dashboard.views.shared.notes import small_base_notes, status_notes
 
 MOST_NAMED = 3
 
@@ -101,7 +100,7 @@ class Sentences:
         notes += small_base_notes(self._catalogue, data.small_bases, data.ordered())
         notes += status_notes(t, data.statuses)
         series = self._catalogue.series.get(data.series)
-        if series is not None and data.series != "statfin":
+        if series is not None and data.series != USUAL_SERIES:
             notes.append(series.note)
         began = data.series.removeprefix(radar.PREFIX)
         if data.indicator.code == radar.SCORE and began.isdigit():

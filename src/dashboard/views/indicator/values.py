@@ -13,6 +13,7 @@ from dashboard.domain.classes import class_index, class_limits
 from dashboard.domain.comparison import Standing, standing
 from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.domain.rounding import rounded
+from dashboard.views.shared.card import ids_of
 
 SMALL_BASE = 20
 """A rate of fewer than this many is flagged: one more or less moves it visibly."""
@@ -34,9 +35,9 @@ class YearValues:
     """One indicator in one year of one series.
 
     `values` holds the members that have a value, by code; `missing` the members that have none.
-    `source_ids` are those of every table behind the values. `small_bases` are members whose
-    rate rests on few, `change_source_ids` the sources of the
-    values that changes start from, `change_statuses` their statuses. `limits` are the map's class limits, the same in every year.
+    `source_ids` are those of every table behind the values. `small_bases` are members whose rate
+    rests on few, `change_source_ids` the sources of the values that changes start from,
+    `change_statuses` their statuses. `limits` are the map's class limits, the same in every year.
     """
 
     indicator: Indicator
@@ -151,13 +152,11 @@ def year_values(
         region=_at(frame, REGION_CODE, year, series),
         limits=limits,
         changes=changes,
-        change_source_ids=frozenset(
-            part for ids in started["source_id"] for part in str(ids).split(";")
-        ),
+        change_source_ids=ids_of(started),
         statuses=frozenset(now["status"]),
         change_statuses=frozenset(started["status"]),
         small_bases=tuple(now.loc[now["base"] < SMALL_BASE, "area_code"]),
-        source_ids=frozenset(part for ids in now["source_id"] for part in str(ids).split(";")),
+        source_ids=ids_of(now),
     )
 
 

@@ -25,6 +25,7 @@ from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import (
     dated_line,
     file_stem,
+    ids_of,
     marked,
     sample_label,
     source_line,
@@ -66,7 +67,7 @@ def municipality_view(
     ids = set(radar_ids)
     for frame in frames.values():
         latest = frame[frame["year"] == frame["year"].max()]
-        ids |= {part for row in latest["source_id"].unique() for part in str(row).split(";")}
+        ids |= ids_of(latest)
     sources = used_sources(catalogue, ids)
     radar_sources = used_sources(catalogue, radar_ids)
     return MunicipalityView(

@@ -17,6 +17,7 @@ from dashboard.views.shared.card import (
     FigureCard,
     TableRow,
     figure_text,
+    ids_of,
     rows_of,
     table_of,
     used_sources,
@@ -37,7 +38,6 @@ def sectors_view(catalogue: Catalogue, frame: pd.DataFrame, code: str) -> PairsV
         return None
     year = int(own["year"].max())
     now = frame[frame["year"] == year]
-    ids = {part for ids in now["source_id"].unique() for part in str(ids).split(";")}
     counted = [_sector(t, now, code, sector) for sector in Sector]
     bars = tuple(bar for bar, _ in counted)
     name = catalogue.name(code)
@@ -45,7 +45,7 @@ def sectors_view(catalogue: Catalogue, frame: pd.DataFrame, code: str) -> PairsV
     finding = t("sector_card.finding", name=name, count=total, year=year)
     text = figure_text(
         catalogue,
-        used_sources(catalogue, ids),
+        used_sources(catalogue, ids_of(now)),
         finding,
         t("sector_card.subtitle", year=year),
         ("sectors", code, str(year)),

@@ -15,8 +15,9 @@ from dashboard.views.indicator.page import IndicatorView
 from dashboard.views.indicator.region_point import RegionPoint, region_point
 from dashboard.views.overview.news import CLASS_INDICATORS, News, region_news
 from dashboard.views.shared.amounts import difference, printed
-from dashboard.views.shared.card import sample_label, source_line, status_notes, used_sources
+from dashboard.views.shared.card import sample_label, source_line, used_sources
 from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.shared.notes import status_notes
 
 SOCIAL_AND_HEALTH = "associations_class_3"
 MAP_INDICATOR = "age_65plus_pct"
@@ -29,6 +30,13 @@ INDICATORS = (
     MAP_INDICATOR,
 )
 """Every indicator the overview needs."""
+
+_FACTS = {
+    "officials": "kuntatutka-keski-suomi-kuntia-joissa-jarjestoyhteistyota-tekeva-viranhaltija-2021",
+    "volunteers": "jarjestokartoitus-2018-keski-suomi-vapaaehtoisia-hyvinvointia-edistavissa"
+    "-jarjestoissa-arvio-2018",
+}
+"""The published facts of the first view by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,7 @@ def overview_view(
     points = {code: region_point(frames[code]) for code in INDICATORS}
     register = points["associations"]
     shown_facts = _shown_facts(facts)
-    ids = {point.source_id for point in points.values() if point is not None}
+    ids = {s for point in points.values() if point is not None for s in point.source_ids}
     ids |= {str(row["source_id"]) for row in shown_facts.values()}
     figures = [
         _register_figure(catalogue, points["associations"], "associations"),
@@ -172,7 +180,7 @@ def _indicator_figure(
 def _figure(catalogue: Catalogue, point: RegionPoint, code: str, when: str) -> KeyFigure:
     t = catalogue.t
     indicator = catalogue.indicators[code]
-    sources = used_sources(catalogue, [point.source_id])
+    sources = used_sources(catalogue, point.source_ids)
     return KeyFigure(
         label=indicator.name,
         value=printed(t, indicator, point.value),
@@ -195,14 +203,9 @@ def _change(t: Translator, indicator: Indicator, point: RegionPoint) -> str:
 
 def _shown_facts(facts: pd.DataFrame) -> dict[str, pd.Series]:
     """Return the published facts of the first view; one that is not in the data is left out."""
-    found = {}
-    for name, (topic, measure, year) in _FACTS.items():
-        rows = facts[
-            (facts["topic"] == topic) & (facts["measure"] == measure) & (facts["year"] == year)
-        ]
-        if len(rows) == 1:
-            found[name] = rows.iloc[0]
-    return found
+    shown = facts[facts["fact_id"].isin(_FACTS.values())]
+    by_id = {row["fact_id"]: row for _, row in shown.iterrows()}
+    return {name: by_id[fact] for name, fact in _FACTS.items() if fact in by_id}
 
 
 def _fact_figure(catalogue: Catalogue, name: str, row: pd.Series) -> KeyFigure:
@@ -217,18 +220,3 @@ def _fact_figure(catalogue: Catalogue, name: str, row: pd.Series) -> KeyFigure:
         source=source_line(t, sources),
         sample=sample_label(t, sources),
     )
-
-
-_FACTS = {
-    "officials": (
-        "Kuntatutka",
-        "kuntia, joissa järjestöyhteistyötä tekevä viranhaltija",
-        2021,
-    ),
-    "volunteers": (
-        "Järjestökartoitus 2018",
-        "vapaaehtoisia hyvinvointia edistävissä järjestöissä (arvio)",
-        2018,
-    ),
-}
-"""Topic, measure and year of the published facts in the first view."""

@@ -103,7 +103,7 @@ def radar(
     for row in answers.to_dict("records"):
         year, area, code = int(row["year"]), str(row["municipality_code"]), row["criterion_code"]
         by_year.setdefault(year, {}).setdefault(area, {})[code] = to_level(row["level"])
-        sources.setdefault(year, set()).update(str(row["source_id"]).split(";"))
+        sources.setdefault(year, set()).update(row["source_ids"])
         if row["made_up"]:
             made_up.add(year)
         if isinstance(row["note"], str) and row["note"]:

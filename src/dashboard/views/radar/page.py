@@ -24,10 +24,9 @@ from dashboard.views.radar.matrix import (
 )
 from dashboard.views.radar.model import Radar
 from dashboard.views.radar.notes import matrix_notes
-from dashboard.views.radar.order import columns_of
 from dashboard.views.radar.published import PublishedPlace, newest_of, published_places
 from dashboard.views.radar.rounds import RoundsView, rounds_view
-from dashboard.views.radar.scope import group_label, scope_of
+from dashboard.views.radar.scope import columns_of, group_label, scope_of
 from dashboard.views.radar.sentences import (
     cell_sentences,
     change_finding,

@@ -10,12 +10,13 @@ from dashboard.domain.sector import CLASS_PREFIX, PURPOSE_CLASSES, UNCLASSIFIED
 from dashboard.domain.unit import PERCENT
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.region_point import RegionPoint, region_point
-from dashboard.views.sectors.history import all_sources, history_of
+from dashboard.views.sectors.history import history_of
 from dashboard.views.sectors.model import SectorNumber, SectorView
 from dashboard.views.sectors.page import SOCIAL_AND_HEALTH, SectorTables, definitions_apart
 from dashboard.views.shared.card import (
     dated_line,
     file_stem,
+    ids_of,
     marked,
     sample_label,
     source_line,
@@ -43,7 +44,7 @@ def class_view(
     indicator = catalogue.indicators[INDICATORS[code]]
     frame = frames[indicator.code]
     point = region_point(frame)
-    sources = used_sources(catalogue, all_sources(frame["source_id"]))
+    sources = used_sources(catalogue, ids_of(frame))
     finding = t("sectors.finding_none", name=indicator.name)
     numbers: tuple[SectorNumber, ...] = ()
     if point is not None:
@@ -86,7 +87,7 @@ def _numbers(
 ) -> tuple[SectorNumber, ...]:
     """Return the class's number, and its share of all associations of the same date."""
     t = catalogue.t
-    sources = used_sources(catalogue, [point.source_id])
+    sources = used_sources(catalogue, point.source_ids)
     line, sample = source_line(t, sources), sample_label(t, sources)
     date = t.period(point.period)
     number = SectorNumber(

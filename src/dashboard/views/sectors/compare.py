@@ -12,7 +12,7 @@ from dashboard.domain.indicator import Indicator
 from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.indicator.values import SMALL_BASE
-from dashboard.views.sectors.history import all_sources, history_of
+from dashboard.views.sectors.history import history_of
 from dashboard.views.sectors.model import CompareView, SectorHistory
 from dashboard.views.shared.amounts import difference
 from dashboard.views.shared.card import (
@@ -21,6 +21,7 @@ from dashboard.views.shared.card import (
     TableRow,
     TableView,
     figure_text,
+    ids_of,
     rows_of,
     table_of,
     used_sources,
@@ -61,9 +62,7 @@ def compare_view(
     ]
     if not shown:
         return None
-    sources = used_sources(
-        catalogue, {s for part, _ in shown for s in all_sources(part.frame["source_id"])}
-    )
+    sources = used_sources(catalogue, {s for part, _ in shown for s in ids_of(part.frame)})
     finding, subtitle = _finding(catalogue, shown, kind, area)
     text = figure_text(
         catalogue,

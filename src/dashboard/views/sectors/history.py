@@ -21,11 +21,6 @@ from dashboard.views.trends.span import Moved, moved, span_of
 from dashboard.views.trends.verdict import Verdict
 
 
-def all_sources(column: pd.Series[str]) -> set[str]:
-    """Return every source that the rows of a column rest on."""
-    return {part for ids in column.unique() for part in str(ids).split(";")}
-
-
 def counts_of(frame: pd.DataFrame, sector: str) -> pd.DataFrame:
     """Return the counts of a sector with the columns of an indicator's values.
 

@@ -13,12 +13,13 @@ from dashboard.i18n.translator import Translator
 from dashboard.queries.radar import PREFIX
 from dashboard.views.indicator.page import IndicatorView
 from dashboard.views.indicator.region_point import RegionPoint
-from dashboard.views.sectors.history import all_sources, counts_of, history_of
+from dashboard.views.sectors.history import counts_of, history_of
 from dashboard.views.sectors.model import SectorDeed, SectorNumber, SectorView
 from dashboard.views.sectors.words import SectorWords, common_words, sector_words
 from dashboard.views.shared.card import (
     dated_line,
     file_stem,
+    ids_of,
     marked,
     sample_label,
     source_line,
@@ -59,7 +60,7 @@ def sector_view(
     area = municipality or REGION_CODE
     published = _published(catalogue, words)
     counted = _counted(catalogue, counts, name, municipality)
-    own_sources = used_sources(catalogue, all_sources(counts["source_id"]))
+    own_sources = used_sources(catalogue, ids_of(counts))
     finding, sample = _finding(t, words, counts, name), ""
     if not words.paragraphs(TextPart.FINDING):
         finding, sample = marked(t, finding, own_sources), sample_label(t, own_sources)
@@ -96,7 +97,7 @@ def definitions_apart(catalogue: Catalogue, tables: SectorTables) -> tuple[str, 
     everything = tables.counts[tables.counts["area_code"] == REGION_CODE]
     if len(everything):
         latest = everything[everything["year"] == everything["year"].max()]
-        sources = used_sources(catalogue, all_sources(latest["source_id"]))
+        sources = used_sources(catalogue, ids_of(latest))
         total = t(
             "sectors.note_six",
             value=t.number(float(latest["count"].sum())),
@@ -145,7 +146,7 @@ def _counted(
         if own is None:
             continue
         place = t("sectors.in_region") if area == REGION_CODE else catalogue.name_in(area)
-        sources = used_sources(catalogue, str(own["source_id"]).split(";"))
+        sources = used_sources(catalogue, own["source_ids"])
         label = t(
             "sectors.count_label",
             place=place,
@@ -211,5 +212,5 @@ def _source_ids(
     tables: SectorTables, words: SectorWords, common: SectorWords, counts: pd.DataFrame
 ) -> set[str]:
     said = [one for each in (words, common) for part in each.parts.values() for one in part]
-    ids = {one.source_id for one in said if one.source_id} | all_sources(counts["source_id"])
-    return ids | ({tables.register.source_id} if tables.register is not None else set())
+    ids = {one.source_id for one in said if one.source_id} | ids_of(counts)
+    return ids | (tables.register.source_ids if tables.register is not None else set())

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+
+import pandas as pd
 
 from dashboard.domain.source import Source
 from dashboard.figures.inputs.card import FigureText
@@ -120,6 +123,11 @@ def rows_of(
     return ExportRows(tuple(columns), tuple(rows), said, text.file_stem)
 
 
+def ids_of(rows: pd.DataFrame) -> frozenset[str]:
+    """Return every source that the rows of values rest on: each row names its own in a tuple."""
+    return frozenset(chain.from_iterable(rows["source_ids"]))
+
+
 def used_sources(catalogue: Catalogue, source_ids: Iterable[str]) -> list[Source]:
     """Return the sources of the ids, each once, in a steady order."""
     return [catalogue.sources[source_id] for source_id in sorted(set(source_ids))]
@@ -149,13 +157,6 @@ def partly_sample_label(t: Translator, samples: Sequence[str], count: int) -> st
 def marked(t: Translator, finding: str, sources: Iterable[Source]) -> str:
     """Return a finding that says itself when it rests on sample data: a title is often cut out."""
     return t("sample.finding", finding=finding) if sample_label(t, sources) else finding
-
-
-def status_notes(t: Translator, statuses: Iterable[str]) -> tuple[str, ...]:
-    """Return what a reader must know about figures that are not final."""
-    return tuple(
-        t(f"note.status_{status}") for status in sorted(set(statuses)) if status != "final"
-    )
 
 
 def dated_line(t: Translator, sources: Sequence[Source], version: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +12,7 @@ import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE, Municipality
 from dashboard.domain.indicator import Indicator, Polarity, RegionRule, Scale
+from dashboard.domain.slug import slug
 from dashboard.domain.source import Source, SourceKind
 from dashboard.domain.unit import Unit
 from dashboard.i18n.translator import Translator
@@ -99,7 +98,7 @@ def catalogue(
                 name_in_fi=row["name_in_fi"],
                 subregion=row["subregion_sv" if lang == "sv" else "subregion_fi"],
                 group=row["group"],
-                subregion_code=_slug(row["subregion_fi"]),
+                subregion_code=slug(row["subregion_fi"]),
                 tile=_tile(row),
                 member_until=date.fromisoformat(row["member_until"])
                 if row["member_until"]
@@ -118,9 +117,7 @@ def catalogue(
                 scale=Scale(row["scale"]),
                 name=row[f"name_{lang}"],
                 description=row[f"description_{lang}"],
-                classes=tuple(float(part) for part in row["classes"].split(";"))
-                if row["classes"]
-                else (),
+                classes=row["classes"] or (),
                 order=int(row["order"]),
             )
             for row in _records(indicators)
@@ -154,12 +151,6 @@ def _tile(row: Mapping[str, Any]) -> tuple[int, int] | None:
     """Return the place in the grid; a version written before it was known has none."""
     down, across = row.get("tile_row"), row.get("tile_col")
     return None if down is None or across is None else (int(down), int(across))
-
-
-def _slug(name: str) -> str:
-    """Return a name as a word of an address: lower case, without marks, hyphens for the rest."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
 
 
 def _word(t: Translator, group: str, code: str) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.domain.radar import Level
-from dashboard.figures.inputs.card import FigureText
 from dashboard.figures.inputs.trends import Line, Slope, Tile
 from dashboard.i18n.translator import Translator
 from dashboard.views.radar.score_changes import ScoreChanges
@@ -120,15 +119,15 @@ def trends_view(
     told = told_span(runs, span)
     text = words.lines(notes, None, counts=counts)
     zero = counts or indicator.unit.is_count or indicator.is_balance
-    table = change_table(catalogue, indicator, runs, span, moves, chosen, text, counted)
-
-    def card(said: FigureText) -> FigureCard:
-        # The four figures show one table: its words are those of the values.
-        return FigureCard(said, table, change_export(catalogue, indicator, runs, text))
-
+    # One table and one file of rows, whichever figure they are taken from.
+    card = FigureCard(
+        text,
+        change_table(catalogue, indicator, runs, span, moves, chosen, text, counted),
+        change_export(catalogue, indicator, runs, text),
+    )
     return TrendsView(
-        card=card(text),
-        index_card=card(words.lines(notes, start, counts=counts)),
+        card=card,
+        index_card=replace(card, text=words.lines(notes, start, counts=counts)),
         lines=trend_lines(catalogue, indicator, lines, chosen),
         index_lines=trend_lines(catalogue, indicator, lines, chosen, start) if start else (),
         index_year=start,
@@ -136,12 +135,13 @@ def trends_view(
         zero=zero,
         axis_words=_axis_words(t, indicator) if chosen else (),
         tiles=tile_views(catalogue, indicator, runs, chosen, told, index=far),
-        tiles_card=card(
-            words.tiles((*grid_notes, *series_breaks(catalogue, municipal)), far, told)
+        tiles_card=replace(
+            card,
+            text=words.tiles((*grid_notes, *series_breaks(catalogue, municipal)), far, told),
         ),
         tiles_zero=zero and far is None,
         slopes=slope_views(catalogue, indicator, moves, chosen, index=far is not None),
-        slope_card=card(words.slope(grid_notes, far)),
+        slope_card=replace(card, text=words.slope(grid_notes, far)),
         years=tuple(sorted({point.year for run in all_runs for point in run.points})),
         span=span,
         replaced=replaced_years(t, all_runs, span, first, last),

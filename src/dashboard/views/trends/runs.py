@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
+from dashboard.views.shared.card import ids_of
 
 MEDIAN = "median"
 """The area code of the median of today's municipalities."""
@@ -62,7 +63,7 @@ def runs_of(frame: pd.DataFrame, areas: Sequence[str]) -> tuple[Run, ...]:
                 int(year),
                 float(value),
                 str(status),
-                frozenset(str(ids).split(";")),
+                frozenset(ids),
                 _base(base),
                 "" if str(period) == str(year) else str(period),
             )
@@ -70,7 +71,7 @@ def runs_of(frame: pd.DataFrame, areas: Sequence[str]) -> tuple[Run, ...]:
                 rows["year"],
                 rows["value"],
                 rows["status"],
-                rows["source_id"],
+                rows["source_ids"],
                 rows["base"],
                 rows["period"],
                 strict=True,
@@ -122,10 +123,9 @@ def median_runs(frame: pd.DataFrame, members: Sequence[str]) -> tuple[Run, ...]:
     for (series, year), rows in own.groupby(["series", "year"], sort=True):
         if (str(series), int(str(year))) in short:
             continue
-        ids = frozenset(part for row in rows["source_id"] for part in str(row).split(";"))
         statuses = sorted(set(rows["status"]) - {"final"})
         status = statuses[0] if statuses else "final"
-        point = Point(int(str(year)), float(median(rows["value"])), status, ids)
+        point = Point(int(str(year)), float(median(rows["value"])), status, ids_of(rows))
         found.setdefault(str(series), []).append(point)
     return tuple(Run(MEDIAN, series, tuple(points)) for series, points in found.items())
 

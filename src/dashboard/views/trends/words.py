@@ -12,9 +12,8 @@ from dashboard.domain.unit import PERCENT
 from dashboard.i18n.translator import Translator
 from dashboard.queries import radar
 from dashboard.views.shared.amounts import difference, printed
-from dashboard.views.shared.card import status_notes
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.small_bases import small_base_notes
+from dashboard.views.shared.notes import small_base_notes, status_notes
 from dashboard.views.trends.runs import Run, lacking
 from dashboard.views.trends.span import Moved, Span, ends_of, rests_on_few
 from dashboard.views.trends.verdict import verdict_words

@@ -1,10 +1,18 @@
-"""What is said of figures that rest on few organisations."""
+"""What a reader must know of values: that they are not final, that they rest on few."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from dashboard.i18n.translator import Translator
 from dashboard.views.shared.catalogue import Catalogue
+
+
+def status_notes(t: Translator, statuses: Iterable[str]) -> tuple[str, ...]:
+    """Return what a reader must know about figures that are not final."""
+    return tuple(
+        t(f"note.status_{status}") for status in sorted(set(statuses)) if status != "final"
+    )
 
 
 def small_base_notes(
