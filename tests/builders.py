@@ -40,6 +40,16 @@ def frames() -> Mapping[str, pd.DataFrame]:
     return reference_frames(paths.REFERENCE)
 
 
+@cache
+def _embedded() -> Mapping[str, bytes]:
+    """The files of a store whose embedded version holds `frames()`."""
+    tables = {table: arrow_table(table, frame) for table, frame in frames().items()}
+    with TemporaryDirectory() as made:
+        store = Store(Path(made) / "data", Path(made) / "embedded")
+        store.embed(tables, created="2026-11-24T00:00:00+00:00")
+        return snapshot(Path(made))
+
+
 def make_store(folder: Path) -> Store:
     """A store whose embedded version holds `frames()`; both lie below `folder`."""
     for name, content in embedded_files().items():
