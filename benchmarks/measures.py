@@ -22,7 +22,7 @@ _BUILD = """
 import sys
 from pathlib import Path
 from dashboard import paths
-from dashboard.importers.build import build
+from dashboard.importers.pipeline.build import build
 from dashboard.store.versions import Store
 folder = Path(sys.argv[1])
 build(Store(folder, folder), paths.REFERENCE)
