@@ -342,7 +342,7 @@ class TestProfile:
 
     def test_the_median_is_of_todays_municipalities(self) -> None:
         found = self.profile(structures=100.0, dialogue=None)
-        by_label = {score.label: score for score in found.themes}
+        by_label = {score.label: score for score in found.pairs.rows}
         assert by_label["Rakenteet"].region == 50.0
         assert by_label["Vuorovaikutus"].own is None
         assert by_label["Vuorovaikutus"].own_text == MISSING
@@ -354,20 +354,20 @@ class TestProfile:
     def test_table_text_and_export_say_the_same(self, lang: str) -> None:
         t, found = translator_for(lang), self.profile(lang, structures=62.5, dialogue=None)
         assert [row.cells for row in found.card.table.rows] == [
-            (s.label, s.own_text, s.region_text) for s in found.themes
+            (s.label, s.own_text, s.region_text) for s in found.pairs.rows
         ]
         assert [row[2:5] for row in found.card.export.rows] == [
-            (s.label, s.own, s.region) for s in found.themes
+            (s.label, s.own, s.region) for s in found.pairs.rows
         ]
         assert found.card.text.alternative.startswith(f"{found.card.text.finding}. ")
-        for score in found.themes:
+        for score in found.pairs.rows:
             said = t(
                 "profile.spoken", theme=score.label, own=score.own_text, region=score.region_text
             )
             assert said in found.card.text.alternative
 
     def test_only_the_themes_that_were_asked(self) -> None:
-        labels = [score.label for score in self.profile(structures=1.0).themes]
+        labels = [score.label for score in self.profile(structures=1.0).pairs.rows]
         assert labels == ["Rakenteet", "Vuorovaikutus", "Näkyvyys"]
 
 

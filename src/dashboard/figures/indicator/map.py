@@ -70,11 +70,12 @@ def map_svg(
 
 def _area(area: Area, path: str, fill: str, address_of: Callable[[str], str] | None) -> str:
     shape = f'<path d="{path}" fill="{fill}"/>'
-    if address_of is None:
+    href = address_of(area.code) if address_of else ""
+    if not href:
         return f"<g><title>{escape(area.spoken)}</title>{shape}</g>"
     current = ' aria-current="true"' if area.chosen else ""
     return (
-        f'<a href="{escape(address_of(area.code))}" data-code="{escape(area.code)}"{current} '
+        f'<a href="{escape(href)}" data-code="{escape(area.code)}"{current} '
         f'aria-label="{escape(area.spoken)}"><title>{escape(area.spoken)}</title>{shape}</a>'
     )
 
