@@ -33,8 +33,16 @@ NOT_OURS = {
     "plotly.js",  # the library, as its makers call it
     "kysely.toml",  # a file of the reader's own
 }
-NO_WORDS_OF_THE_CODE = {"Upgrade", "fitbounds", "radar_2019", "radar_2022"}
-"""A header that a proxy passes on, an option of Plotly's that was not taken, series by their year."""
+NO_WORDS_OF_THE_CODE = {
+    "Upgrade",
+    "SPARK_CONF_DIR",
+    "filelock",
+    "fitbounds",
+    "flock",
+    "radar_2019",
+    "radar_2022",
+}
+"""A header that a proxy passes on, a setting of Spark's, what was not taken, series by their year."""
 
 
 EVERYTHING_CHOSEN = Selection(
