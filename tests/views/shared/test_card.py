@@ -14,9 +14,12 @@ from dashboard.domain.source import SourceKind
 from dashboard.i18n.translator import translator_for
 from dashboard.views.shared.card import (
     dated_line,
+    figure_text,
     file_stem,
+    rows_of,
     sample_label,
     source_line,
+    table_of,
     used_sources,
 )
 from tests.views.made import BORDERS, OFFICIAL, OTHER, catalogue
@@ -72,3 +75,37 @@ def test_a_file_name_is_safe_whatever_it_is_made_of(parts: list[str]) -> None:
     stem = file_stem(*parts)
     assert set(stem) <= set(string.ascii_letters + string.digits + "_-")
     assert stem.startswith("jarjestotutka")
+
+
+def test_words_table_and_rows_of_a_figure_carry_the_same_label_notes_and_date() -> None:
+    text = figure_text(
+        catalogue("fi", SAMPLE),
+        [OFFICIAL, SAMPLE],
+        "Löydös",
+        "Alaotsikko.",
+        ("mittari", "2025"),
+        notes=["Huomautus."],
+    )
+    label = FI("sample.label")
+    assert text.finding == FI("sample.finding", finding="Löydös")
+    assert text.alternative == FI("sample.finding", finding="Löydös. Alaotsikko.")
+    assert (text.sample, text.file_stem) == (label, "jarjestotutka_mittari_2025_fi")
+    assert table_of(text, ["a"], [False], []).caption == f"Alaotsikko. {label}"
+    about = rows_of(text, ["a"], [(1,)], definition="Määritelmä.").about
+    assert about == (
+        label,
+        text.finding,
+        "Alaotsikko.",
+        "Määritelmä.",
+        "Huomautus.",
+        text.source,
+        text.dated,
+    )
+
+
+def test_a_finding_is_marked_by_the_sources_that_it_rests_on() -> None:
+    text = figure_text(
+        catalogue("fi", SAMPLE), [OFFICIAL, SAMPLE], "Löydös", "Alaotsikko", (), marking=[OFFICIAL]
+    )
+    assert (text.finding, text.sample) == ("Löydös", FI("sample.label"))
+    assert table_of(text, [], [], [], remark="Sanat.").caption.startswith("Alaotsikko. Sanat. ")

@@ -97,8 +97,8 @@ def table_of(
     remark: str = "",
 ) -> TableView:
     """Return the table twin of a figure; its caption is the sub-title with the label of samples."""
-    said = (text.subtitle, remark, text.sample)
-    caption = ". ".join(part for part in said if part)
+    *before, last = (part for part in (text.subtitle, remark, text.sample) if part)
+    caption = ". ".join([*(part.removesuffix(".") for part in before), last])
     return TableView(caption, tuple(headings), tuple(numeric), tuple(rows), foot)
 
 
