@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import streamlit as st
 from markupsafe import Markup, escape
@@ -98,10 +99,12 @@ def details(summary: str, content: Markup) -> Markup:
     return Markup("<details><summary>{}</summary>{}</details>").format(summary, content)
 
 
+@lru_cache(maxsize=64)
 def table(view: TableView, *, hide_caption: bool = False) -> Markup:
     """Return a real table: caption, header cells, the first cell of each row its header.
 
     A table wider than the screen scrolls inside its own frame, which the keyboard reaches.
+    Escaping some hundred cells takes milliseconds, so the same table is written once.
     """
     head = joined(
         Markup('<th scope="col"{}>{}</th>').format(_side(numeric), name)
