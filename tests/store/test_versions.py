@@ -166,3 +166,16 @@ def test_the_manifest_is_plain_json(store: Store) -> None:
         (store.embedded / "versions" / store.current() / "manifest.json").read_text("utf-8")
     )
     assert raw["tables"]["municipalities"] == 23
+
+
+def test_a_damaged_manifest_or_table_is_our_error(store: Store) -> None:
+    version = store.current()
+    folder = store.embedded / "versions" / version
+    for name, read in (
+        ("observations.parquet", lambda: store.table(version, "observations")),
+        ("manifest.json", lambda: store.manifest(version)),
+    ):
+        (folder / name).write_bytes(b"PAR1 not any more")
+        with pytest.raises(StoreError) as raised:
+            read()
+        assert raised.value.key == "store_unreadable"

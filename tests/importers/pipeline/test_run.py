@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.errors import StoreBusy, UsageError
+from dashboard.errors import Fault, StoreBusy, UsageError
 from dashboard.importers.base import ROW, Parsed, Task, typed
 from dashboard.importers.pipeline import registry
 from dashboard.importers.pipeline.changes import change_between
-from dashboard.importers.pipeline.merge import merged
+from dashboard.importers.pipeline.merge import in_file, merged
 from dashboard.importers.pipeline.registry import IMPORTERS, Merge
 from dashboard.importers.pipeline.run import import_file
 from dashboard.importers.pipeline.stored import stored_frames
@@ -254,6 +254,22 @@ def test_replacing_all(old: list[tuple[str, str]], new: list[tuple[str, str]]) -
     before = series(old).drop(columns=ROW)
     joined = merged("series", before, series(new), Merge.REPLACE_ALL, frozenset())
     assert as_dict(joined.frame) == dict(new)
+
+
+def test_a_fault_of_a_row_that_was_there_before_stays_where_it_is() -> None:
+    joined = merged(
+        "series",
+        series([("a", "x")]).drop(columns=ROW),
+        series([("b", "y")]),
+        Merge.UPSERT,
+        frozenset(),
+    )
+    old, new = (Fault("key_twice", "series", row=row) for row in (1, 2))
+    assert in_file(old, "series", joined, "s.csv") == old
+    placed = in_file(new, "series", joined, "s.csv")
+    assert (placed.file, placed.row) == ("s.csv", 2)
+    other = Fault("key_twice", "sources", row=1)
+    assert in_file(other, "series", joined, "s.csv") == other
 
 
 def test_frames_survive_the_store(store: Store) -> None:

@@ -52,6 +52,12 @@ def test_csv_in_any_usual_form(tmp_path: Path, encoding: str, separator: str) ->
     assert not notes.faults
 
 
+@pytest.mark.parametrize("content", [b"kunta\n\x81\n", b"\xff\xfek\x00\x00\xd8\n"])
+def test_bytes_that_are_no_text_are_told(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.csv").write_bytes(content)
+    assert refused(tmp_path / "a.csv") == ["text_broken"]
+
+
 def test_a_decimal_comma_does_not_look_like_a_separator(tmp_path: Path) -> None:
     sheet, _ = table(text_file(tmp_path / "a.csv", "kunta;luku\nJämsä;19,6\nLaukaa;20,1\n"))
     assert [row["luku"] for row in sheet] == ["19,6", "20,1"]

@@ -20,12 +20,6 @@ class Notes:
     warnings: list[Fault] = field(default_factory=list)
     ignored: list[Fault] = field(default_factory=list)
 
-    def add(self, other: Notes) -> None:
-        """Take over what another part of the reading noted."""
-        self.faults += other.faults
-        self.warnings += other.warnings
-        self.ignored += other.ignored
-
     def read(self, convert: Callable[[str], T], cell: Fault) -> T | None:
         """Convert the text of a cell; what is not understood becomes a fault of that place."""
         try:

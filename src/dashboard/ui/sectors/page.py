@@ -18,7 +18,7 @@ from dashboard.ui.filters.sectors import sector_of
 from dashboard.ui.indicator.page import map_card
 from dashboard.ui.kit import components, markup, session
 from dashboard.ui.kit.headings import section
-from dashboard.ui.sectors.posters import posters
+from dashboard.ui.sectors.poster_buttons import posters
 from dashboard.views.sectors.model import (
     SectorDeed,
     SectorFact,
