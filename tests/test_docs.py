@@ -95,7 +95,9 @@ def known_words() -> frozenset[str]:
         *(each for folder in folders for each in folder.rglob("*") if each.is_file()),
         *(each for each in paths.ROOT.iterdir() if each.is_file()),
     ]
-    texts = (each.read_text("utf-8") for each in files if each.suffix in CODE and each not in DOCS)
+    # What a tool leaves beside the settings, such as `.coverage`, need not be text.
+    read = (each for each in files if each.suffix in CODE and each not in DOCS)
+    texts = (each.read_text("utf-8", errors="ignore") for each in read)
     return frozenset(word for text in texts for word in re.findall(r"\w+", text))
 
 
