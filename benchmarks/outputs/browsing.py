@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
-from playwright.sync_api import Error, Locator, Page, sync_playwright
+from playwright.sync_api import Error, Locator, Page, WebSocket, sync_playwright
 
 from benchmarks.outputs.product import TODAY
 from tests.browser.chromium import FLAGS, executable
@@ -41,6 +41,28 @@ class Found(TypedDict):
     drawn: bool
 
 
+@dataclass(slots=True)
+class Traffic:
+    """What went over the page's websocket, and when: a page at rest may only be slow to ask."""
+
+    sent: int = 0
+    waiting: bool = False
+    last: float = 0.0
+
+    def watch(self, page: Page) -> None:
+        """Count the messages of every connection of the page from now on."""
+        page.on("websocket", lambda socket: self._listen(socket))
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framesent", lambda _: self._note(sent=True))
+        socket.on("framereceived", lambda _: self._note(sent=False))
+
+    def _note(self, *, sent: bool) -> None:
+        self.sent += sent
+        self.waiting = sent
+        self.last = time.monotonic()
+
+
 @dataclass(frozen=True, slots=True)
 class Tab:
     """One tab at the product of an address."""
@@ -48,6 +70,7 @@ class Tab:
     page: Page
     url: str
     reading: str
+    traffic: Traffic
 
     def open(self, address: str) -> None:
         """Open an address as a link from elsewhere does, in a session of its own."""
@@ -55,16 +78,28 @@ class Tab:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the script has ended and the page has been quiet for a moment."""
+        """Wait until the script has ended and page and connection have been quiet for a moment."""
         end = time.monotonic() + LIMIT_S
         quiet_since = None
         while time.monotonic() < end:
             now = time.monotonic()
-            quiet_since = (quiet_since or now) if self._at_rest() else None
-            if quiet_since and now - quiet_since > QUIET_S:
+            at_rest = self._at_rest() and not self.traffic.waiting
+            quiet_since = (quiet_since or now) if at_rest else None
+            if quiet_since and now - max(quiet_since, self.traffic.last) > QUIET_S:
                 return
             self.page.wait_for_timeout(STEP_MS)
         raise RuntimeError(f"still running after {LIMIT_S} s: {self.page.url}")
+
+    @contextmanager
+    def answered(self) -> Iterator[None]:
+        """Wait until what is done in the block has been sent, answered, and shown."""
+        before, end = self.traffic.sent, time.monotonic() + LIMIT_S
+        yield
+        while self.traffic.sent == before:
+            if time.monotonic() > end:
+                raise RuntimeError(f"nothing was sent in {LIMIT_S} s: {self.page.url}")
+            self.page.wait_for_timeout(STEP_MS)
+        self.settle()
 
     def _at_rest(self) -> bool:
         try:
@@ -115,9 +150,9 @@ class Tab:
         self.page.wait_for_timeout(PACE_MS)
 
     def press(self, button: Locator) -> None:
-        """Press a button and wait for what comes of it."""
-        button.click()
-        self.settle()
+        """Press a button that the server answers, and wait for what comes of it."""
+        with self.answered():
+            button.click()
 
 
 def _beside(stem: Path, suffix: str) -> Path:
@@ -137,7 +172,9 @@ def tab(url: str) -> Iterator[Tab]:
         )
         page = context.new_page()
         page.set_default_timeout(LIMIT_S * 1000)
-        yield Tab(page, url, READING.read_text(encoding="utf-8"))
+        traffic = Traffic()
+        traffic.watch(page)
+        yield Tab(page, url, READING.read_text(encoding="utf-8"), traffic)
         browser.close()
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from benchmarks.outputs.browsing import Tab
 
-GIVEN_MS = 300
 YES, PARTLY, NO = 2, 1, 0
 LAST = {
     "municipality": "992",
@@ -92,17 +91,16 @@ def _arrive(opened: Tab, what: str) -> None:
 def _give(opened: Tab, content: object) -> None:
     field = opened.page.locator(".st-key-discussion input[type=file]")
     sent = json.dumps(content).encode()
-    field.set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": sent})
-    # Reading it takes the browser a moment.
-    opened.page.wait_for_timeout(GIVEN_MS)
-    opened.settle()
+    with opened.answered():
+        field.set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": sent})
 
 
 def _steps(opened: Tab, stem: Path, name: str) -> None:
     """Keep every step, and take the discussion's documents."""
     steps = opened.page.get_by_test_id("stButtonGroup").first.get_by_role("radio")
     for place in range(steps.count()):
-        opened.press(steps.nth(place))
+        if not steps.nth(place).is_checked():
+            opened.press(steps.nth(place))
         opened.keep(stem.with_name(f"discussion_{name}_{place}"))
     for place, button in enumerate(opened.page.locator(".st-key-papers button").all()):
         opened.take(button, stem, f"{name}_{place}")

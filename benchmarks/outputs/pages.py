@@ -175,7 +175,7 @@ def _switched(opened: Tab, stem: Path) -> None:
     """Keep the page with every card as a table and every other switch moved."""
     switches = opened.page.get_by_test_id("stMain").get_by_test_id("stButtonGroup")
     for place in range(switches.count()):
-        opened.press(switches.nth(place).get_by_role("radio").nth(1))
+        opened.press(switches.nth(place).get_by_role("radio", checked=False).first)
     if switches.count():
         opened.keep(stem.with_name(f"{stem.name}.switched"))
 

@@ -73,6 +73,10 @@ class Product:
             url = f"http://127.0.0.1:{port}"
             _wait_for(f"{url}/healthz", process, log)
             yield url
+            if process.poll() is not None:
+                raise RuntimeError(
+                    f"the server ended by itself, status {process.returncode}:\n{_end(log)}"
+                )
         finally:
             process.terminate()
             process.wait(timeout=20)
@@ -113,4 +117,8 @@ def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
             return
         except OSError:
             time.sleep(0.1)
-    raise RuntimeError(f"the server did not start:\n{log.read_text(encoding='utf-8')}")
+    raise RuntimeError(f"the server did not start:\n{_end(log)}")
+
+
+def _end(log: Path) -> str:
+    return log.read_text(encoding="utf-8")[-2000:]
