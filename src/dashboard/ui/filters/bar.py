@@ -8,6 +8,7 @@ from dashboard.editions import indicator as editions
 from dashboard.ui.filters import places as filter_places
 from dashboard.ui.filters import sectors as filter_sectors
 from dashboard.ui.filters import years as filter_years
+from dashboard.ui.filters.labels import indicator_label
 from dashboard.ui.kit import session
 
 REGION = ""
@@ -54,15 +55,10 @@ def _indicator() -> None:
     key = session.seeded("indicator", indicator_of())
     sources = editions.mapped(here.edition)
 
-    def label(code: str) -> str:
-        name = here.catalogue.indicators[code].name
-        sample = any(here.catalogue.sources[s].is_sample for s in sources[code])
-        return f"{name} ({t('sample.short')})" if sample else name
-
     st.selectbox(
         t("filter.indicator"),
         list(sources),
-        format_func=label,
+        format_func=indicator_label(sources),
         key=key,
         on_change=session.on_change(key, lambda code: session.change(indicator=code, year=None)),
         width=420,

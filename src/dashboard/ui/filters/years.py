@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.domain.selection import Order
 from dashboard.editions import indicator, trends
+from dashboard.ui.filters.labels import indicator_label
 from dashboard.ui.kit import session
 from dashboard.views.trends.page import TrendsView
 
@@ -138,15 +139,10 @@ def trend() -> None:
     sources.setdefault(shown, indicator.mapped(here.edition).get(shown, ()))
     key = session.seeded("trend", shown)
 
-    def label(code: str) -> str:
-        name = here.catalogue.indicators[code].name
-        sample = any(here.catalogue.sources[s].is_sample for s in sources[code])
-        return f"{name} ({t('sample.short')})" if sample else name
-
     st.selectbox(
         t("filter.trend"),
         list(sources),
-        format_func=label,
+        format_func=indicator_label(sources),
         key=key,
         on_change=session.on_change(
             key, lambda code: session.change(indicator=code, year=None, since=None)

@@ -43,7 +43,6 @@ def compare_table(
     text: FigureText,
 ) -> TableView:
     """Return values and words: a row an indicator, a column a municipality, the region last."""
-
     t = catalogue.t
 
     def cell(data: YearValues, code: str) -> str:

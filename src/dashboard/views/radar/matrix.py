@@ -82,7 +82,6 @@ def matrix(
     `codes` are the columns in their order; `changes` the change of each score over the criteria
     answered in both rounds. A change is looked at over the criteria of the later round.
     """
-
     t = catalogue.t
 
     def state(code: str, criterion: Criterion) -> State:

@@ -104,7 +104,6 @@ def slope_views(
     As an index all begin at one point: both values are then written at the other end. Levels have
     too few places for slopes.
     """
-
     t = catalogue.t
 
     def growth(found: Moved) -> float:
