@@ -24,7 +24,9 @@ from dashboard.i18n.translator import Translator, translator_for
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-QUIET_S = 0.3
+# How long nothing may move: after a click, until the server has heard of it; after a new size, a layout.
+QUIET_S = 0.2
+LAID_OUT_S = 0.1
 LIMIT_S = 30
 DESKTOP: ViewportSize = {"width": 1440, "height": 1000}
 _AT_REST = """() => {
@@ -191,7 +193,7 @@ class Reader:
 
     def size(self, width: int, height: int = 900) -> None:
         self.page.set_viewport_size({"width": width, "height": height})
-        settle(self.page)
+        settle(self.page, LAID_OUT_S)
 
     def violations(self) -> list[str]:
         """What axe finds against WCAG 2.2 A and AA."""
@@ -215,16 +217,16 @@ def tab(context: BrowserContext, url: str) -> Iterator[Reader]:
     reader.assert_clean()
 
 
-def settle(page: Page) -> None:
+def settle(page: Page, quiet_s: float = QUIET_S) -> None:
     """Wait until Streamlit has stopped running and the page has been quiet for a moment."""
     end = time.monotonic() + LIMIT_S
     quiet_since = None
     while time.monotonic() < end:
         now = time.monotonic()
         quiet_since = (quiet_since or now) if _at_rest(page) else None
-        if quiet_since and now - quiet_since > QUIET_S:
+        if quiet_since and now - quiet_since > quiet_s:
             return
-        page.wait_for_timeout(50)
+        page.wait_for_timeout(20)
     raise AssertionError(f"still running after {LIMIT_S} s: {page.url}")
 
 
