@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan
+from statistics import median
 
 import pandas as pd
 
@@ -12,10 +13,12 @@ from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.classes import class_index, class_limits
 from dashboard.domain.comparison import Standing, standing
 from dashboard.domain.indicator import Indicator, RegionRule
+from dashboard.domain.path import FEW
+from dashboard.domain.rank import Rank, rank_of
 from dashboard.domain.rounding import rounded
 from dashboard.views.shared.card import ids_of
 
-SMALL_BASE = 20
+SMALL_BASE = FEW
 """A rate of fewer than this many is flagged: one more or less moves it visibly."""
 
 
@@ -75,19 +78,45 @@ class YearValues:
             code: rounded(value, self.indicator.decimals) for code, value in self.values.items()
         }
 
-    def rank(self, code: str) -> int:
-        """Return the rank from the highest; values that print alike share the better rank."""
-        printed = self.printed()
-        return 1 + sum(value > printed[code] for value in printed.values())
+    def rankable(self) -> dict[str, float]:
+        """Return the printed values that may be ranked: of at least twenty things counted.
+
+        A balance of counts is not ranked: how many came and went is not known here.
+        """
+        indicator = self.indicator
+        if indicator.unit.is_level or (indicator.unit.is_count and indicator.is_balance):
+            return {}
+        enough = {
+            code
+            for code, value in self.values.items()
+            if code not in self.small_bases and (not indicator.unit.is_count or value >= FEW)
+        }
+        # A rank among one is none.
+        return {c: v for c, v in self.printed().items() if c in enough} if len(enough) > 1 else {}
+
+    def rank(self, code: str) -> Rank | None:
+        """Return the rank among those that may be ranked; nothing for one that may not."""
+        known = self.rankable()
+        return rank_of(known, code) if code in known else None
+
+    @property
+    def median(self) -> float | None:
+        """Return the median of the municipalities that have a value; levels have none."""
+        if not self.values or self.indicator.unit.is_level:
+            return None
+        return rounded(median(self.values.values()), self.indicator.decimals)
 
     def standing(self, code: str) -> Standing:
-        """Return the word for a municipality beside the region."""
-        return self.beside(code, self.region)
+        """Return the word for a municipality beside the median of municipalities."""
+        return self.beside(code, self.median)
 
     def beside(self, code: str, other: float | None) -> Standing:
-        """Return the word for a municipality beside another value, as beside the region's."""
-        value, indicator = self.values.get(code), self.indicator
-        return standing(value, other, indicator.unit, balance=indicator.is_balance)
+        """Return the word for a municipality beside another value; of few there is none."""
+        if code not in self.rankable():
+            return Standing.NONE
+        indicator = self.indicator
+        shown = None if other is None else rounded(other, indicator.decimals)
+        return standing(self.rounded(code), shown, indicator.unit, balance=indicator.is_balance)
 
     def ordered(self) -> list[str]:
         """Return the codes from the highest value to the lowest; ties by code."""
