@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.selection import LANGUAGES
+from dashboard.domain.unit import Unit
 from dashboard.i18n.translator import translator_for
 from dashboard.views.indicator.legend import class_labels
 from dashboard.views.indicator.page import indicator_view
@@ -47,7 +48,7 @@ some_values = st.lists(st.none() | tenths, min_size=5, max_size=5).filter(
         ((), 0, ["kaikki kunnat"]),
         ((20.0,), 0, ["alle 20", "20 tai yli"]),
         ((20.0, 25.0), 1, ["alle 20,0", "20,0–24,9", "25,0 tai yli"]),
-        ((1.0, 2.0, 4.0), 0, ["alle 1", "1", "2–3", "4 tai yli"]),
+        ((1.0, 2.0, 4.0), 0, ["0", "1", "2–3", "4 tai yli"]),
         ((1500.0, 3500.0), 0, ["alle 1\u00a0500", "1\u00a0500–3\u00a0499", "3\u00a0500 tai yli"]),
     ],
 )
@@ -247,8 +248,21 @@ def test_the_legend_has_a_label_for_every_class() -> None:
     for indicator in (SHARE, CHANGE, COUNT):
         shown = view(values_of(-4.0, -1.0, 0.0, 2.0, 5.0), indicator)
         classes = {area.class_index for area in shown.areas}
-        assert classes <= set(range(len(shown.legend.labels)))
+        # Counts are circles on areas of one colour.
+        labelled = set(range(len(shown.legend.labels) or len(shown.legend.circles)))
+        assert classes <= labelled
         assert shown.legend.change is (indicator is CHANGE)
+
+
+def test_a_list_by_answer_stands_where_levels_have_no_ranking() -> None:
+    level = replace(SHARE, code="radar_x", unit=Unit("level"), decimals=0)
+    shown = view(values_of(2, 0, 2, 1, None), level)
+    assert shown.by_level == (
+        ("Kyllä: 2 kuntaa", "Hankasalmi ja Laukaa"),
+        ("Osittain: 1 kunta", "Luhanka"),
+        ("Ei: 1 kunta", "Jyväskylä"),
+    )
+    assert view(PLAIN).by_level == ()
 
 
 def test_an_area_is_spoken_with_its_name_value_and_rank() -> None:

@@ -17,6 +17,7 @@ from dashboard.views.indicator.legend import legend_view
 from dashboard.views.indicator.sentences import Sentences, sentences
 from dashboard.views.indicator.table import indicator_card
 from dashboard.views.indicator.values import Change, YearValues, year_values, years_of
+from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import FigureCard, figure_text, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 
@@ -25,7 +26,8 @@ from dashboard.views.shared.catalogue import Catalogue
 class IndicatorView:
     """One indicator in one year: what map, ranking, table and image show.
 
-    `ranked` are the areas that have a value, the highest first.
+    `ranked` are the areas that have a value, the highest first. `by_level` are the answers of a
+    criterion with the names of those who gave them: levels have no ranking.
     """
 
     card: FigureCard
@@ -41,6 +43,7 @@ class IndicatorView:
     year: int
     years: tuple[int, ...]
     year_replaced: str = ""
+    by_level: tuple[tuple[str, str], ...] = ()
 
 
 def indicator_view(
@@ -92,6 +95,24 @@ def indicator_view(
         year=data.year,
         years=tuple(years),
         year_replaced=replaced,
+        by_level=_by_level(catalogue, data),
+    )
+
+
+def _by_level(catalogue: Catalogue, data: YearValues) -> tuple[tuple[str, str], ...]:
+    t = catalogue.t
+    if not data.indicator.unit.is_level:
+        return ()
+    given: dict[float, list[str]] = {}
+    for code in catalogue.codes:
+        if code in data.values:
+            given.setdefault(data.values[code], []).append(catalogue.name(code))
+    return tuple(
+        (
+            t("ranking.level", level=t.sentence(level_word(t, level)), count=len(names)),
+            t.listing(names),
+        )
+        for level, names in sorted(given.items(), reverse=True)
     )
 
 
@@ -194,6 +215,7 @@ def _area(
         class_index=data.class_of(code),
         value=data.rounded(code),
         chosen=code == chosen,
+        size=data.size_of(code),
     )
 
 

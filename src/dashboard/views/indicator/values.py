@@ -10,7 +10,7 @@ from statistics import median
 import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.classes import class_index, class_limits
+from dashboard.domain.classes import circle_size, class_index, class_limits
 from dashboard.domain.comparison import Standing, standing
 from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.domain.path import FEW
@@ -40,7 +40,8 @@ class YearValues:
     `values` holds the members that have a value, by code; `missing` the members that have none.
     `source_ids` are those of every table behind the values. `small_bases` are members whose rate
     rests on few, `change_source_ids` the sources of the values that changes start from,
-    `change_statuses` their statuses. `limits` are the map's class limits, the same in every year.
+    `change_statuses` their statuses. `limits` are the map's class limits and `largest` the value of its largest circle, without
+    sign: the same in every year.
     """
 
     indicator: Indicator
@@ -57,6 +58,7 @@ class YearValues:
     small_bases: tuple[str, ...]
     change_source_ids: frozenset[str]
     change_statuses: frozenset[str] = frozenset()
+    largest: float = 0.0
 
     def rounded(self, code: str) -> float | None:
         """Return the value as it is printed, or nothing."""
@@ -67,6 +69,13 @@ class YearValues:
         """Return the map class of a municipality; by the printed value, so that legends are true."""
         value = self.rounded(code)
         return None if value is None else class_index(value, self.limits)
+
+    def size_of(self, code: str) -> float | None:
+        """Return the size of a count's circle (0-1); nothing for a rate, which has classes."""
+        value = self.rounded(code)
+        if value is None or not self.indicator.unit.is_count:
+            return None
+        return circle_size(value, self.largest)
 
     def exact(self, value: float | None) -> int | float | None:
         """Return a value for export, or nothing."""
@@ -160,8 +169,13 @@ def year_values(
     printed = of_members[of_members["series"] == series]["value"].map(
         lambda value: rounded(value, indicator.decimals)
     )
-    limits = indicator.classes or class_limits(
-        printed, decimals=indicator.decimals, around_zero=indicator.is_balance
+    counted = indicator.unit.is_count
+    # Counts are circles: their areas are all of one class.
+    limits = (
+        ()
+        if counted
+        else indicator.classes
+        or class_limits(printed, decimals=indicator.decimals, around_zero=indicator.is_balance)
     )
     changes, started = _changes(frame, indicator, [*members, REGION_CODE], year, series)
     if own_changes is not None:
@@ -186,6 +200,7 @@ def year_values(
         change_statuses=frozenset(started["status"]),
         small_bases=tuple(now.loc[now["base"] < SMALL_BASE, "area_code"]),
         source_ids=ids_of(now),
+        largest=float(printed.abs().max()) if counted else 0.0,
     )
 
 
