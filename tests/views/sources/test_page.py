@@ -79,8 +79,9 @@ def test_every_indicator_is_defined(lang: str) -> None:
 
 def test_the_registers_two_series_are_a_break_and_never_one_line() -> None:
     said = [item for item in shown().breaks if any("Yhdistysrekisteri" in s for s in item.series)]
-    assert len(said) == 1
-    assert said[0].indicator == "Rekisteröityjen yhdistysten määrä"
+    total, classes = said  # the classes are known from 2022 on
+    assert total.indicators == "Rekisteröityjen yhdistysten määrä"
+    assert "Sosiaali- ja terveysalan yhdistykset" in classes.indicators
     assert [line.split(":")[0] for line in said[0].series] == [
         "Yhdistysrekisteri, vain luokitellut, 2020–2022",
         "Yhdistysrekisteri, kaikki yhdistykset, 2023–2024",
@@ -88,8 +89,13 @@ def test_the_registers_two_series_are_a_break_and_never_one_line() -> None:
 
 
 def test_an_indicator_of_one_series_is_no_break() -> None:
-    assert "Väkiluku" not in {item.indicator for item in shown().breaks}
-    assert "Korkea-asteen tutkinnon suorittaneiden osuus" in {i.indicator for i in shown().breaks}
+    assert not any("Väkiluku" in item.indicators for item in shown().breaks)
+
+
+def test_indicators_with_the_same_series_are_told_together() -> None:
+    [said] = [item for item in shown().breaks if "65 vuotta täyttäneiden osuus" in item.indicators]
+    assert "Korkea-asteen tutkinnon suorittaneiden osuus" in said.indicators
+    assert "Alle 15-vuotiaiden osuus" in said.indicators
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -45,7 +45,7 @@ def _source(item: SourceView) -> Markup:
 
 
 def _break(item: BreakView) -> Markup:
-    return markup.tag("h3", item.indicator) + markup.listing(item.series)
+    return markup.tag("h3", item.indicators) + markup.listing(item.series)
 
 
 def _download(item: DownloadView) -> None:

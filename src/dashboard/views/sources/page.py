@@ -25,9 +25,9 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class BreakView:
-    """One indicator whose values fall into several series, and why they are not joined."""
+    """Indicators whose values fall into several series, and why they are not joined."""
 
-    indicator: str
+    indicators: str
     series: tuple[str, ...]
 
 
@@ -149,9 +149,9 @@ def _definitions(catalogue: Catalogue) -> TableView:
 
 
 def _breaks(catalogue: Catalogue, series_of: pd.DataFrame) -> list[BreakView]:
-    """Return indicators with more than one series; classes of the register are told as one."""
+    """Return the series of indicators that have more than one: those with the same ones as one."""
     t = catalogue.t
-    seen: dict[tuple[str, ...], BreakView] = {}
+    names: dict[tuple[str, ...], list[str]] = {}
     for code, rows in series_of.groupby("indicator_code", sort=False):
         if len(rows) < 2:
             continue
@@ -166,9 +166,8 @@ def _breaks(catalogue: Catalogue, series_of: pd.DataFrame) -> list[BreakView]:
             )
             for row in rows.to_dict("records")
         )
-        family = tuple(sorted(rows["series"]))
-        seen.setdefault(family, BreakView(catalogue.indicators[str(code)].name, lines))
-    return list(seen.values())
+        names.setdefault(lines, []).append(catalogue.indicators[str(code)].name)
+    return [BreakView(t.listing(those), lines) for lines, those in names.items()]
 
 
 def _dictionary(t: Translator, table: str, columns: tuple[str, ...]) -> TableView:
