@@ -2,7 +2,7 @@
 
 A new column is one line here and one line a catalogue (`column.<table>.<name>` or, where a column
 means the same everywhere, `column.<name>`). Every table's rows carry `source_id` or are sources.
-Keys and references between tables are in `schema.keys`.
+Keys are in `domain.keys`, references between tables in `schema.keys`.
 """
 
 from __future__ import annotations
