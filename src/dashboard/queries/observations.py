@@ -42,6 +42,11 @@ BALANCE_RATES = {
 }
 """The indicator of each stored balance of people: its persons per 1 000 inhabitants."""
 
+MADE_OF = {"population_change_pct": "population"} | {
+    rate: code for code, rate in BALANCE_RATES.items()
+}
+"""The stored indicator whose years a computed one has."""
+
 SECTOR_INDICATORS = {sector.value: f"organisations_{sector.value}_per_1000" for sector in Sector}
 """The indicator of each sector: its organisations per 1 000 inhabitants."""
 
@@ -66,9 +71,9 @@ def mapped_indicators(tables: Tables) -> ir.Table:
         of_members(tables, tables["observations"]).select("indicator_code", "source_id").distinct()
     )
     counted = tables["organisations"].select("source_id").distinct()
-    made_of = {"population": "population_change_pct"} | BALANCE_RATES
-    made = stored.filter(lambda t: t.indicator_code.isin(list(made_of))).mutate(
-        indicator_code=lambda t: t.indicator_code.substitute(made_of)
+    computed = {stored_code: code for code, stored_code in MADE_OF.items()}
+    made = stored.filter(lambda t: t.indicator_code.isin(list(computed))).mutate(
+        indicator_code=lambda t: t.indicator_code.substitute(computed)
     )
     return stored.union(
         made,
