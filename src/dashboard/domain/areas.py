@@ -11,6 +11,8 @@ REGION_CODE = "MK13"
 COUNTRY_CODE = "SSS"
 MUNICIPALITY_COUNT = 22
 """Municipalities of today's region; Kuhmoinen left at the end of 2020."""
+LAST_DAY_OF_23 = "2020-12-31"
+"""Until this day the region had 23: a figure of the whole is not compared with later ones."""
 
 
 @dataclass(frozen=True, slots=True)

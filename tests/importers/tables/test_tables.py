@@ -56,7 +56,7 @@ def test_the_two_counts_of_the_register_are_two_series() -> None:
         (row["series"], row["year"], row["period"], row["value"]) for row in rows.to_dict("records")
     }
     assert found == {
-        ("register_classified", 2020, "25.6.2020", 3664.0),
+        ("register_classified_23", 2020, "25.6.2020", 3664.0),
         ("register_classified", 2022, "31.8.2022", 3831.0),
         ("register_all", 2023, "2.1.2024", 5348.0),
         ("register_all", 2024, "2.1.2025", 5330.0),

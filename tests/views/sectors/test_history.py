@@ -22,7 +22,10 @@ def sentence(values: dict[int, int], lang: str = "fi") -> str:
 
 def test_growth_is_told_with_both_ends_and_per_cent() -> None:
     said = sentence({2020: 40, 2021: 44, 2022: 46})
-    assert said == (f"40 (31.12.2020) → 46 (31.12.2022): 6 (15,0{NO_BREAK_SPACE}%) enemmän.")
+    assert said == (
+        f"40 (31.12.2020) → 46 (31.12.2022): 6 (15,0{NO_BREAK_SPACE}%) enemmän. "
+        "Viimeisenä vuonna 2 enemmän."
+    )
 
 
 def test_a_negative_change_is_told_without_a_sign() -> None:
@@ -36,17 +39,23 @@ def test_no_change() -> None:
     assert sentence({2020: 30, 2021: 30}) == "30 (31.12.2020) → 30 (31.12.2021): sama määrä."
 
 
-def test_a_zero_base_has_no_per_cent() -> None:
-    said = sentence({2020: 0, 2021: 4})
-    assert "4 enemmän" in said
-    assert "%" not in said
+@pytest.mark.parametrize(
+    ("values", "numbers"),
+    [
+        ({2020: 0, 2021: 4}, "0–4"),
+        ({2020: 3, 2021: 3}, "3"),
+        ({2020: 19, 2021: 18, 2022: 25}, "18–25"),
+    ],
+)
+def test_a_number_of_few_is_a_range_and_says_why(values: dict[int, int], numbers: str) -> None:
+    said = sentence(values)
+    assert said.startswith(f"{numbers} järjestöä vuosittain")
+    assert "yksikin järjestö" in said
+    assert not any(word in said for word in ("%", "enemmän", "vähemmän"))
 
 
-@pytest.mark.parametrize(("before", "percent"), [(19, False), (20, True)])
-def test_a_base_under_20_has_no_per_cent_and_says_why(before: int, percent: bool) -> None:
-    said = sentence({2020: before, 2021: before + 5})
-    assert ("%" in said) is percent
-    assert (translator_for("fi")("sectors.small") in said) is not percent
+def test_a_base_of_twenty_has_per_cent() -> None:
+    assert "%" in sentence({2020: 20, 2021: 25})
 
 
 def test_one_year_only_cannot_be_computed() -> None:
@@ -63,14 +72,14 @@ def test_an_area_without_rows_has_no_history() -> None:
     assert history_of(found, indicator, rows, "992") is None
 
 
-def test_five_rising_years_have_a_direction_and_four_have_none() -> None:
-    assert "kasvaa" in sentence({year: 30 + year - 2020 for year in range(2020, 2025)})
-    assert "Suunta" not in sentence({year: 30 + year - 2020 for year in range(2020, 2024)})
+def test_three_rising_years_are_a_run_and_two_are_none() -> None:
+    assert "Kasvoi joka vuosi 2021–2023" in sentence({y: 30 + y - 2020 for y in range(2020, 2024)})
+    assert "joka vuosi" not in sentence({y: 30 + y - 2020 for y in range(2020, 2023)})
 
 
-def test_a_missing_year_leaves_the_direction_out() -> None:
+def test_a_missing_year_cuts_the_run() -> None:
     years = [2018, 2019, 2020, 2022, 2023, 2024]
-    assert "Suunta" not in sentence({year: 30 + year - 2018 for year in years})
+    assert "joka vuosi" not in sentence({year: 30 + year - 2018 for year in years})
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -149,7 +149,9 @@ def test_the_numbers_of_three_municipalities(
         assert counted[0].label == (f"Järjestöjä {place} 31.12.2025, {rate} tuhatta asukasta kohti")
         assert shown.history is not None
         assert shown.history.runs[0][-1].text == str(expected)
-        assert f"→ {expected} (31.12.2025)" in shown.history.sentence
+        few = expected < 20
+        assert ("yksikin järjestö" in shown.history.sentence) is few
+        assert (f"→ {expected} (31.12.2025)" in shown.history.sentence) is not few
         assert shown.map is not None
         assert rate in shown.map.card.text.finding
         # The finding is of the region: the municipality's number never takes its place.

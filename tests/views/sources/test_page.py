@@ -76,11 +76,12 @@ def test_the_mark_of_a_sample_follows_its_kind() -> None:
 
 def test_the_registers_two_series_are_a_break_and_never_one_line() -> None:
     said = [item for item in shown().breaks if any("Yhdistysrekisteri" in s for s in item.series)]
-    total, classes = said  # the classes are known from 2022 on
-    assert total.indicators == "Rekisteröityjen yhdistysten määrä"
+    whole, classes = said  # the classes are known from 2022 on
+    assert whole.indicators == "Rekisteröityjen yhdistysten määrä"
     assert "Sosiaali- ja terveysalan yhdistykset" in classes.indicators
-    assert [line.split(":")[0] for line in said[0].series] == [
-        "Yhdistysrekisteri, vain luokitellut, 2020–2022",
+    assert [line.split(":")[0] for line in whole.series] == [
+        "Yhdistysrekisteri, vain luokitellut, mukana Kuhmoinen, 2020",
+        "Yhdistysrekisteri, vain luokitellut, 2022",
         "Yhdistysrekisteri, kaikki yhdistykset, 2023–2024",
     ]
 

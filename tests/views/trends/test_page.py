@@ -92,30 +92,104 @@ def test_the_finding_counts_by_hand() -> None:
     )
     view = shown(frame, COUNT, "077")
     assert view.card.text.finding == (
-        f"Väkiluku, Hankasalmi: 200 (2023) → 150 (2024), −50, −25,0{NO_BREAK_SPACE}%; "
-        "suunta ei laskettavissa"
+        f"Väkiluku väheni Hankasalmella 25,0{NO_BREAK_SPACE}% vuosina 2023–2024 (200 → 150)"
     )
-    assert shown(frame).card.text.finding.startswith(
-        "Väkiluku, Keski-Suomi: 600 (2023) → 550 (2024)"
+    assert shown(frame).card.text.finding == (
+        f"Väkiluku väheni Keski-Suomessa 8,3{NO_BREAK_SPACE}% vuosina 2023–2024 (600 → 550)"
     )
 
 
-def test_five_rising_years_grow() -> None:
-    assert shown(FIVE, COUNT, "179").card.text.finding.endswith("; kasvaa")
+def test_the_path_says_its_four_parts() -> None:
+    frame = years(
+        *(values_of(v, *[50.0] * 4, year=2018 + n) for n, v in enumerate((100, 99, 130, 120, 110)))
+    )
+    finding = shown(frame, COUNT, "077").card.text.finding
+    assert finding == (
+        f"Väkiluku kasvoi Hankasalmella 10,0{NO_BREAK_SPACE}% vuosina 2018–2022 (100 → 110). "
+        "Suurimmillaan 2020 (130). Viimeisenä vuonna 10 vähemmän"
+    )
+    row = next(row for row in shown(frame).card.table.rows if row.code == "077")
+    assert row.cells[-1] == "Suurimmillaan 2020 (130). Viimeisenä vuonna 10 vähemmän"
 
 
-def test_equal_values_are_no_change() -> None:
+def test_rising_every_year_is_told_with_its_years() -> None:
+    finding = shown(FIVE, COUNT, "179").card.text.finding
+    assert "Kasvoi joka vuosi 2021–2024. Viimeisenä vuonna 1 enemmän" in finding
+
+
+def test_equal_ends_are_no_growth() -> None:
     frame = years(*(values_of(*[50.0] * 5, year=year) for year in range(2020, 2025)))
-    view = shown(frame, COUNT, "179")
-    assert f"±0, ±0,0{NO_BREAK_SPACE}%; ei selvää muutosta" in view.card.text.finding
+    finding = shown(frame, COUNT, "179").card.text.finding
+    assert finding == (
+        "Väkiluku oli Jyväskylässä alussa ja lopussa yhtä suuri vuosina 2020–2024 (50 → 50). "
+        "Viimeisenä vuonna ei muutosta"
+    )
 
 
-def test_a_missing_year_between_is_a_gap_and_no_verdict() -> None:
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_valley_is_neither_growth_nor_decline(lang: str) -> None:
+    t = translator_for(lang)
+    frame = years(
+        *(values_of(v, *[50.0] * 4, year=2018 + n) for n, v in enumerate((90, 70, 60, 70, 90)))
+    )
+    found = trends_view(tiled(lang), COUNT, frame, chosen=("077",), first=None, last=None)
+    assert found is not None
+    finding = found.card.text.finding
+    assert t("path.amount_lowest", years="2020", value="60") in finding
+    assert t("path.last_grew", amount="20") in finding
+    assert not any(f" {t(f'path.one_{way}')} " in finding for way in ("grew", "shrank"))
+
+
+def test_a_rate_is_told_through_what_it_is_made_of() -> None:
+    # 35 of 1 350 people, then 32 of 1 137: the density rises because people leave.
+    frame = years(
+        values_of(*[35 / 1.350] * 5, year=2018, base=35),
+        values_of(*[32 / 1.137] * 5, year=2025, base=32),
+    )
+    view = shown(frame, RATE, "077")
+    made = f"Järjestöjä 3 vähemmän, väkiluku väheni 15,8{NO_BREAK_SPACE}%"
+    assert view.card.text.finding.endswith(f"(25,9 → 28,1). {made}")
+    assert next(row for row in view.card.table.rows if row.code == "077").cells[-1] == made
+
+
+def test_without_an_end_of_the_region_all_municipalities_are_told() -> None:
+    frame = years(
+        values_of(*[20.0] * 5, year=2018),
+        values_of(*[21.0] * 5, year=2025, region=21.5),
+    )
+    view = shown(frame, SHARE)
+    assert view.card.text.finding == "Osuus nousi kaikissa 5 kunnassa vuosina 2018–2025"
+    assert "Keski-Suomi: luku vuodelta 2018 puuttuu, siksi muutosta ei lasketa." in (
+        view.card.text.notes
+    )
+    mixed = years(
+        values_of(20, 20, 20, 20, 20, year=2018), values_of(21, 19, 20, 22, 23, year=2025, region=9)
+    )
+    assert shown(mixed, SHARE).card.text.finding == (
+        "Osuus vuosina 2018–2025, 5 kuntaa: nousua 3, laskua 1"
+    )
+
+
+def test_a_series_of_its_own_is_named_and_noted() -> None:
+    counted = replace(COUNT, code="associations", name="Rekisteröityjen yhdistysten määrä")
+    frame = years(
+        *(
+            values_of(*[None] * 5, year=year, region=3800.0 + year, series="register_classified")
+            for year in (2022, 2023)
+        )
+    )
+    finding = shown(frame, counted).card.text.finding
+    assert finding.startswith("Luokiteltujen yhdistysten määrä kasvoi Keski-Suomessa")
+
+
+def test_a_missing_year_between_is_a_gap_and_hides_the_extreme() -> None:
     frame = years(
         *(values_of(*[100.0 + y] * 5, year=2020 + y) for y in (0, 1, 2, 4, 5, 6)),
     )
     view = shown(frame, COUNT, "179")
-    assert view.card.text.finding.endswith("suunta ei laskettavissa")
+    assert "illaan" not in view.card.text.finding
+    assert "joka vuosi" not in view.card.text.finding
+    assert view.card.text.finding.endswith("Viimeisenä vuonna 1 enemmän")
     own = next(line for line in view.lines if line.kind == "own")
     assert [year for year, _ in own.points] == [2020, 2021, 2022, 2024, 2025, 2026]
 
@@ -159,7 +233,7 @@ def test_the_table_ranks_then_and_now_and_orders_by_growth() -> None:
     assert [rows[code][5] for code in ("077", "179", "410", "435")] == ["1", "2", "3", "4"]
     # In 2024 three print alike and share the first place.
     assert [rows[code][6] for code in ("077", "179", "410", "435")] == ["1", "1", "1", "4"]
-    assert rows["992"][-1] == "ei laskettavissa: luku puuttuu"
+    assert rows["992"][-1] == "ei laskettavissa: luku vuodelta 2024 puuttuu"
 
 
 def test_the_median_is_of_all_or_not_at_all() -> None:
@@ -287,18 +361,20 @@ def test_a_region_median_is_compared_over_one_set() -> None:
     assert [line.points for line in view.lines] == [((2023, 3.0), (2025, 4.0))]
     assert any("2024 (Äänekoski)" in note for note in view.card.text.notes)
     assert any("molempina vuosina" in note for note in view.card.text.notes)
-    assert "puuttuu" in shown(frame, score, last=2024).card.text.finding
+    short = shown(frame, score, last=2024).card.text
+    assert any("luku vuodelta 2024 puuttuu" in note for note in short.notes)
 
 
 def test_one_organisation_is_no_direction() -> None:
     rates = [0.05, 0.051, 0.052, 0.053, 0.054]
     frame = years(*(values_of(*[v] * 5, year=2020 + n, base=1) for n, v in enumerate(rates)))
     view = shown(frame, RATE, "992")
-    assert view.card.text.finding.endswith("; pieni pohja, alle 20")
+    assert view.card.text.finding.startswith("Tiheys oli Äänekoskella 0,1 vuonna 2020 ja 0,1")
+    assert "nous" not in view.card.text.finding
     assert any("alle 20 järjestöä: Äänekoski" in note for note in view.card.text.notes)
     assert any("kaikissa kunnissa" in note for note in view.tiles_card.text.notes)
-    enough = years(*(values_of(*[v] * 5, year=2020 + n, base=20) for n, v in enumerate(rates)))
-    assert shown(enough, RATE, "992").card.text.finding.endswith("; kasvaa")
+    enough = years(*(values_of(*[v * 20] * 5, year=2020 + n, base=20) for n, v in enumerate(rates)))
+    assert "Tiheys nousi Äänekoskella" in shown(enough, RATE, "992").card.text.finding
     assert not any("alle 20" in note for note in shown(enough, RATE, "992").card.text.notes)
 
 
@@ -339,8 +415,7 @@ def test_days_of_the_register_are_told_as_days() -> None:
     )
     frame["period"] = ["2.1.2024", "2.1.2025"]
     view = shown(frame)
-    assert "(2.1.2024)" in view.card.text.finding
-    assert "(2.1.2025)" in view.card.text.finding
+    assert "2.1.2024–2.1.2025" in view.card.text.finding
     assert any("2023 = 2.1.2024, 2024 = 2.1.2025" in note for note in view.card.text.notes)
     assert view.card.table.headings[1:3] == ("2.1.2024", "2.1.2025")
     assert {row[4] for row in view.card.export.rows} == {"2.1.2024", "2.1.2025"}
@@ -348,15 +423,11 @@ def test_days_of_the_register_are_told_as_days() -> None:
 
 @pytest.mark.parametrize(
     ("start", "step", "words"),
-    [
-        (1.0, 0.1, "muutos suurenee"),
-        (1.0, -0.1, "muutos pienenee"),
-        (-1.0, -0.1, "muutosluku laskee"),
-    ],
+    [(1.0, 0.1, "Muutos nousi"), (1.0, -0.1, "Muutos laski"), (-1.0, -0.1, "Muutos laski")],
 )
 def test_a_change_does_not_grow(start: float, step: float, words: str) -> None:
     frame = years(*(values_of(*[start + n * step] * 5, year=2020 + n) for n in range(5)))
-    assert shown(frame, CHANGE, "992").card.text.finding.endswith(f"; {words}")
+    assert shown(frame, CHANGE, "992").card.text.finding.startswith(words)
 
 
 LEVEL = replace(SHARE, code="radar_x", unit=Unit("level"), decimals=0, region_rule=RegionRule.NONE)
@@ -422,7 +493,7 @@ def test_the_printed_difference_is_that_of_the_printed_ends() -> None:
     # 19,36 and 19,44 print as 19,4; their difference would print as +0,1.
     frame = years(values_of(*[19.36] * 5, year=2023, base=100), values_of(*[19.44] * 5, base=100))
     finding = shown(frame, RATE, "992").card.text.finding
-    assert "19,4 (2023) → 19,4 (2024), ±0,0; " in finding
+    assert "alussa ja lopussa yhtä suuri vuosina 2023–2024 (19,4 → 19,4)" in finding
 
 
 def test_slopes_from_one_point_are_named_at_the_other_end() -> None:
@@ -466,8 +537,19 @@ def test_a_change_of_its_own_stands_where_the_difference_would(lang: str) -> Non
     t = translator_for(lang)
     view = scored({"077": 0.0, "179": 10.0}, lang)
     amounts = {row.code: row.cells[3] for row in view.card.table.rows}
-    assert (amounts["077"], amounts["179"]) == ("±0", "+10")
-    assert f", {t('trends.like_for_like', amount='±0')}; " in view.card.text.finding
+    # The row whose change is not the difference of its scores says so.
+    assert (amounts["077"], amounts["179"]) == (t("trends.like_for_like", amount="±0"), "+10")
+    assert view.card.table.headings[3] == t("trends.heading_alike")
+    same = t(
+        "path.stayed_alike",
+        indicator="",
+        verb=t("path.one_was"),
+        place="@",
+        when="",
+        before="",
+        now="",
+    )
+    assert same.partition("@")[2].strip().partition("  ")[0] in view.card.text.finding
     assert t("trends.note_score") in view.card.text.notes
 
 
@@ -489,8 +571,21 @@ def test_a_change_that_has_too_few_answers_in_common_is_not_told_from_the_ends(l
     )
 
 
-@pytest.mark.parametrize(("few", "verdict"), [(19, "small_base"), (20, "grows")])
-def test_a_count_of_few_has_no_direction(few: int, verdict: str) -> None:
-    frame = years(*(values_of(few + n, None, None, None, None, year=2020 + n) for n in range(5)))
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ((0, 1, 0, 2, 1), "oli Hankasalmella vuosittain 0–2 (2020–2024)"),
+        ((3, 3, 3), "oli Hankasalmella joka vuosi 3 (2020–2022)"),
+        ((19, 18, 19, 20, 30), "oli Hankasalmella vuosittain 18–30 (2020–2024)"),
+    ],
+)
+def test_a_count_of_few_is_a_range(values: tuple[int, ...], said: str) -> None:
+    frame = years(*(values_of(v, *[None] * 4, year=2020 + n) for n, v in enumerate(values)))
     view = shown(frame, COUNT, "077")
-    assert view.card.text.finding.endswith(translator_for("fi")(f"verdict.{verdict}"))
+    assert view.card.text.finding == f"Väkiluku {said}"
+    assert next(row for row in view.card.table.rows if row.code == "077").cells[-1] == MISSING
+
+
+def test_a_count_mostly_of_twenty_has_a_path() -> None:
+    frame = years(*(values_of(20 + n, *[None] * 4, year=2020 + n) for n in range(5)))
+    assert "kasvoi Hankasalmella" in shown(frame, COUNT, "077").card.text.finding

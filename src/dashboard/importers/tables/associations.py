@@ -1,7 +1,8 @@
 """The register's own count of associations by purpose class, for the region.
 
-Two counts exist and are two series. A date whose table has the class of the unclassified ("0")
-counts every registered association; a date without it counts only those that are classified.
+Counts that are not of the same things are series of their own. A date whose table has the class of
+the unclassified ("0") counts every registered association; a date without it counts only those
+that are classified. Until the end of 2020 the register's region held Kuhmoinen, too.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.areas import LAST_DAY_OF_23, REGION_CODE
 from dashboard.domain.sector import PURPOSE_CLASSES, UNCLASSIFIED
 from dashboard.errors import Fault
 from dashboard.importers.base import ROW, Parsed, Task, good_rows, of_year, required, typed
@@ -21,7 +22,7 @@ from dashboard.importers.reading.sheet import Row, Sheet, ignore_others, require
 
 SOURCE_ID = "prh_associations"
 TOTAL = "T"
-ALL, CLASSIFIED = "register_all", "register_classified"
+ALL, CLASSIFIED, CLASSIFIED_23 = "register_all", "register_classified", "register_classified_23"
 
 _COLUMNS = ("date", "maakunta_code", "class_code", "associations")
 _REGION = REGION_CODE.removeprefix("MK")
@@ -46,9 +47,16 @@ def read_associations(task: Task) -> Parsed:
     rows = []
     for day, classes in by_date.items():
         _check_total(task.file, day, classes, notes)
-        series = ALL if UNCLASSIFIED in classes else CLASSIFIED
+        series = _series(day, everything=UNCLASSIFIED in classes)
         rows += [_observation(count, series) for count in classes.values()]
     return Parsed({"observations": typed("observations", of_year(rows, task, notes))}, notes)
+
+
+def _series(day: str, *, everything: bool) -> str:
+    """Return the series of a date: what is counted, and in which region."""
+    if everything:
+        return ALL
+    return CLASSIFIED_23 if day <= LAST_DAY_OF_23 else CLASSIFIED
 
 
 def _count(row: Row, notes: Notes) -> dict[str, Any] | None:

@@ -25,7 +25,7 @@ def show() -> None:
     with narrow:
         section(here.t("overview.news_title"))
         _news(view)
-        changed.show()
+        changed.listing()
         section(here.t("overview.ways_title"))
         _ways(view)
     markup.show(markup.paragraphs(view.notes, "note"), markup.paragraphs([view.sources], "source"))

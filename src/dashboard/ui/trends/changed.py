@@ -11,11 +11,16 @@ from dashboard.ui.kit.headings import section
 
 
 def show() -> None:
-    """Show the real changes of the municipality looked at, else of the region."""
+    """Show the exceptional changes under a heading of their own."""
+    section(session.here().t("changed.title"))
+    listing()
+
+
+def listing() -> None:
+    """Show the exceptional changes of the municipality looked at, else of the region."""
     here = session.here()
     t = here.t
     area = here.selection.municipality or REGION_CODE
-    section(t("changed.title"))
     changes = trends.changed(here.edition, area)
     if not changes:
         markup.show(markup.tag("p", t("changed.none")))

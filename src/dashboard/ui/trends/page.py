@@ -44,8 +44,8 @@ def show() -> None:
     section(here.t("trends.table_title"))
     markup.show(markup.table(view.card.table))
     markup.show(
-        # Levels are compared in words, without a test.
-        markup.paragraphs([] if view.axis_words else [here.t("trends.method")], "note"),
+        # Levels are compared in words: they have no path.
+        markup.paragraphs([] if view.axis_words else [here.t("trends.note_path")], "note"),
         markup.paragraphs([view.definition, view.card.text.source, view.card.text.dated], "source"),
     )
 

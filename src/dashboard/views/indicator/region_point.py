@@ -20,6 +20,7 @@ class RegionPoint:
     statuses: frozenset[str] = frozenset()
     before: float | None = None
     before_period: str = ""
+    series: str = ""
 
 
 def region_point(frame: pd.DataFrame) -> RegionPoint | None:
@@ -38,4 +39,5 @@ def region_point(frame: pd.DataFrame) -> RegionPoint | None:
         statuses=frozenset([last["status"], *([] if before is None else [before["status"]])]),
         before=None if before is None else float(before["value"]),
         before_period="" if before is None else str(before["period"]),
+        series=str(last["series"]),
     )

@@ -10,13 +10,13 @@ from collections.abc import Callable
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.comparison import Standing
-from dashboard.domain.indicator import USUAL_SERIES, RegionRule
+from dashboard.domain.indicator import RegionRule
 from dashboard.domain.radar import Level
 from dashboard.queries import radar
 from dashboard.views.indicator.values import YearValues
 from dashboard.views.shared.amounts import difference, level_word, printed
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.notes import small_base_notes, status_notes
+from dashboard.views.shared.notes import series_notes, small_base_notes, status_notes
 
 MOST_NAMED = 3
 
@@ -99,9 +99,7 @@ class Sentences:
                 notes.append(t("note.median_of", count=len(data.values)))
         notes += small_base_notes(self._catalogue, data.small_bases, data.ordered())
         notes += status_notes(t, data.statuses)
-        series = self._catalogue.series.get(data.series)
-        if series is not None and data.series != USUAL_SERIES:
-            notes.append(series.note)
+        notes += series_notes(self._catalogue, data.series)
         began = data.series.removeprefix(radar.PREFIX)
         if data.indicator.code == radar.SCORE and began.isdigit():
             notes.append(t("note.radar_series", year=began))

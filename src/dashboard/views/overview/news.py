@@ -49,9 +49,18 @@ def _register_news(t: Translator, point: RegionPoint | None) -> News | None:
     amount = point.value - point.before
     way = "same" if amount == 0 else "fewer" if amount < 0 else "more"
     return News(
-        t(f"overview.news_register_{way}", amount=t.number(abs(amount))),
+        t(f"overview.news_register_{way}", amount=t.number(abs(amount)), when=earlier(t, point)),
         t("overview.news_register_detail", **_both(t, point)),
     )
+
+
+def earlier(t: Translator, point: RegionPoint) -> str:
+    """Return when the value before was counted: "vuotta aiemmin" where it was a year before."""
+    before, now = point.before_period, point.period
+    a_year = before.rpartition(".")[0] == now.rpartition(".")[0]
+    if a_year and int(now.rpartition(".")[2]) - int(before.rpartition(".")[2]) == 1:
+        return t("overview.year_earlier")
+    return t.period(before)
 
 
 def _class_news(catalogue: Catalogue, points: Mapping[str, RegionPoint | None]) -> News | None:
@@ -71,7 +80,7 @@ def _class_news(catalogue: Catalogue, points: Mapping[str, RegionPoint | None]) 
     meanwhile = t.number(unclassified.value - unclassified.before, signed=True)
     return News(
         t(
-            "overview.news_class",
+            "overview.news_class_more" if amount > 0 else "overview.news_class_fewer",
             name=catalogue.indicators[code].name,
             amount=t.number(amount, signed=True),
         ),
@@ -86,16 +95,13 @@ def _population_news(catalogue: Catalogue, frame: pd.DataFrame) -> News | None:
     data = year_values(frame, indicator, members, None)
     if data is None:
         return None
-    grew = sum(data.values[code] > 0 for code in data.values)
+    grew, of = sum(value > 0 for value in data.printed().values()), len(data.values)
+    most = 2 * grew >= of
+    key = "none" if not grew else "all" if grew == of else "most" if most else "few"
     top = data.ordered()[0]
     detail = "overview.news_population_detail" if grew else "overview.news_population_region"
     return News(
-        t(
-            "overview.news_population",
-            count=grew,
-            rest=t.number(len(data.values) - grew),
-            year=data.year,
-        ),
+        t(f"overview.news_population_{key}", grew=t.number(grew), of=t.number(of), year=data.year),
         t(
             detail,
             place=catalogue.name_in(top),

@@ -13,11 +13,11 @@ from dashboard.domain.indicator import Indicator
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.page import IndicatorView
 from dashboard.views.indicator.region_point import RegionPoint, region_point
-from dashboard.views.overview.news import CLASS_INDICATORS, News, region_news
+from dashboard.views.overview.news import CLASS_INDICATORS, News, earlier, region_news
 from dashboard.views.shared.amounts import difference, printed
 from dashboard.views.shared.card import sample_label, source_line, used_sources
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.notes import status_notes
+from dashboard.views.shared.notes import series_notes, status_notes
 
 SOCIAL_AND_HEALTH = "associations_class_3"
 MAP_INDICATOR = "age_65plus_pct"
@@ -154,6 +154,7 @@ def _lead(t: Translator, register: RegionPoint | None, population: RegionPoint |
         return t("overview.lead_plain", count=MUNICIPALITY_COUNT)
     return t(
         "overview.lead",
+        register=t.period(register.period),
         population=t.date(date(register.year, 12, 31)),
         count=MUNICIPALITY_COUNT,
     )
@@ -189,16 +190,20 @@ def _figure(catalogue: Catalogue, point: RegionPoint, code: str, when: str) -> K
         definition=indicator.description,
         source=source_line(t, sources),
         sample=sample_label(t, sources),
-        notes=status_notes(t, point.statuses),
+        notes=(*series_notes(catalogue, point.series), *status_notes(t, point.statuses)),
     )
 
 
 def _change(t: Translator, indicator: Indicator, point: RegionPoint) -> str:
     if point.before is None:
         return t("change.none")
-    amount = difference(t, indicator, point.value - point.before)
-    key = "change.since" if point.before_period.isdigit() else "change.since_date"
-    return t(key, amount=amount, year=t.period(point.before_period))
+    amount = point.value - point.before
+    when = t.period(point.before_period)
+    if point.before_period.isdigit():
+        return t("change.since", amount=difference(t, indicator, amount), year=when)
+    way = "same" if not amount else "more" if amount > 0 else "fewer"
+    size = t.number(abs(amount))
+    return t(f"change.than_{way}", amount=size, when=earlier(t, point), date=when)
 
 
 def _shown_facts(facts: pd.DataFrame) -> dict[str, pd.Series]:

@@ -8,17 +8,17 @@ import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator
+from dashboard.domain.path import are_few
 from dashboard.domain.unit import PERCENT
 from dashboard.figures.inputs.sectors import Bar
 from dashboard.i18n.translator import NO_BREAK_SPACE, Translator
 from dashboard.queries.organisations import SERIES
-from dashboard.views.indicator.values import SMALL_BASE
 from dashboard.views.sectors.model import SectorHistory
 from dashboard.views.shared.card import marked, sample_label, used_sources
 from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.trends.paths import rest_of
 from dashboard.views.trends.runs import Run, runs_of
 from dashboard.views.trends.span import Moved, moved, span_of
-from dashboard.views.trends.verdict import Verdict
 
 
 def counts_of(frame: pd.DataFrame, sector: str) -> pd.DataFrame:
@@ -71,8 +71,10 @@ def change_sentence(t: Translator, indicator: Indicator, run: Run, when: Mapping
     last = run.points[-1]
     span = span_of([run], None, None)
     change = moved(run, span, indicator) if span is not None else None
-    if change is None:
+    if span is None or change is None:
         return t("sectors.change_one", when=when[last.year], now=t.number(last.value))
+    if are_few(run.values):
+        return _range(t, run, when)
     way = "same" if change.amount == 0 else "more" if change.amount > 0 else "fewer"
     sentence = t(
         f"sectors.change_{way}",
@@ -82,7 +84,15 @@ def change_sentence(t: Translator, indicator: Indicator, run: Run, when: Mapping
         now=t.number(change.now.value),
         amount=_amount(t, change),
     )
-    return f"{sentence} {_direction(t, change)}".strip()
+    return " ".join([sentence, *(f"{part}." for part in rest_of(t, indicator, run, span))])
+
+
+def _range(t: Translator, run: Run, when: Mapping[int, str]) -> str:
+    """Say between which numbers a count of few has been: one more or less is no direction."""
+    low, high = min(run.values), max(run.values)
+    numbers = t.number(low) if low == high else f"{t.number(low)}–{t.number(high)}"
+    ends = run.points[0].year, run.points[-1].year
+    return t("sectors.change_range", numbers=numbers, since=when[ends[0]], when=when[ends[1]])
 
 
 def _amount(t: Translator, change: Moved) -> str:
@@ -92,23 +102,6 @@ def _amount(t: Translator, change: Moved) -> str:
         return amount
     percent = t.measure(abs(change.percent), PERCENT, 1)
     return t("sectors.change_percent", amount=amount, percent=percent)
-
-
-def _direction(t: Translator, change: Moved) -> str:
-    """Return what the years between say, and why a small number is not judged by per cent."""
-    said = []
-    if change.verdict not in (Verdict.NOT_COMPUTABLE, Verdict.SMALL_BASE):
-        said.append(
-            t(
-                "sectors.direction",
-                first=change.before.year,
-                last=change.now.year,
-                word=t(f"verdict.{change.verdict}"),
-            )
-        )
-    if change.verdict is Verdict.SMALL_BASE or change.before.value < SMALL_BASE:
-        said.append(t("sectors.small"))
-    return " ".join(said)
 
 
 def _moments(t: Translator, frame: pd.DataFrame) -> dict[int, str]:

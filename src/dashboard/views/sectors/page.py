@@ -145,7 +145,7 @@ def _counted(
         own = _latest(counts, area)
         if own is None:
             continue
-        place = t("sectors.in_region") if area == REGION_CODE else catalogue.name_in(area)
+        place = catalogue.name_in(area)
         sources = used_sources(catalogue, own["source_ids"])
         label = t(
             "sectors.count_label",

@@ -16,11 +16,14 @@ def printed(t: Translator, indicator: Indicator, value: float | None) -> str:
     return t.measure(value, indicator.unit, indicator.decimals, signed=indicator.is_balance)
 
 
-def difference(t: Translator, indicator: Indicator, amount: float) -> str:
-    """Return a difference with its sign and unit: percentages differ by points."""
+def difference(t: Translator, indicator: Indicator, amount: float, *, signed: bool = True) -> str:
+    """Return a difference with its unit, and its sign where no word says it.
+
+    Percentages differ by points.
+    """
     if indicator.unit.is_share:
-        return t("change.points", value=t.number(amount, indicator.decimals, signed=True))
-    return t.measure(amount, indicator.unit, indicator.decimals, signed=True)
+        return t("change.points", value=t.number(amount, indicator.decimals, signed=signed))
+    return t.measure(amount, indicator.unit, indicator.decimals, signed=signed)
 
 
 def to_level(value: float | None) -> Level | None:

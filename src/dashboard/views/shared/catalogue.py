@@ -64,9 +64,11 @@ class Catalogue:
             return self.t("app.region")
         return self.municipalities[area].name(self.t.lang)
 
-    def name_in(self, municipality: str) -> str:
-        """Return the phrase "in this municipality", as `Municipality.name_in`."""
-        return self.municipalities[municipality].name_in(self.t.lang)
+    def name_in(self, area: str) -> str:
+        """Return "in this municipality" (or region) in Finnish, its name in the other languages."""
+        if area == REGION_CODE:
+            return self.t("app.region_in")
+        return self.municipalities[area].name_in(self.t.lang)
 
     def groups(self) -> dict[str, frozenset[str]]:
         """Return the members of each sub-region and of each group of municipalities, by word."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dashboard.domain.indicator import USUAL_SERIES
 from dashboard.i18n.translator import Translator
 from dashboard.views.shared.catalogue import Catalogue
 
@@ -13,6 +14,12 @@ def status_notes(t: Translator, statuses: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         t(f"note.status_{status}") for status in sorted(set(statuses)) if status != "final"
     )
+
+
+def series_notes(catalogue: Catalogue, series: str) -> tuple[str, ...]:
+    """Return what the values of a series are, beside them always; not of the usual one."""
+    words = catalogue.series.get(series)
+    return () if words is None or series == USUAL_SERIES else (words.note,)
 
 
 def small_base_notes(

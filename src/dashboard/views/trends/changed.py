@@ -1,29 +1,26 @@
-"""What has changed: the largest real changes of an area since the year before, by one rule.
+"""What has changed: the latest yearly changes that are larger than those before them.
 
-A change is real when it is at least twice the usual variation of the yearly changes before it, in
-one series over at least five consecutive years, from a base of at least 20. It is unusual when it
-differs as much from their mean: a steady course is real, but no news. Indicators that say the same
-thing in two ways count once.
+A change is told when at least five earlier yearly changes of its own series, counted back from it
+over consecutive years, were each smaller; from a base of at least 20. The rarest comes first and
+says since when it is the largest. Indicators that say the same in two ways count once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import mean, stdev
 
 import pandas as pd
 
 from dashboard.domain.indicator import Indicator
-from dashboard.views.indicator.values import SMALL_BASE
-from dashboard.views.shared.amounts import difference, printed
+from dashboard.domain.path import FEW, calmer_years
 from dashboard.views.shared.card import marked, used_sources
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.trends.runs import Point, Run, runs_of
+from dashboard.views.trends.paths import net_sentence
+from dashboard.views.trends.runs import Run, runs_of
+from dashboard.views.trends.span import Span, moved
 
-MINIMUM_YEARS = 5
-REAL = 2.0
+CALMER_YEARS = 5
 MOST = 3
 
 INDICATORS = (
@@ -41,7 +38,7 @@ SAME = {"organisations_per_1000": "organisations"}
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One real change: its sentence, and the indicator that the sentence's view shows."""
+    """One change: its sentence, and the indicator that the sentence's view shows."""
 
     sentence: str
     indicator: str
@@ -52,89 +49,45 @@ class Changed:
 def what_changed(
     catalogue: Catalogue, frames: Mapping[str, pd.DataFrame], area: str
 ) -> tuple[Changed, ...]:
-    """Return the real changes of an area: the unusual first, then the largest by its variation."""
-    found: dict[str, tuple[_Size, Changed]] = {}
+    """Return the exceptional changes of an area, the rarest first."""
+    found: dict[str, tuple[int, Changed]] = {}
     for code in INDICATORS:
         if code not in frames or code not in catalogue.indicators:
             continue
         indicator = catalogue.indicators[code]
         runs = runs_of(frames[code], [area])
-        points = _unbroken(runs[-1]) if runs else ()
-        size = _size(points, indicator)
-        if size is None or size.size < REAL:
-            continue
+        calm = _calm(runs[-1], indicator) if runs else 0
         family = SAME.get(code, code)
-        if family not in found or found[family][0] < size:
-            found[family] = (size, _changed(catalogue, indicator, area, points, size))
+        if calm >= CALMER_YEARS and calm > found.get(family, (0,))[0]:
+            found[family] = (calm, _changed(catalogue, indicator, runs[-1], calm))
     ordered = sorted(found.values(), key=lambda pair: pair[0], reverse=True)
     return tuple(changed for _, changed in ordered[:MOST])
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Size:
-    """A change in multiples of the usual variation, and the mean of the changes before it."""
-
-    unusual: bool
-    size: float
-    usual: float
-
-
-def _size(points: Sequence[Point], indicator: Indicator) -> _Size | None:
-    """Return how large the last change is; nothing when it is not judged."""
-    if len(points) < MINIMUM_YEARS or indicator.is_balance:
-        return None
-    before, now = points[-2:]
+def _calm(run: Run, indicator: Indicator) -> int:
+    """Return how many calmer years went before the last change; 0 where it is not looked at."""
+    if len(run.points) < CALMER_YEARS + 2 or indicator.is_balance:
+        return 0
+    before = run.points[-2]
     base = before.value if indicator.unit.is_count else before.base
-    if base is not None and base < SMALL_BASE:
-        return None
-    amount = now.value - before.value
-    smallest = 10.0**-indicator.decimals
-    if abs(amount) < smallest:
-        return None
-    steps = _steps(points[:-1])
-    # What cannot be seen in print is no variation to measure by.
-    variation, usual = max(stdev(steps), smallest), mean(steps)
-    return _Size(abs(amount - usual) >= REAL * variation, abs(amount) / variation, usual)
+    if base is not None and base < FEW:
+        return 0
+    return calmer_years({p.year: p.value for p in run.points}, indicator.decimals)
 
 
-def _unbroken(run: Run) -> tuple[Point, ...]:
-    """Return the last stretch of consecutive years."""
-    breaks = [
-        place
-        for place, (one, later) in enumerate(pairwise(run.points))
-        if later.year != one.year + 1
-    ]
-    return run.points[breaks[-1] + 1 if breaks else 0 :]
-
-
-def _steps(points: Sequence[Point]) -> list[float]:
-    """Return the yearly changes."""
-    return [later.value - one.value for one, later in pairwise(points)]
-
-
-def _changed(
-    catalogue: Catalogue,
-    indicator: Indicator,
-    area: str,
-    points: Sequence[Point],
-    size: _Size,
-) -> Changed:
-    """Say the last change beside the usual one."""
+def _changed(catalogue: Catalogue, indicator: Indicator, run: Run, calm: int) -> Changed:
+    """Say the last change, and since when it is the largest."""
     t = catalogue.t
-    before, now = points[-2:]
-    place = catalogue.name(area)
-    sentence = t(
-        "changed.sentence",
-        indicator=indicator.name,
-        place=place,
-        amount=difference(t, indicator, now.value - before.value),
-        since=before.year,
-        year=now.year,
-        before=printed(t, indicator, before.value),
-        now=printed(t, indicator, now.value),
-        way=t("changed.unusual" if size.unusual else "changed.usual"),
-        first=points[0].year,
-        usual=difference(t, indicator, size.usual),
-    )
+    before, now = run.points[-2:]
+    found = moved(run, Span(before.year, now.year, run.series), indicator)
+    assert found is not None
+    # The year before the calm ones has a change as large, or the series begins there.
+    year = now.year - calm - 1
+    key = "since" if _had_change(run, year) else "ever"
+    sentence = t(f"changed.{key}", sentence=net_sentence(catalogue, indicator, found), year=year)
     sources = used_sources(catalogue, before.source_ids | now.source_ids)
     return Changed(marked(t, sentence, sources), indicator.code, before.year, now.year)
+
+
+def _had_change(run: Run, year: int) -> bool:
+    return run.at(year) is not None and run.at(year - 1) is not None

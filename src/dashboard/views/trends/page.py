@@ -24,9 +24,11 @@ from dashboard.views.trends.span import Moved, Span, moved, span_of
 from dashboard.views.trends.table import change_export, change_table
 from dashboard.views.trends.text import TrendText, replaced_years
 from dashboard.views.trends.words import (
+    end_notes,
     few_notes,
     gap_notes,
     line_notes,
+    named_in,
     series_breaks,
     shared_notes,
     trend_finding,
@@ -85,6 +87,7 @@ def trends_view(
     if not all_runs:
         return None
     span = span_of(all_runs, first, last)
+    indicator = named_in(t, indicator, span)
     low = span.first if span and first is not None else None
     high = span.last if span and last is not None else None
     runs = within(all_runs, low, high)
@@ -97,12 +100,13 @@ def trends_view(
     if counted is not None and span is not None and not chosen:
         finding = level_finding(t, indicator.name, counted, span)
     else:
-        finding = trend_finding(catalogue, indicator, runs, span, moves.get(focus), focus)
+        finding = trend_finding(catalogue, indicator, runs, span, moves, focus)
     ids = {s for run in runs for point in run.points for s in point.source_ids}
     words = TrendText(catalogue, indicator, used_sources(catalogue, ids), finding, chosen)
     counts = counted is not None and not chosen
     shared = shared_notes(t, indicator, runs)
     notes = (
+        *end_notes(catalogue, runs, span, focus),
         *line_notes(catalogue, indicator, [run for run in lines if run.area in areas]),
         *shared,
         *(level_note(t, counted, span) if counted and not chosen else ()),

@@ -9,7 +9,6 @@ from dashboard.domain.indicator import Indicator
 from dashboard.domain.rounding import rounded
 from dashboard.views.indicator.values import SMALL_BASE
 from dashboard.views.trends.runs import Point, Run
-from dashboard.views.trends.verdict import Verdict, verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +26,9 @@ class Moved:
 
     `amount` is exact; `printed` is the difference of the ends as they are printed, so that a reader
     who subtracts them finds the same. `percent` is missing where the first value is not
-    above zero, rests on few, is itself a percentage, or where the ends print alike but are not;
-    `verdict` is by all values between. `alike` tells of a change like for like (a score's) that is
-    not the difference of the ends: `amount` and `printed` are then of it.
+    above zero, rests on few, is itself a percentage, or where the ends print alike but are not.
+    `alike` tells of a change like for like (a score's) that is not the difference of the ends:
+    `amount` and `printed` are then of it.
     """
 
     area: str
@@ -38,7 +37,6 @@ class Moved:
     amount: float
     printed: float
     percent: float | None
-    verdict: Verdict
     alike: bool = False
 
 
@@ -76,6 +74,16 @@ def ends_of(run: Run, span: Span) -> tuple[Point, Point] | None:
     return before, now
 
 
+def missing_ends(runs: Sequence[Run], span: Span) -> tuple[int, ...]:
+    """Return which of the span's years the runs of an area have no value for."""
+    own = [run for run in runs if span.series in (None, run.series)]
+    return tuple(
+        dict.fromkeys(
+            year for year in (span.first, span.last) if not any(run.at(year) for run in own)
+        )
+    )
+
+
 def moved(run: Run, span: Span, indicator: Indicator, own: float | None = None) -> Moved | None:
     """Return how a run moved over a span; nothing when it lacks an end of it.
 
@@ -96,20 +104,8 @@ def moved(run: Run, span: Span, indicator: Indicator, own: float | None = None) 
         amount,
         printed,
         None if amount and not printed else _percent(before, amount, indicator),
-        _verdict(run.between(span.first, span.last), indicator),
         alike=printed != rounded(ends, decimals),
     )
-
-
-def _verdict(points: Sequence[Point], indicator: Indicator) -> Verdict:
-    """Return the direction of yearly values; one organisation more or less is none."""
-    if any(rests_on_few(point, indicator) for point in points):
-        return Verdict.SMALL_BASE
-    years = [point.year for point in points]
-    # A year is missing between the ends: the test is one of yearly values.
-    if years != list(range(years[0], years[-1] + 1)):
-        return Verdict.NOT_COMPUTABLE
-    return verdict([point.value for point in points])
 
 
 def is_rate_of_few(point: Point, indicator: Indicator) -> bool:

@@ -1,4 +1,4 @@
-"""The change table: from, to, difference, per cent, rank then and now, verdict in words."""
+"""The change table: from, to, difference, per cent, rank then and now, the path in words."""
 
 from __future__ import annotations
 
@@ -10,20 +10,23 @@ from dashboard.domain.rounding import rounded
 from dashboard.domain.unit import PERCENT
 from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.translator import MISSING, Translator
+from dashboard.queries.radar import SCORE
 from dashboard.views.indicator.values import exact
 from dashboard.views.shared.amounts import difference, printed
 from dashboard.views.shared.card import ExportRows, TableRow, TableView, rows_of, table_of
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.levels import counted, level_way
+from dashboard.views.trends.made_of import made_of
+from dashboard.views.trends.paths import rest_of
 from dashboard.views.trends.runs import Point, Run
 from dashboard.views.trends.span import Moved, Span, ends_of
-from dashboard.views.trends.words import direction_words, moment
+from dashboard.views.trends.words import missing_words, moment
 
-COLUMNS = ("place", "before", "now", "amount", "percent", "rank_before", "rank_now", "verdict")
-LEVEL_COLUMNS = ("place", "before", "now", "verdict")
+COLUMNS = ("place", "before", "now", "amount", "percent", "rank_before", "rank_now", "path")
+LEVEL_COLUMNS = ("place", "before", "now", "path")
 """Levels have words: no difference, no per cent, and many share a rank."""
 
-WORDS = frozenset({"place", "verdict"})
+WORDS = frozenset({"place", "path"})
 
 
 def change_table(
@@ -56,7 +59,7 @@ def change_table(
         if found is None:
             own = [run for run in runs if run.area == area]
             ends = next(filter(None, (ends_of(run, span) for run in own if span)), None)
-            cells = {"place": name, "verdict": _why(t, span, ends)}
+            cells = {"place": name, "path": _why(t, own, span, ends)}
             if ends is not None:
                 cells["before"], cells["now"] = (printed(t, indicator, p.value) for p in ends)
             elif span is None and own:
@@ -66,20 +69,20 @@ def change_table(
                 "place": name,
                 "before": printed(t, indicator, found.before.value),
                 "now": printed(t, indicator, found.now.value),
-                "amount": difference(t, indicator, found.printed),
+                "amount": _amount(t, indicator, found),
                 "percent": MISSING
                 if found.percent is None
                 else t.measure(found.percent, PERCENT, 1, signed=True),
                 "rank_before": before.get(area, ""),
                 "rank_now": now.get(area, ""),
-                "verdict": level_way(t, found) if levels else direction_words(t, indicator, found),
+                "path": level_way(t, found) if levels else _path(t, indicator, runs, found),
             }
         code = "" if area == REGION_CODE else area
         return TableRow(tuple(cells.get(c, MISSING) for c in columns), code, area in chosen)
 
     return table_of(
         text,
-        [t(f"trends.heading_{c}", since=ends[0], year=ends[1]) for c in columns],
+        [_heading(t, indicator, c, ends) for c in columns],
         [c not in WORDS and not levels for c in columns],
         (row(code) for code in order),
         row(REGION_CODE)
@@ -88,13 +91,39 @@ def change_table(
     )
 
 
-def _why(t: Translator, span: Span | None, ends: tuple[Point, Point] | None) -> str:
+def _heading(t: Translator, indicator: Indicator, column: str, ends: tuple[str, str]) -> str:
+    """Return a heading; a score's change is like for like and says so."""
+    like = column == "amount" and indicator.code == SCORE
+    return t(f"trends.heading_{'alike' if like else column}", since=ends[0], year=ends[1])
+
+
+def _amount(t: Translator, indicator: Indicator, found: Moved) -> str:
+    amount = difference(t, indicator, found.printed)
+    return t("trends.like_for_like", amount=amount) if found.alike else amount
+
+
+def _path(t: Translator, indicator: Indicator, runs: Sequence[Run], found: Moved) -> str:
+    """Return the parts of the path that the other columns do not say."""
+    span = Span(found.before.year, found.now.year, None)
+    run = next(run for run in runs if run.area == found.area and found.now in run.points)
+    parts = () if found.alike else rest_of(t, indicator, run, span)
+    return ". ".join(part for part in (made_of(t, indicator, found), *parts) if part) or MISSING
+
+
+def _why(
+    t: Translator,
+    own: Sequence[Run],
+    span: Span | None,
+    ends: tuple[Point, Point] | None,
+) -> str:
     """Say why a row has no change; one that has both ends shares too few answers."""
     if span is None:
         return t("trends.cell_one_year")
     if ends is not None:
         return t("trends.cell_few_alike")
-    return t("trends.cell_broken" if span.series is None else "trends.cell_missing")
+    if span.series is None:
+        return t("trends.cell_broken")
+    return t("trends.cell_missing", missing=missing_words(t, own, span))
 
 
 def _in_place(t: Translator, run: Run | None, span: Span | None) -> TableRow | None:

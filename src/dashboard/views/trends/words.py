@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
-from dashboard.domain.unit import PERCENT
 from dashboard.i18n.translator import Translator
 from dashboard.queries import radar
-from dashboard.views.shared.amounts import difference, printed
+from dashboard.views.shared.amounts import printed
 from dashboard.views.shared.catalogue import Catalogue
-from dashboard.views.shared.notes import small_base_notes, status_notes
+from dashboard.views.shared.notes import series_notes, small_base_notes, status_notes
+from dashboard.views.trends.made_of import made_of
+from dashboard.views.trends.paths import spread_sentence, told_path
 from dashboard.views.trends.runs import Run, lacking
-from dashboard.views.trends.span import Moved, Span, ends_of, rests_on_few
-from dashboard.views.trends.verdict import verdict_words
+from dashboard.views.trends.span import Moved, Span, ends_of, missing_ends, rests_on_few
 
 
 def trend_finding(
@@ -24,42 +25,71 @@ def trend_finding(
     indicator: Indicator,
     runs: Sequence[Run],
     span: Span | None,
-    found: Moved | None,
+    moves: Mapping[str, Moved],
     focus: str,
 ) -> str:
-    """Say how the municipality (or region) moved, or why that cannot be said."""
+    """Tell the path of the municipality (or region), or why it cannot be told.
+
+    Where the region lacks an end, how many municipalities went up and down is known all the same.
+    """
     t = catalogue.t
-    place = catalogue.name(focus)
+    place, found = catalogue.name(focus), moves.get(focus)
     words = {"indicator": indicator.name, "place": place}
     own = [run for run in runs if run.area == focus]
+    others = [one for area, one in moves.items() if area != REGION_CODE]
+    spread = (
+        spread_sentence(catalogue, indicator, others)
+        if focus == REGION_CODE and not indicator.unit.is_level
+        else ""
+    )
     if not own and (span is not None or focus != REGION_CODE):
-        return t("trends.no_region" if focus == REGION_CODE else "trends.no_values", **words)
+        return spread or t(
+            "trends.no_region" if focus == REGION_CODE else "trends.no_values", **words
+        )
     if span is None:
         year = max(point.year for run in runs for point in run.points)
         return t("trends.one_year", year=moment(t, own, year), **words)
-    words |= {"since": moment(t, own, span.first), "year": moment(t, own, span.last)}
     if span.series is None:
+        words |= {"since": moment(t, own, span.first), "year": moment(t, own, span.last)}
         return t("trends.broken", **words)
-    ends = next(filter(None, (ends_of(run, span) for run in own)), None)
-    if ends is None:
-        return t("trends.end_missing", **words)
-    before, now = (printed(t, indicator, point.value) for point in ends)
-    words |= {"before": before, "now": now}
-    if found is None:
-        return t("trends.few_alike", **words)
-    if indicator.unit.is_level:
-        return t("trends.level_moved", **words)
-    return t(
-        "trends.moved",
-        amount=change_words(t, indicator, found),
-        verdict=direction_words(t, indicator, found),
-        **words,
-    )
+    run = next((run for run in own if ends_of(run, span)), None)
+    if run is None:
+        return spread or t("trends.end_missing", missing=missing_words(t, own, span), **words)
+    if found is not None and not indicator.unit.is_level:
+        return told_whole(catalogue, indicator, run, found)
+    before, now = (printed(t, indicator, point.value) for point in ends_of(run, span) or ())
+    words |= {"since": moment(t, own, span.first), "year": moment(t, own, span.last)}
+    key = "few_alike" if found is None else "level_moved"
+    return t(f"trends.{key}", before=before, now=now, **words)
 
 
-def place_name(catalogue: Catalogue, area: str) -> str:
-    """Return the name of a municipality or of the region."""
-    return catalogue.name(area)
+def named_in(t: Translator, indicator: Indicator, span: Span | None) -> Indicator:
+    """Return the indicator under the name of what the series counts, where that is another."""
+    key = f"series_indicator.{span.series if span else None}.{indicator.code}"
+    return replace(indicator, name=t(key)) if t.has(key) else indicator
+
+
+def told_whole(catalogue: Catalogue, indicator: Indicator, run: Run, found: Moved) -> str:
+    """Return the path with what a rate is made of right after its change."""
+    told = told_path(catalogue, indicator, run, found)
+    made = made_of(catalogue.t, indicator, found)
+    return ". ".join(part for part in (told.net, made, *told.rest) if part)
+
+
+def missing_words(t: Translator, own: Sequence[Run], span: Span) -> str:
+    """Return the years that lack a value: "2018" or "2018 ja 2025"."""
+    return t.listing([str(year) for year in missing_ends(own, span)])
+
+
+def end_notes(
+    catalogue: Catalogue, runs: Sequence[Run], span: Span | None, focus: str
+) -> tuple[str, ...]:
+    """Say why the focus has no change where the finding tells of all municipalities instead."""
+    own = [run for run in runs if run.area == focus]
+    if span is None or span.series is None or not own or not missing_ends(own, span):
+        return ()
+    missing = missing_words(catalogue.t, own, span)
+    return (catalogue.t("trends.note_end_missing", place=catalogue.name(focus), missing=missing),)
 
 
 def moment(t: Translator, runs: Sequence[Run], year: int) -> str:
@@ -67,23 +97,6 @@ def moment(t: Translator, runs: Sequence[Run], year: int) -> str:
     periods = {point.period for run in runs for point in run.points if point.year == year}
     period = periods.pop() if len(periods) == 1 else ""
     return t.period(period) if period else str(year)
-
-
-def change_words(t: Translator, indicator: Indicator, found: Moved) -> str:
-    """Return a change: the amount, and per cent where it says something."""
-    amount = difference(t, indicator, found.printed)
-    if found.alike:
-        return t("trends.like_for_like", amount=amount)
-    if found.percent is None:
-        return amount
-    percent = t.measure(found.percent, PERCENT, 1, signed=True)
-    return t("trends.amount_and_percent", amount=amount, percent=percent)
-
-
-def direction_words(t: Translator, indicator: Indicator, found: Moved) -> str:
-    """Return the verdict of a change in words."""
-    negative = min(found.before.value, found.now.value) < 0
-    return verdict_words(t, found.verdict, indicator, negative=negative)
 
 
 def shared_notes(t: Translator, indicator: Indicator, runs: Sequence[Run]) -> tuple[str, ...]:
@@ -139,13 +152,16 @@ def gap_notes(
 
 
 def series_breaks(catalogue: Catalogue, runs: Sequence[Run]) -> tuple[str, ...]:
-    """Return which series the values belong to, where there are several: they are not joined."""
+    """Return what the values' series is, or which they belong to where there are several.
+
+    Values of several are not joined. What every reader takes for granted is not said.
+    """
     t = catalogue.t
     years: dict[str, set[int]] = {}
     for run in runs:
         years.setdefault(run.series, set()).update(point.year for point in run.points)
     if len(years) < 2:
-        return ()
+        return tuple(note for one in years for note in series_notes(catalogue, one))
     found = [t("trends.note_break")]
     for series, of_series in sorted(years.items(), key=lambda item: min(item[1])):
         first, last = min(of_series), max(of_series)
