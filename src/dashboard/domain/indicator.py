@@ -95,6 +95,11 @@ class Indicator:
     definition: Definition = Definition()
 
     @property
+    def described(self) -> str:
+        """Return the description with the known limits, which never leave each other's side."""
+        return " ".join(part for part in (self.description, self.definition.limits) if part)
+
+    @property
     def is_balance(self) -> bool:
         """Tell whether values lie around zero: a change or a balance, printed with its sign."""
         return self.scale is Scale.CHANGE

@@ -85,7 +85,12 @@ def _downloads(view: SourcesView) -> None:
 
 
 def _dictionary(view: SourcesView) -> None:
-    markup.show(*(markup.table(table) for table in view.dictionary))
+    markup.show(
+        *(
+            markup.details(table.caption, markup.table(table, hide_caption=True))
+            for table in view.dictionary
+        )
+    )
 
 
 _PARTS: dict[str, Callable[[SourcesView], None]] = {
