@@ -66,7 +66,9 @@ YEAR = Unit("year")
 
 _NATURES = {
     **dict.fromkeys(("persons", "organisations", "associations"), Nature.COUNT),
-    **dict.fromkeys(("per_1000", "eur_year", "eur_capita", "ratio"), Nature.RATE),
+    **dict.fromkeys(
+        ("per_1000", "persons_per_1000", "eur_year", "eur_capita", "ratio"), Nature.RATE
+    ),
     "score": Nature.SCORE,
     LEVEL: Nature.LEVEL,
     PERCENT: Nature.SHARE,

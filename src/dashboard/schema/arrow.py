@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pandas as pd
 import pyarrow as pa
 
-from dashboard.schema.keys import KEYS, REFERENCES
+from dashboard.domain.keys import KEYS
+from dashboard.schema.keys import REFERENCES
 from dashboard.schema.tables import TABLES
 
 SCHEMA_VERSION = 1

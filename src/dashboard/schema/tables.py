@@ -2,7 +2,7 @@
 
 A new column is one line here and one line a catalogue (`column.<table>.<name>` or, where a column
 means the same everywhere, `column.<name>`). Every table's rows carry `source_id` or are sources.
-Keys and references between tables are in `schema.keys`.
+Keys are in `domain.keys`, references between tables in `schema.keys`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from dashboard.domain.assessment import Part
-from dashboard.domain.indicator import Polarity, RegionRule, Scale
+from dashboard.domain.indicator import Polarity, ReferenceDay, RegionRule, Scale
 from dashboard.domain.radar import Level, Theme
 from dashboard.domain.sector import EVERY_SECTOR, PURPOSE_CLASSES, UNCLASSIFIED, Sector, TextPart
 from dashboard.domain.source import SourceKind
@@ -99,6 +99,17 @@ class Indicators(Table):
     description_fi: str = text()
     description_sv: str = text()
     description_en: str = text()
+    numerator_fi: str = text(empty=True)
+    numerator_sv: str = text(empty=True)
+    numerator_en: str = text(empty=True)
+    denominator_fi: str = text(empty=True)
+    denominator_sv: str = text(empty=True)
+    denominator_en: str = text(empty=True)
+    reference_day: str = text(among=[day.value for day in ReferenceDay], empty=True)
+    source_code: str = text(empty=True)
+    limits_fi: str = text(empty=True)
+    limits_sv: str = text(empty=True)
+    limits_en: str = text(empty=True)
     order: int = pa.Field(ge=0)
 
 

@@ -160,8 +160,8 @@ def test_levels_balances_of_counts_and_what_is_of_few_have_no_ranks() -> None:
             for code in real.mapped()
             if code.startswith("organisations_") and code.count("_") > 2
         ),
-        "new_organisations",
-        "ended_organisations",
+        *(f"{kind}_organisations{rate}" for kind in ("new", "ended") for rate in ("", "_per_1000")),
+        "net_organisations_per_1000",
     }
 
 

@@ -30,14 +30,24 @@ def read_sources(path: Path) -> pd.DataFrame:
 
 def read_indicators(path: Path) -> pd.DataFrame:
     """Return table `indicators`; the limits of map classes are joined by semicolons."""
-    plain = ("theme", "unit", "decimals", "polarity", "region_rule", "scale", "order")
+    plain = (
+        "theme",
+        "unit",
+        "decimals",
+        "polarity",
+        "region_rule",
+        "scale",
+        "reference_day",
+        "source_code",
+        "order",
+    )
+    words = ("name", "description", "numerator", "denominator", "limits")
     rows = [
         {
             "indicator_code": code,
             **{name: entry.get(name) for name in plain},
             "classes": ";".join(f"{limit:g}" for limit in entry.get("classes", ())) or None,
-            **in_languages(entry, "name"),
-            **in_languages(entry, "description"),
+            **{name: text for part in words for name, text in in_languages(entry, part).items()},
         }
         for code, entry in read_toml(path).items()
     ]

@@ -91,7 +91,7 @@ def indicator_view(
         else t("map.region_line", value=say.amount(data.region)),
         own=_own(t, data, say, chosen),
         change_notes=say.change_notes(),
-        definition=indicator.description,
+        definition=indicator.described,
         year=data.year,
         years=tuple(years),
         year_replaced=replaced,

@@ -103,5 +103,5 @@ def _rows(catalogue: Catalogue, data: YearValues, text: FigureText) -> ExportRow
             )
             for area, value in [*values, (REGION_CODE, data.region)]
         ),
-        definition=data.indicator.description,
+        definition=data.indicator.described,
     )

@@ -89,7 +89,7 @@ def _figure(catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[s
         region=_beside_others(t, data, say, code),
         peers=beside_peers(t, data, say, code, peers),
         change=say.change(code),
-        definition=data.indicator.description,
+        definition=data.indicator.described,
         source=source_line(t, sources),
         # A small card has room for the kind of the source only; the page has the whole label.
         sample=t("source_kind.sample") if sample_label(t, sources) else "",

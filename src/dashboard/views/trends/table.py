@@ -177,7 +177,7 @@ def change_export(
             "label",
         ),
         rows,
-        definition=indicator.description,
+        definition=indicator.described,
     )
 
 
