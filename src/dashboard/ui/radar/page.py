@@ -34,7 +34,7 @@ def show() -> None:
     if view is None:
         heading(here.t("radar.empty_title"), here.t("radar.empty"))
         return
-    heading(view.card.text.finding, view.own, sample=view.card.text.sample)
+    heading(view.card.text.finding, view.own)
     # What comes and goes has a room of its own: the matrix stays in its place and keeps the focus.
     with st.container(key="radar-told"):
         if view.replaced:

@@ -10,7 +10,13 @@ import pandas as pd
 
 from dashboard.domain.source import Source
 from dashboard.i18n.translator import Translator
-from dashboard.views.shared.card import TableRow, TableView, sample_label, used_sources
+from dashboard.views.shared.card import (
+    TableRow,
+    TableView,
+    sample_label,
+    sample_parts,
+    used_sources,
+)
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.sources.definitions import DefinitionView, definitions
 from dashboard.views.sources.method import Explained, methods, terms
@@ -150,17 +156,16 @@ def _download(
         label,
         about,
         sample,
-        "_".join(["jarjestotutka", table, catalogue.version, *_marks(t, sources)]),
+        "_".join(
+            [
+                "jarjestotutka",
+                table,
+                catalogue.version,
+                *sample_parts(t, [source.is_sample for source in sources]),
+            ]
+        ),
         tuple(line for line in lines if line),
     )
-
-
-def _marks(t: Translator, sources: list[Source]) -> list[str]:
-    """The word of a file's name that says that all its rows, or some of them, are made up."""
-    made_up = [source.is_sample for source in sources]
-    if not any(made_up):
-        return []
-    return [t("sample_file.all" if all(made_up) else "sample_file.some")]
 
 
 def _line(t: Translator, source: Source) -> str:
