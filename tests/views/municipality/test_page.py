@@ -437,12 +437,16 @@ class TestFigures:
         assert population.when == "asukasta, 2024"
         # The value itself says per cent.
         assert share.when == "2024"
-        assert clear(population.region) == "koko maakunnassa 185 700"
-        assert clear(population.peers) == "verrokeilla tavallisesti 18 000"
+        assert clear(population.region) == (
+            "2. pienin 5 kunnasta; kuntien mediaani 18 000; koko maakunnassa 185 700"
+        )
+        assert clear(population.peers) == "verrokkien mediaani 18 000"
         assert population.change == ""
         assert clear(share.value) == "30,0 %"
-        assert clear(share.region) == "korkeampi kuin maakunnassa (20,5 %)"
-        assert clear(share.peers) == "korkeampi kuin verrokeilla (tavallisesti 20,0 %)"
+        assert clear(share.region) == (
+            "2. suurin 4 kunnasta; kuntien mediaani 25,0 %; koko maakunnassa 20,5 %"
+        )
+        assert clear(share.peers) == "verrokkien mediaani 20,0 %"
         assert "+1,0" in clear(share.change)
         assert "2023" in share.change
         assert share.sample == ""

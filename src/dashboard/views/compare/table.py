@@ -22,6 +22,9 @@ from dashboard.views.shared.card import (
 )
 from dashboard.views.shared.catalogue import Catalogue
 
+NO_WHOLE = (RegionRule.SUM, RegionRule.MEDIAN)
+"""A sum is of another size than its parts, and a median stands in its own column."""
+
 
 def row_title(catalogue: Catalogue, data: YearValues) -> str:
     """Return what a row shows: indicator and year, and that it is sample data, when it is."""
@@ -55,16 +58,23 @@ def compare_table(
         return t("compare.cell", value=say.value(code), word=t(f"compare.{word.value}"))
 
     def region(data: YearValues) -> str:
-        if data.region is None or data.indicator.region_rule is RegionRule.SUM:
+        if data.region is None or data.indicator.region_rule in NO_WHOLE:
             return MISSING
         return sentences(catalogue, data).amount(data.region)
 
     return table_of(
         text,
-        [t("compare.indicator"), *names, t("app.region")],
-        [False, *(False for _ in names), True],
+        [t("compare.indicator"), *names, t("profile.region"), t("app.region")],
+        [False, *(False for _ in names), True, True],
         (
-            TableRow((row_title(catalogue, d), *(cell(d, code) for code in chosen), region(d)))
+            TableRow(
+                (
+                    row_title(catalogue, d),
+                    *(cell(d, code) for code in chosen),
+                    sentences(catalogue, d).amount(d.median),
+                    region(d),
+                )
+            )
             for d in years.values()
         ),
         remark=t("compare.note_words"),

@@ -40,7 +40,7 @@ def _table(
     """Return the table twin; a column that would hold nothing at all is left out."""
     t = catalogue.t
     columns = ["municipality", "value"]
-    columns += ["rank"] if any(say.rank(code) for code in data.values) else []
+    columns += ["rank"] if any(say.rank_short(code) for code in data.values) else []
     columns += ["standing"] if any(say.standing(code) for code in data.values) else []
     columns += ["change"] if data.changes else []
 
@@ -49,7 +49,7 @@ def _table(
         cells = {
             "municipality": catalogue.name(code),
             "value": say.value(code) if known else t("legend.missing"),
-            "rank": str(data.rank(code)) if known else MISSING,
+            "rank": say.rank_short(code) or MISSING,
             "standing": say.standing(code) or MISSING,
             "change": say.change(code) or MISSING,
         }
@@ -63,7 +63,7 @@ def _table(
     return table_of(
         text,
         [t(f"table.{name}") for name in columns],
-        [name in {"value", "rank"} for name in columns],
+        [name == "value" for name in columns],
         (row(code) for code in [*data.ordered(), *data.missing]),
         None if data.region is None else TableRow(tuple(region.get(name, "") for name in columns)),
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from dashboard.domain.indicator import RegionRule
 from dashboard.i18n.translator import Translator
 from dashboard.queries.radar import SCORE
 from dashboard.views.indicator.sentences import Sentences, sentences
@@ -85,7 +86,7 @@ def _figure(catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[s
         label=data.indicator.name,
         value=value if code in data.values else t("municipality.no_value"),
         when=when,
-        region=_beside_region(t, data, say, code),
+        region=_beside_others(t, data, say, code),
         peers=beside_peers(t, data, say, code, peers),
         change=say.change(code),
         definition=data.indicator.described,
@@ -95,12 +96,11 @@ def _figure(catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[s
     )
 
 
-def _beside_region(t: Translator, data: YearValues, say: Sentences, code: str) -> str:
-    """Return the word beside the region with the region's value; a sum is only told."""
-    if data.region is None or code not in data.values:
+def _beside_others(t: Translator, data: YearValues, say: Sentences, code: str) -> str:
+    """Return rank and median; the region's value stands beside where it is no sum and no median."""
+    if code not in data.values:
         return ""
-    word = say.standing(code)
-    value = say.amount(data.region)
-    if word:
-        return t("municipality.beside_region", word=word, value=value)
-    return t("municipality.region_value", value=value)
+    parts = [say.rank(code), say.median()]
+    if data.region is not None and data.indicator.region_rule is not RegionRule.MEDIAN:
+        parts.append(t("municipality.region_value", value=say.amount(data.region)))
+    return "; ".join(part for part in parts if part)
