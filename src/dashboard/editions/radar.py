@@ -9,6 +9,7 @@ from dashboard.editions.memory import remembered, remembered_of_version
 from dashboard.queries.radar import published_results
 from dashboard.store.engine import frame
 from dashboard.views.radar.page import RadarChoice, RadarView, radar_view
+from dashboard.views.radar.published import PublishedPlace, published_places
 
 
 @remembered
@@ -24,5 +25,11 @@ def page(edition: Edition, choice: RadarChoice) -> RadarView | None:
 
 
 @remembered_of_version
+@remembered
+def published(edition: Edition) -> tuple[PublishedPlace, ...]:
+    """Return the published results alone: what there is without any round."""
+    return published_places(edition.catalogue, _published(edition))
+
+
 def _published(edition: Edition) -> pd.DataFrame:
     return frame(published_results(edition.tables))

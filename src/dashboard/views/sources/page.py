@@ -101,7 +101,9 @@ def sources_view(
         lead=t("sources.lead"),
         version=version,
         sections=tuple((name, t(f"sources.{name}_title")) for name in SECTIONS),
-        sources=tuple(_source(catalogue, source_id) for source_id in _kind_order(catalogue)),
+        sources=tuple(
+            _source(catalogue, source_id) for source_id in _kind_order(catalogue, table_sources)
+        ),
         definitions=definitions(catalogue, values_of),
         breaks=tuple(_breaks(catalogue, series_of)),
         method=methods(t),
@@ -120,11 +122,12 @@ def column_description(t: Translator, table: str, column: str) -> str:
     return t(own) if t.has(own) else t(f"column.all.{column}")
 
 
-def _kind_order(catalogue: Catalogue) -> list[str]:
+def _kind_order(catalogue: Catalogue, table_sources: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Return the sources by kind; a sample that no row rests on any longer is not told."""
     order = ["official", "survey", "published", "estimate", "sample"]
-    return sorted(
-        catalogue.sources, key=lambda s: (order.index(catalogue.sources[s].kind.value), s)
-    )
+    used = {source for ids in table_sources.values() for source in ids}
+    told = [s for s, one in catalogue.sources.items() if s in used or not one.is_sample]
+    return sorted(told, key=lambda s: (order.index(catalogue.sources[s].kind.value), s))
 
 
 def _source(catalogue: Catalogue, source_id: str) -> SourceView:
