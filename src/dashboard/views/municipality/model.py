@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.figures.inputs.municipality import Pairs
+from dashboard.views.radar.evidence import Budget, Evidence
 from dashboard.views.shared.card import FigureCard
 
 
@@ -77,6 +78,8 @@ class MunicipalityView:
     unanswered: tuple[Practice, ...]
     changes: tuple[str, ...]
     sectors: PairsView | None
+    evidence: tuple[Evidence, ...]
+    budgets: tuple[Budget, ...]
     background: tuple[BackgroundLine, ...]
     next_steps: tuple[str, ...]
     notes: tuple[str, ...]
