@@ -25,7 +25,7 @@ from dashboard.views.municipality.sectors import sectors_view
 from dashboard.views.radar.model import Radar
 from dashboard.views.shared.catalogue import Catalogue
 from tests.views.made import SHARE, values_of, years
-from tests.views.radar.made import KUHMOINEN, SHORT, Rounds, catalogue, radar
+from tests.views.radar.made import KUHMOINEN, NO_FACTS, SHORT, Rounds, catalogue, radar
 
 in_every_language = pytest.mark.parametrize("lang", LANGUAGES)
 
@@ -68,6 +68,7 @@ def card(
         with_themes(rounds, lang, source),
         frames or {},
         NO_SECTORS,
+        NO_FACTS,
         code,
         of,
     )

@@ -19,7 +19,8 @@ from dashboard.i18n.translator import NO_BREAK_SPACE, translator_for
 from dashboard.views.indicator.region_point import RegionPoint
 from dashboard.views.sectors.model import SectorView
 from dashboard.views.sectors.page import SectorTables, definitions_apart, sector_view
-from dashboard.views.sectors.words import fact_value, sector_words
+from dashboard.views.sectors.words import sector_words
+from dashboard.views.shared.facts import fact_value
 from tests.views import real
 from tests.views.sectors.made import counts, page, tables
 

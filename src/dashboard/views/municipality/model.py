@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.figures.inputs.municipality import Pairs
+from dashboard.views.radar.evidence import Budget, Evidence
 from dashboard.views.shared.card import FigureCard
 
 
@@ -78,6 +79,8 @@ class MunicipalityView:
     changes_title: str
     changes: tuple[str, ...]
     sectors: PairsView | None
+    evidence: tuple[Evidence, ...]
+    budgets: tuple[Budget, ...]
     background: tuple[BackgroundLine, ...]
     steps_title: str
     next_steps: tuple[str, ...]

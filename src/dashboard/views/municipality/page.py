@@ -19,6 +19,7 @@ from dashboard.views.municipality.radar import (
     profile_view,
 )
 from dashboard.views.municipality.sectors import sectors_view
+from dashboard.views.radar.evidence import budgets_of, evidence_of
 from dashboard.views.radar.model import Radar
 from dashboard.views.radar.sentences import usual_count
 from dashboard.views.shared.amounts import level_word
@@ -44,10 +45,13 @@ def municipality_view(
     radar: Radar,
     frames: Mapping[str, pd.DataFrame],
     sectors: pd.DataFrame,
+    facts: pd.DataFrame,
     code: str,
     peers: Peers,
 ) -> MunicipalityView:
-    """Return the card. `frames` are values by indicator, `sectors` those of `queries.sectors`."""
+    """Return the card. `frames` are values by indicator, `sectors` those of `queries.sectors`,
+    `facts` what was published of single municipalities.
+    """
     t = catalogue.t
     name = catalogue.name(code)
     year = max((y for y in radar.rounds if code in radar.answers[y]), default=None)
@@ -64,6 +68,8 @@ def municipality_view(
         title = _title(t, radar, year, name, code, peers.codes)
     figures = card_figures(catalogue, frames, code, peers.codes, radar.changes)
     by_sector = sectors_view(catalogue, sectors, code)
+    evidence = tuple(one for one in evidence_of(catalogue, facts) if one.code == code)
+    budgets = budgets_of(catalogue, facts, code)
     ids = set(radar_ids)
     for frame in frames.values():
         latest = frame[frame["year"] == frame["year"].max()]
@@ -95,6 +101,8 @@ def municipality_view(
         changes_title=t("municipality.changes_title"),
         changes=tuple(labelled(line) for line in _changes(t, radar, year, code)),
         sectors=by_sector,
+        evidence=evidence,
+        budgets=budgets,
         background=background_lines(catalogue, frames, code),
         steps_title=labelled(t("municipality.steps_title")),
         next_steps=tuple(
