@@ -9,6 +9,7 @@ from dashboard.editions.memory import remembered, remembered_of_version
 from dashboard.queries.radar import municipality_facts, published_results
 from dashboard.store.engine import frame
 from dashboard.views.radar.page import RadarChoice, RadarView, radar_view
+from dashboard.views.radar.published import PublishedPlace, published_places
 
 
 @remembered
@@ -22,6 +23,12 @@ def page(edition: Edition, choice: RadarChoice) -> RadarView | None:
         edition.inhabitants,
         choice,
     )
+
+
+@remembered
+def published(edition: Edition) -> tuple[PublishedPlace, ...]:
+    """Return the published results alone: what there is without any round."""
+    return published_places(edition.catalogue, _published(edition))
 
 
 @remembered_of_version

@@ -131,7 +131,7 @@ def test_table_export_and_map_agree(
 @given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
 def test_an_exported_value_is_exact_enough_to_compute_with(one: float, other: float) -> None:
     exported = view(values_of(one, other, None, None, None), RATE).card.export.rows
-    found = {row[1]: row[5] for row in exported}
+    found = {row[1]: row[6] for row in exported}
     for code, value in (("077", one), ("179", other)):
         assert found[code] == pytest.approx(value, abs=1e-4)
 
@@ -228,6 +228,7 @@ def test_the_export_holds_raw_values_with_their_definition_and_source() -> None:
         "value": 31.678,
         "unit": "per_1000",
         "series": "statfin",
+        "status": "final",
         "source_id": "statfin",
         "source_kind": "official",
         "label": "",

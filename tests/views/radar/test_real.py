@@ -217,9 +217,7 @@ class TestCards:
         assert card.profile is not None
         assert card.sample
         for text in (card.title, card.profile.card.text.finding, card.sectors.card.text.finding):
-            assert text == translator_for(lang)(
-                "sample.finding", finding=text[text.index("–") + 2 :]
-            )
+            assert text.endswith(translator_for(lang)("sample.finding", finding=""))
 
     def test_peers_of_a_subregion(self) -> None:
         card = radar_real.card("992", rule=PeerRule.SUBREGION)

@@ -63,7 +63,7 @@ def test_published_figures_lead(code: str, finding: str) -> None:
 @pytest.mark.parametrize("code", SECTORS)
 def test_a_headline_rests_on_a_sample_only_when_it_says_so(code: str, lang: str) -> None:
     shown, t = page(code, lang), translator_for(lang)
-    marked = shown.finding.startswith(t("sample.finding", finding=""))
+    marked = shown.finding.endswith(t("sample.finding", finding=""))
     assert bool(shown.sample) is marked
     assert marked is (code not in PUBLISHED)
     assert bool(shown.numbers[0].sample) is marked
@@ -256,7 +256,9 @@ def made(found: SectorTables, sector: str = "elakelaiset", lang: str = "fi") -> 
 
 def test_without_its_facts_a_page_falls_back_to_the_sample_and_says_so() -> None:
     shown = made(without("sektori-elakelaisjarjestot"))
-    assert shown.finding == "Esimerkki – Eläkeläiset: 98 järjestöä Keski-Suomessa 31.12.2025"
+    assert shown.finding == (
+        "Eläkeläiset: 98 järjestöä Keski-Suomessa 31.12.2025 (esimerkkiaineisto)"
+    )
     assert shown.sample
     t = translator_for("fi")
     assert t("sectors.missing_published") in shown.missing

@@ -47,7 +47,10 @@ def page(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_source_is_listed_with_publisher_licence_and_day(lang: str) -> None:
-    sources = real.catalogue(lang).sources
+    # A sample that no row rests on is not told: here of the tables that the tests name.
+    used = {source for ids in TABLE_SOURCES.values() for source in ids}
+    described = real.catalogue(lang).sources
+    sources = {s: one for s, one in described.items() if s in used or not one.is_sample}
     assert len(shown(lang).sources) == len(sources)
     assert {source.title for source in shown(lang).sources} == {s.title for s in sources.values()}
     for source in sources.values():

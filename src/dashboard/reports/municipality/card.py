@@ -22,7 +22,7 @@ def card_pdf(edition: Edition, view: MunicipalityView) -> bytes:
 def _data(view: MunicipalityView, t: Translator) -> dict[str, Any]:
     return {
         "product": t("app.name"),
-        "header": view.name,
+        "header": " · ".join(part for part in (view.name, view.sample) if part),
         "dated": view.dated,
         "finding": view.title,
         "subtitle": view.subtitle,
@@ -49,8 +49,8 @@ def _data(view: MunicipalityView, t: Translator) -> dict[str, Any]:
             "steps_none": t("municipality.steps_none"),
             "profile": t("municipality.profile_title"),
             "sectors": t("municipality.sectors_title"),
-            "steps": t("municipality.steps_title"),
-            "changes": t("municipality.changes_title"),
+            "steps": view.steps_title,
+            "changes": view.changes_title,
             "evidence": t("evidence.title"),
             "budgets": t("evidence.budgets_title"),
             "budgets_lead": t("evidence.budgets_lead"),

@@ -27,7 +27,7 @@ def show() -> None:
     if view is None:
         heading(here.t("map.empty_title"), here.t("map.empty"))
         return
-    heading(view.card.text.finding, " · ".join(view.own), sample=view.card.text.sample)
+    heading(view.card.text.finding, " · ".join(view.own))
     markup.show(markup.paragraphs(view.change_notes, "note"))
     asked = here.selection.indicator
     if asked is not None and asked != filters.indicator_of():

@@ -34,7 +34,7 @@ def show() -> None:
         _choose()
         return
     view = municipality.page(here.edition, chosen[0], chosen[1:], here.selection.peers)
-    heading(view.title, view.subtitle, view.peers_rule, sample=view.sample)
+    heading(view.title, view.subtitle, view.peers_rule)
     _figures(view.figures)
     with st.container(horizontal=True, key="documents"):
         download.document_button(
@@ -50,7 +50,7 @@ def show() -> None:
         _next_steps(view)
     with right:
         _practices(view.in_place_title, view.in_place, levels=False)
-        section(here.t("municipality.changes_title"))
+        section(view.changes_title)
         markup.show(markup.listing(view.changes))
     left, right = st.columns(2, gap="large")
     with left:
@@ -146,7 +146,7 @@ def _practices(title: str, practices: Sequence[Practice], *, levels: bool) -> No
 def _next_steps(view: MunicipalityView) -> None:
     here = session.here()
     t = here.t
-    section(t("municipality.steps_title"))
+    section(view.steps_title)
     if not view.missing:
         markup.show(markup.tag("p", t("municipality.steps_none")))
     markup.show(markup.listing(view.next_steps))

@@ -11,8 +11,12 @@ from dashboard.views.sources.definitions import DefinitionView, matching
 _BOX = "indicator-search"
 
 
+@st.fragment
 def search(definitions: tuple[DefinitionView, ...]) -> None:
-    """Show the box and the definitions of the indicators that hold what it asks for."""
+    """Show the box and the definitions of the indicators that hold what it asks for.
+
+    A search redraws itself alone: the rest of the page is long and stays as it is.
+    """
     t = session.here().t
     widget = session.seeded(_BOX, session.remembered(_BOX, ""))
     asked = st.text_input(

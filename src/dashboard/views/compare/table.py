@@ -13,10 +13,10 @@ from dashboard.views.indicator.sentences import sentences
 from dashboard.views.indicator.values import YearValues
 from dashboard.views.shared.card import (
     ExportRows,
+    SourcedRow,
     TableRow,
     TableView,
     rows_of,
-    sample_label,
     table_of,
     used_sources,
 )
@@ -88,35 +88,23 @@ def compare_export(
     text: FigureText,
 ) -> ExportRows:
     """Return the values: a row an indicator and a municipality, the region last."""
-    rows = []
-    for data in years.values():
-        sources = used_sources(catalogue, data.source_ids)
-        ids = ", ".join(source.source_id for source in sources)
-        for code in [*chosen, REGION_CODE]:
-            value = data.region if code == REGION_CODE else data.values.get(code)
-            rows.append(
-                (
-                    data.indicator.code,
-                    code,
-                    catalogue.name(code),
-                    data.year,
-                    data.exact(value),
-                    data.indicator.unit,
-                    ids,
-                    sample_label(catalogue.t, sources),
-                )
-            )
     return rows_of(
+        catalogue,
         text,
+        ("indicator_code", "area_code", "area_name", "year"),
+        ("value", "unit", "series", "status"),
         (
-            "indicator_code",
-            "area_code",
-            "area_name",
-            "year",
-            "value",
-            "unit",
-            "source_id",
-            "label",
+            SourcedRow(
+                (data.indicator.code, code, catalogue.name(code), data.year),
+                (
+                    data.exact(data.region if code == REGION_CODE else data.values.get(code)),
+                    data.indicator.unit,
+                    data.series,
+                    data.status_of.get(code, ""),
+                ),
+                data.ids.get(code, ()),
+            )
+            for data in years.values()
+            for code in [*chosen, REGION_CODE]
         ),
-        rows,
     )

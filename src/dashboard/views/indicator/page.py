@@ -18,7 +18,7 @@ from dashboard.views.indicator.sentences import Sentences, sentences
 from dashboard.views.indicator.table import indicator_card
 from dashboard.views.indicator.values import Change, YearValues, year_values, years_of
 from dashboard.views.shared.amounts import level_word
-from dashboard.views.shared.card import FigureCard, figure_text, used_sources
+from dashboard.views.shared.card import FigureCard, figure_text, marked, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 
 
@@ -211,7 +211,7 @@ def _area(
         code=code,
         name=name,
         value_text=say.value(code),
-        spoken=spoken,
+        spoken=marked(t, spoken, used_sources(catalogue, data.ids.get(code, ()))),
         class_index=data.class_of(code),
         value=data.rounded(code),
         chosen=code == chosen,

@@ -59,7 +59,10 @@ class Sentences:
         indicator = self._data.indicator
         pattern = f"unit.{indicator.unit}.spoken"
         number = self._t.plain_number(value, indicator.decimals)
-        return self._t(pattern, value=number) if self._t.has(pattern) else number
+        if self._t.has(pattern):
+            return self._t(pattern, value=number)
+        unit = self._t(f"unit.{indicator.unit}.name")
+        return self._t("finding.value_spoken", value=number, unit=unit)
 
     def region(self) -> str:
         """Return the region's value in a sentence, or why there is none.

@@ -10,6 +10,7 @@ from dashboard.views.indicator.values import YearValues
 from dashboard.views.shared.card import (
     ExportRows,
     FigureCard,
+    SourcedRow,
     TableRow,
     TableView,
     rows_of,
@@ -70,36 +71,23 @@ def _table(
 
 
 def _rows(catalogue: Catalogue, data: YearValues, text: FigureText) -> ExportRows:
-    """Return the rows with the region last, each with its source and the label of sample data."""
-    ids = sorted(data.source_ids)
-    kinds = sorted({catalogue.sources[one].kind.value for one in ids})
+    """Return the rows with the region last, each with its own source and label."""
     values = [(code, data.values.get(code)) for code in [*data.ordered(), *data.missing]]
-    origin = (data.series, ", ".join(ids), ", ".join(kinds), text.sample)
     return rows_of(
+        catalogue,
         text,
+        ("indicator_code", "area_code", "area_name", "year", "period"),
+        ("value", "unit", "series", "status"),
         (
-            "indicator_code",
-            "area_code",
-            "area_name",
-            "year",
-            "period",
-            "value",
-            "unit",
-            "series",
-            "source_id",
-            "source_kind",
-            "label",
-        ),
-        (
-            (
-                data.indicator.code,
-                area,
-                catalogue.name(area),
-                data.year,
-                data.period,
-                data.exact(value),
-                data.indicator.unit,
-                *origin,
+            SourcedRow(
+                (data.indicator.code, area, catalogue.name(area), data.year, data.period),
+                (
+                    data.exact(value),
+                    data.indicator.unit,
+                    data.series,
+                    data.status_of.get(area, ""),
+                ),
+                data.ids.get(area, ()),
             )
             for area, value in [*values, (REGION_CODE, data.region)]
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isnan
 from statistics import median
 
@@ -41,7 +41,8 @@ class YearValues:
     `source_ids` are those of every table behind the values. `small_bases` are members whose rate
     rests on few, `change_source_ids` the sources of the values that changes start from,
     `change_statuses` their statuses. `limits` are the map's class limits and `largest` the value of its largest circle, without
-    sign: the same in every year.
+    sign: the same in every year. `ids` and `status_of` are the
+    sources and the status of each area's own value.
     """
 
     indicator: Indicator
@@ -59,6 +60,8 @@ class YearValues:
     change_source_ids: frozenset[str]
     change_statuses: frozenset[str] = frozenset()
     largest: float = 0.0
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    status_of: Mapping[str, str] = field(default_factory=dict)
 
     def rounded(self, code: str) -> float | None:
         """Return the value as it is printed, or nothing."""
@@ -201,7 +204,17 @@ def year_values(
         small_bases=tuple(now.loc[now["base"] < SMALL_BASE, "area_code"]),
         source_ids=ids_of(now),
         largest=float(printed.abs().max()) if counted else 0.0,
+        ids=_ids(frame, year, series),
+        status_of=dict(zip(now["area_code"], now["status"], strict=True)),
     )
+
+
+def _ids(frame: pd.DataFrame, year: int, series: str) -> dict[str, frozenset[str]]:
+    rows = frame[(frame["year"] == year) & (frame["series"] == series)]
+    return {
+        str(area): frozenset(ids)
+        for area, ids in zip(rows["area_code"], rows["source_ids"], strict=True)
+    }
 
 
 def _at(frame: pd.DataFrame, area: str, year: int, series: str) -> float | None:

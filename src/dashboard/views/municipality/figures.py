@@ -15,7 +15,7 @@ from dashboard.views.municipality.model import BackgroundLine, CardFigure
 from dashboard.views.municipality.peers import beside_peers
 from dashboard.views.radar.score_changes import ScoreChanges, changes_by_year
 from dashboard.views.shared.amounts import printed
-from dashboard.views.shared.card import sample_label, source_line, used_sources
+from dashboard.views.shared.card import marked, sample_label, source_line, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 
 FIGURES = (
@@ -78,6 +78,12 @@ def _figure(catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[s
     t = catalogue.t
     say = sentences(catalogue, data)
     sources = used_sources(catalogue, data.source_ids)
+    own = used_sources(catalogue, data.ids.get(code, data.source_ids))
+
+    def beside(sentence: str) -> str:
+        # A real value may stand beside others that are made up: then that is what is said.
+        return sentence if sample_label(t, own) else marked(t, sentence, sources)
+
     value = say.value(code)
     unit, when = data.indicator.unit, t.period(data.period)
     if not t.has(f"unit.{unit}.pattern"):
@@ -86,13 +92,13 @@ def _figure(catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[s
         label=data.indicator.name,
         value=value if code in data.values else t("municipality.no_value"),
         when=when,
-        region=_beside_others(t, data, say, code),
-        peers=beside_peers(t, data, say, code, peers),
+        region=beside(_beside_others(t, data, say, code)),
+        peers=beside(beside_peers(t, data, say, code, peers)),
         change=say.change(code),
         definition=data.indicator.described,
         source=source_line(t, sources),
         # A small card has room for the kind of the source only; the page has the whole label.
-        sample=t("source_kind.sample") if sample_label(t, sources) else "",
+        sample=t("source_kind.sample") if sample_label(t, own) else "",
     )
 
 

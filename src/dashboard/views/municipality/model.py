@@ -76,11 +76,13 @@ class MunicipalityView:
     missing: tuple[Practice, ...]
     unanswered_title: str
     unanswered: tuple[Practice, ...]
+    changes_title: str
     changes: tuple[str, ...]
     sectors: PairsView | None
     evidence: tuple[Evidence, ...]
     budgets: tuple[Budget, ...]
     background: tuple[BackgroundLine, ...]
+    steps_title: str
     next_steps: tuple[str, ...]
     notes: tuple[str, ...]
     sources: tuple[str, ...]

@@ -13,6 +13,7 @@ from dashboard.views.radar.model import Radar
 from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import (
     FigureCard,
+    SourcedRow,
     TableRow,
     figure_text,
     rows_of,
@@ -88,9 +89,11 @@ def profile_view(catalogue: Catalogue, radar: Radar, year: int, code: str) -> Pa
         (TableRow((s.label, s.own_text, s.region_text)) for s in scores),
     )
     rows = rows_of(
+        catalogue,
         text,
-        ("municipality_code", "year", "theme", "score", "region_median", "label"),
-        ((code, year, s.label, s.own, s.region, text.sample) for s in scores),
+        ("municipality_code", "year", "theme"),
+        ("score", "region_median"),
+        (SourcedRow((code, year, s.label), (s.own, s.region), radar.sources[year]) for s in scores),
     )
     return PairsView(FigureCard(text, table, rows), pairs)
 

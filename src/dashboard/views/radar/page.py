@@ -35,7 +35,7 @@ from dashboard.views.radar.sentences import (
     own_parts,
     round_finding,
 )
-from dashboard.views.shared.card import FigureCard, figure_text, used_sources
+from dashboard.views.shared.card import FigureCard, figure_text, marked, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 
 
@@ -135,7 +135,7 @@ def radar_view(
         if choice.municipality
         else most_and_least(t, radar, shown),
         matrix=shown,
-        grid=grid_of(t, shown, text, choice.criterion),
+        grid=grid_of(t, shown, text, choice.criterion, made_up=bool(text.sample)),
         legend=legend_of(t, shown),
         cell=_cell(catalogue, radar, year, choice),
         explained=next(
@@ -226,5 +226,18 @@ def _cell(
     name = catalogue.name(own)
     return (
         t("radar.cell_title", name=name, criterion=criterion.short),
-        cell_sentences(t, radar, year=year, code=own, criterion=criterion),
+        _labelled(
+            catalogue,
+            radar,
+            year,
+            cell_sentences(t, radar, year=year, code=own, criterion=criterion),
+        ),
     )
+
+
+def _labelled(
+    catalogue: Catalogue, radar: Radar, year: int, sentences: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return what an answer means; the answer itself says when it is made up."""
+    answer, *rest = sentences
+    return (marked(catalogue.t, answer, used_sources(catalogue, radar.sources[year])), *rest)

@@ -10,7 +10,13 @@ import pandas as pd
 
 from dashboard.domain.source import Source
 from dashboard.i18n.translator import Translator
-from dashboard.views.shared.card import TableRow, TableView, sample_label, used_sources
+from dashboard.views.shared.card import (
+    TableRow,
+    TableView,
+    sample_label,
+    sample_parts,
+    used_sources,
+)
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.sources.definitions import DefinitionView, definitions
 from dashboard.views.sources.method import Explained, methods, terms
@@ -95,7 +101,9 @@ def sources_view(
         lead=t("sources.lead"),
         version=version,
         sections=tuple((name, t(f"sources.{name}_title")) for name in SECTIONS),
-        sources=tuple(_source(catalogue, source_id) for source_id in _kind_order(catalogue)),
+        sources=tuple(
+            _source(catalogue, source_id) for source_id in _kind_order(catalogue, table_sources)
+        ),
         definitions=definitions(catalogue, values_of),
         breaks=tuple(_breaks(catalogue, series_of)),
         method=methods(t),
@@ -114,11 +122,12 @@ def column_description(t: Translator, table: str, column: str) -> str:
     return t(own) if t.has(own) else t(f"column.all.{column}")
 
 
-def _kind_order(catalogue: Catalogue) -> list[str]:
+def _kind_order(catalogue: Catalogue, table_sources: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Return the sources by kind; a sample that no row rests on any longer is not told."""
     order = ["official", "survey", "published", "estimate", "sample"]
-    return sorted(
-        catalogue.sources, key=lambda s: (order.index(catalogue.sources[s].kind.value), s)
-    )
+    used = {source for ids in table_sources.values() for source in ids}
+    told = [s for s, one in catalogue.sources.items() if s in used or not one.is_sample]
+    return sorted(told, key=lambda s: (order.index(catalogue.sources[s].kind.value), s))
 
 
 def _source(catalogue: Catalogue, source_id: str) -> SourceView:
@@ -150,17 +159,16 @@ def _download(
         label,
         about,
         sample,
-        "_".join(["jarjestotutka", table, catalogue.version, *_marks(t, sources)]),
+        "_".join(
+            [
+                "jarjestotutka",
+                table,
+                catalogue.version,
+                *sample_parts(t, [source.is_sample for source in sources]),
+            ]
+        ),
         tuple(line for line in lines if line),
     )
-
-
-def _marks(t: Translator, sources: list[Source]) -> list[str]:
-    """The word of a file's name that says that all its rows, or some of them, are made up."""
-    made_up = [source.is_sample for source in sources]
-    if not any(made_up):
-        return []
-    return [t("sample_file.all" if all(made_up) else "sample_file.some")]
 
 
 def _line(t: Translator, source: Source) -> str:

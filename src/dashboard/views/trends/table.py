@@ -14,7 +14,14 @@ from dashboard.i18n.translator import MISSING, Translator
 from dashboard.queries.radar import SCORE
 from dashboard.views.indicator.values import exact
 from dashboard.views.shared.amounts import difference, printed
-from dashboard.views.shared.card import ExportRows, TableRow, TableView, rows_of, table_of
+from dashboard.views.shared.card import (
+    ExportRows,
+    SourcedRow,
+    TableRow,
+    TableView,
+    rows_of,
+    table_of,
+)
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.shared.ranks import rank_words
 from dashboard.views.trends.levels import counted, level_way
@@ -142,41 +149,26 @@ def change_export(
     text: FigureText,
 ) -> ExportRows:
     """Return every value of the runs, one row an area, a year and a series."""
-    rows = tuple(
-        (
-            indicator.code,
-            run.area,
-            catalogue.name(run.area),
-            point.year,
-            point.period or str(point.year),
-            exact(point.value, indicator),
-            indicator.unit,
-            run.series,
-            point.status,
-            ", ".join(sorted(point.source_ids)),
-            ", ".join(sorted({catalogue.sources[one].kind.value for one in point.source_ids})),
-            text.sample,
-        )
-        for run in runs
-        for point in run.points
-    )
     return rows_of(
+        catalogue,
         text,
+        ("indicator_code", "area_code", "area_name", "year", "period"),
+        ("value", "unit", "series", "status"),
         (
-            "indicator_code",
-            "area_code",
-            "area_name",
-            "year",
-            "period",
-            "value",
-            "unit",
-            "series",
-            "status",
-            "source_id",
-            "source_kind",
-            "label",
+            SourcedRow(
+                (
+                    indicator.code,
+                    run.area,
+                    catalogue.name(run.area),
+                    point.year,
+                    point.period or str(point.year),
+                ),
+                (exact(point.value, indicator), indicator.unit, run.series, point.status),
+                point.source_ids,
+            )
+            for run in runs
+            for point in run.points
         ),
-        rows,
         definition=indicator.described,
     )
 
