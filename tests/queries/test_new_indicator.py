@@ -121,7 +121,7 @@ def test_it_has_a_table_a_change_and_an_export_in_every_language(lang: str, tabl
     assert all(row.cells[4].startswith("+1") for row in view.card.table.rows)
     exported = csv_bytes(view.card.export).decode("utf-8-sig").splitlines()
     assert len(exported) == 1 + 22 + 1
-    assert exported[1].startswith(f"{CODE},992,Äänekoski,2025,2025,32.5,pct")
+    assert exported[1].startswith(f"{CODE},992,Äänekoski,2025,2025,,32.5,pct")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
