@@ -13,9 +13,9 @@ from dashboard.domain.indicator import Indicator
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.page import IndicatorView
 from dashboard.views.indicator.region_point import RegionPoint, region_point
-from dashboard.views.overview.news import CLASS_INDICATORS, News, earlier, region_news
+from dashboard.views.overview.news import CLASS_INDICATORS, News, earlier, news_ids, region_news
 from dashboard.views.shared.amounts import difference, printed
-from dashboard.views.shared.card import sample_label, source_line, used_sources
+from dashboard.views.shared.card import ids_of, sample_label, source_line, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.shared.notes import series_notes, status_notes
 
@@ -94,6 +94,7 @@ def overview_view(
     shown_facts = _shown_facts(facts)
     ids = {s for point in points.values() if point is not None for s in point.source_ids}
     ids |= {str(row["source_id"]) for row in shown_facts.values()}
+    ids |= _same_year(register, frames["population"]) | news_ids(catalogue, frames)
     figures = [
         _register_figure(catalogue, points["associations"], "associations"),
         _register_figure(catalogue, points[SOCIAL_AND_HEALTH], SOCIAL_AND_HEALTH),
@@ -133,9 +134,7 @@ def _notes(
 def _title(t: Translator, register: RegionPoint | None, population: pd.DataFrame) -> str:
     if register is None:
         return t("overview.title_plain")
-    same_year = population[
-        (population["area_code"] == REGION_CODE) & (population["year"] == register.year)
-    ]
+    same_year = _at_year_of(register, population)
     if same_year.empty:
         return t(
             "overview.title", associations=t.number(register.value), date=t.period(register.period)
@@ -147,6 +146,17 @@ def _title(t: Translator, register: RegionPoint | None, population: pd.DataFrame
         rate=t.number(rate, 1),
         date=t.period(register.period),
     )
+
+
+def _at_year_of(register: RegionPoint, population: pd.DataFrame) -> pd.DataFrame:
+    """Return the region's population of the year that the register tells of."""
+    of_region = population["area_code"] == REGION_CODE
+    return population[of_region & (population["year"] == register.year)]
+
+
+def _same_year(register: RegionPoint | None, population: pd.DataFrame) -> frozenset[str]:
+    """Return the sources of the population that the title's rate is of."""
+    return frozenset() if register is None else ids_of(_at_year_of(register, population))
 
 
 def _lead(t: Translator, register: RegionPoint | None, population: RegionPoint | None) -> str:

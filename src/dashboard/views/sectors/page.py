@@ -97,7 +97,7 @@ def definitions_apart(catalogue: Catalogue, tables: SectorTables) -> tuple[str, 
     everything = tables.counts[tables.counts["area_code"] == REGION_CODE]
     if len(everything):
         latest = everything[everything["year"] == everything["year"].max()]
-        sources = used_sources(catalogue, ids_of(latest))
+        sources = used_sources(catalogue, ids_of(latest, "count_source_ids"))
         total = t(
             "sectors.note_six",
             value=t.number(float(latest["count"].sum())),
@@ -146,7 +146,7 @@ def _counted(
         if own is None:
             continue
         place = catalogue.name_in(area)
-        sources = used_sources(catalogue, own["source_ids"])
+        sources = used_sources(catalogue, own["rate_source_ids"])
         label = t(
             "sectors.count_label",
             place=place,
@@ -213,4 +213,6 @@ def _source_ids(
 ) -> set[str]:
     said = [one for each in (words, common) for part in each.parts.values() for one in part]
     ids = {one.source_id for one in said if one.source_id} | ids_of(counts)
+    latest = _latest(counts, REGION_CODE)
+    ids |= set(() if latest is None else latest["rate_source_ids"])
     return ids | (tables.register.source_ids if tables.register is not None else set())
