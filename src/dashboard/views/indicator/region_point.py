@@ -26,6 +26,13 @@ class RegionPoint:
     series: str = ""
 
 
+def share_of(part: RegionPoint | None, whole: RegionPoint | None) -> float | None:
+    """Return how many per cent a part is of the whole of the same date, or nothing."""
+    if part is None or whole is None or part.period != whole.period or not whole.value:
+        return None
+    return part.value / whole.value * 100
+
+
 def region_point(frame: pd.DataFrame) -> RegionPoint | None:
     """Return the region's latest value and the one before it in the same series."""
     rows = frame[frame["area_code"] == REGION_CODE].sort_values("year")

@@ -139,7 +139,7 @@ def _notes(catalogue: Catalogue, runs: Sequence[Run], when: Mapping[int, str]) -
     earlier = [
         t(
             "sectors.earlier_series",
-            name=catalogue.series[run.series].name,
+            note=catalogue.series[run.series].note,
             points=", ".join(
                 f"{when[p.year]}:{NO_BREAK_SPACE}{t.number(p.value)}" for p in run.points
             ),
