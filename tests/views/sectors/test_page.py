@@ -147,7 +147,7 @@ def test_the_numbers_of_three_municipalities(
         counted = [number for number in shown.numbers if place in number.label]
         rate = translator_for("fi").number(expected / inhabitants * 1000, 2)
         assert [number.value for number in counted] == [str(expected)]
-        assert counted[0].label == (f"Järjestöjä {place} 31.12.2025, {rate} tuhatta asukasta kohti")
+        assert counted[0].label == (f"järjestöä {place} 31.12.2025, {rate} tuhatta asukasta kohti")
         assert shown.history is not None
         assert shown.history.runs[0][-1].text == str(expected)
         few = expected < 20

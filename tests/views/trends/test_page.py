@@ -378,7 +378,7 @@ def test_one_organisation_is_no_direction() -> None:
     assert view.card.text.finding.startswith("Tiheys oli Äänekoskella 0,1 vuonna 2020 ja 0,1")
     assert "nous" not in view.card.text.finding
     assert any("alle 20 järjestöä: Äänekoski" in note for note in view.card.text.notes)
-    assert any("kaikissa kunnissa" in note for note in view.tiles_card.text.notes)
+    assert any("joka kunnassa" in note for note in view.tiles_card.text.notes)
     enough = years(*(values_of(*[v * 20] * 5, year=2020 + n, base=20) for n, v in enumerate(rates)))
     assert "Tiheys nousi Äänekoskella" in shown(enough, RATE, "992").card.text.finding
     assert not any("alle 20" in note for note in shown(enough, RATE, "992").card.text.notes)

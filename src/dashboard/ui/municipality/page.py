@@ -137,7 +137,7 @@ def _practices(title: str, practices: Sequence[Practice], *, levels: bool) -> No
     item = Markup('<li><b>{}</b>{} <span class="source">{}</span></li>')
     markup.show(
         markup.items(
-            item.format(one.short, f": {one.level}" if levels else "", one.others)
+            item.format(one.short, f": {one.level};" if levels else ":", one.others)
             for one in practices
         )
     )

@@ -13,6 +13,7 @@ from dashboard.domain.comparison import Standing
 from dashboard.domain.indicator import RegionRule
 from dashboard.domain.path import FEW
 from dashboard.domain.radar import Level
+from dashboard.domain.unit import Nature
 from dashboard.queries import radar
 from dashboard.views.indicator.values import YearValues
 from dashboard.views.shared.amounts import difference, level_word, printed
@@ -34,6 +35,12 @@ class Sentences:
         self._data = data
         self._year = t.period(data.period)
 
+    @property
+    def _kind(self) -> str:
+        """Return what kind of extremes the values have: points are had, amounts are large."""
+        indicator = self._data.indicator
+        return "score" if indicator.unit.nature is Nature.SCORE else indicator.scale.value
+
     def value(self, code: str) -> str:
         """Return a municipality's value with its unit, or the mark of a missing one."""
         return self.amount(self._data.values.get(code))
@@ -46,11 +53,11 @@ class Sentences:
         """Return the finding: the chosen municipality beside the region, or the extremes."""
         if chosen is not None:
             return self._own(chosen)
-        return self._extremes(self.amount, f"finding.extremes_{self._data.indicator.scale}")
+        return self._extremes(self.amount, f"finding.extremes_{self._kind}")
 
     def alternative(self, chosen: str | None) -> str:
         """Return the text alternative: the finding, then the extremes in plain numbers."""
-        key = f"finding.extremes_{self._data.indicator.scale}_spoken"
+        key = f"finding.extremes_{self._kind}_spoken"
         spoken = self._extremes(self.spoken, key)
         return f"{self.finding(chosen)}. {spoken}"
 

@@ -9,7 +9,7 @@ from dashboard.domain.radar import Criterion, Level, Theme
 from dashboard.figures.inputs.municipality import Pair, Pairs
 from dashboard.i18n.translator import Translator
 from dashboard.views.municipality.model import PairsView, Practice
-from dashboard.views.radar.model import Radar
+from dashboard.views.radar.model import Counts, Radar
 from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import (
     FINAL,
@@ -120,11 +120,7 @@ def _practice(
 ) -> Practice:
     found = radar.counts(year, criterion.code, peers)
     everyone = radar.counts(year, criterion.code, radar.answers[year])
-    others = t("practice.in_region", yes=t.number(everyone.yes), of=t.number(everyone.answered))
-    if found.answered:
-        with_them = t("practice.of_peers", yes=t.number(found.yes), of=t.number(found.answered))
-        others = f"{with_them}, {others}"
-    others = t("practice.others", parts=others)
+    others = _others(t, found, everyone)
     return Practice(
         code=criterion.code,
         short=criterion.short,
@@ -133,6 +129,18 @@ def _practice(
         level=level_word(t, radar.level(year, code, criterion.code)),
         others=others,
     )
+
+
+def _others(t: Translator, peers: Counts, everyone: Counts) -> str:
+    """Say who else has a practice: the peers, then all municipalities."""
+    all_of_them = t(
+        "practice.in_region", yes=t.number(everyone.yes), of=t.number(everyone.answered)
+    )
+    if not peers.answered:
+        return t("practice.others", parts=all_of_them)
+    key = "none" if not peers.yes else "all" if peers.yes == peers.answered else "some"
+    with_them = t(f"practice.of_peers_{key}", yes=t.number(peers.yes), of=t.number(peers.answered))
+    return t("practice.others", parts=t.listing([with_them, all_of_them]))
 
 
 def _theme(
