@@ -162,7 +162,7 @@ def _steps(said: str, shown: dict[int, Decimal]) -> list[str]:
 def _expected_run(shown: dict[int, Decimal]) -> tuple[int, bool]:
     """How many yearly steps up to the last year go one way, and whether that is up."""
     last = max(shown)
-    steps = []
+    steps: list[Decimal] = []
     while last - len(steps) in shown and last - len(steps) - 1 in shown:
         steps.append(shown[last - len(steps)] - shown[last - len(steps) - 1])
     up = bool(steps) and steps[0] > 0
