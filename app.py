@@ -20,7 +20,7 @@ if config._main_script_path is None:
 app = st.App(
     paths.FRAME_SCRIPT,
     routes=[
-        health_route(shelf().store.in_force),
+        health_route(shelf().in_force),
         *asset_routes(),
     ],
     middleware=middleware(page_words),

@@ -13,7 +13,7 @@ from dashboard.cli.importing import build, import_
 from dashboard.cli.reporting import report
 from dashboard.cli.running import main, run
 from dashboard.cli.serving import serve
-from dashboard.cli.stored import check, history, rollback, sources
+from dashboard.cli.stored import check, history, prune, rollback, sources
 from dashboard.cli.templates import template
 
 __all__ = ["app", "main", "run"]
@@ -26,6 +26,7 @@ for _name, _command in (
     ("check", check),
     ("history", history),
     ("rollback", rollback),
+    ("prune", prune),
     ("export", export),
     ("report", report),
     ("serve", serve),

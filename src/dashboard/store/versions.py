@@ -81,9 +81,9 @@ class Store:
         if damage is None:
             self._told = None
             return InForce(named)
-        self._tell(damage)
         for version in self._earlier(named):
             if self.damage_of(version) is None:
+                self._tell(damage)
                 return InForce(version, damage)
         raise StoreMissing("store_missing", version=named[:40])
 
