@@ -52,7 +52,7 @@ def test_kuhmoinen_is_told_to_have_left(reader: Reader, lang: str) -> None:
 def test_sample_rows_are_named_one_by_one(reader: Reader) -> None:
     reader.open(vertailu(kunta="992,179"))
     label = reader.card("scales").locator(".sample").first
-    expect(label).to_contain_text("Järjestötiheys")
+    expect(label).to_contain_text("Järjestöjen määrä suhteessa väkilukuun")
     expect(label).not_to_contain_text("65 vuotta")
 
 

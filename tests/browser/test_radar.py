@@ -72,7 +72,7 @@ class TestMouse:
         expect(at(reader, "992", "website")).to_have_attribute("aria-selected", "true")
         settle(reader.page)
         assert reader.query == {"kunta": "992", "mittari": "radar_website"}
-        assert reader.h1().startswith("Esimerkki – Äänekoski:")
+        assert reader.h1().startswith("Äänekoski:")
         expect(reader.box("municipality")).to_have_value("Äänekoski")
 
     def test_a_name_chooses_the_municipality_and_keeps_the_criterion(self, reader: Reader) -> None:
@@ -249,7 +249,9 @@ class TestDownloads:
         reader.open(kuntatutka(lang=lang, kunta="992", **query))
         t, years = translator_for(lang), f"{since}-2025" if since else "2025"
         saved = reader.download("matrix", "svg")
-        assert saved.suggested_filename == f"jarjestotutka_kuntatutka_{years}_992_{lang}.svg"
+        assert (
+            saved.suggested_filename == f"jarjestotutka_kuntatutka_{years}_992_{lang}_esimerkki.svg"
+        )
         root = drawn(saved)
         text = words(root)
         for said in (
@@ -270,7 +272,9 @@ class TestDownloads:
     def test_the_panels_are_an_image_of_their_own(self, reader: Reader) -> None:
         reader.open(kuntatutka())
         saved = reader.download("rounds", "svg")
-        assert saved.suggested_filename == "jarjestotutka_kuntatutka_2019-2025_fi.svg"
+        assert (
+            saved.suggested_filename == "jarjestotutka_kuntatutka_2019-2025_fi_osin-esimerkki.svg"
+        )
         text = words(drawn(saved))
         for said in ("Nimetty yhdyshenkilö", "julkaistu tulos", reader.t("sample.label")):
             assert said in text
@@ -281,7 +285,7 @@ class TestDownloads:
         reader.open(kuntatutka(lang=lang, vuosi="2020"))
         t = translator_for(lang)
         saved = reader.download("matrix", "csv")
-        assert saved.suggested_filename == f"jarjestotutka_kuntatutka_2020_{lang}.csv"
+        assert saved.suggested_filename == f"jarjestotutka_kuntatutka_2020_{lang}_esimerkki.csv"
         rows = list(csv.DictReader(StringIO(content(saved).decode("utf-8-sig"))))
         assert len(rows) == 23 * 12
         assert {row["municipality_code"] for row in rows} == {*MUNICIPALITIES, "291"}

@@ -35,8 +35,31 @@ def test_limits_of_change_are_symmetric(values: list[float]) -> None:
 @given(many_numbers)
 def test_the_lowest_and_the_highest_class_of_amounts_hold_a_value(values: list[float]) -> None:
     # A legend that begins with "under 0" where nothing can be under 0 helps nobody.
-    limits = class_limits(values)
+    limits = class_limits(values, decimals=3)
     assert all(min(values) < limit <= max(values) for limit in limits)
+
+
+@given(many_numbers, around_zero)
+def test_values_that_differ_are_never_all_in_one_class(values: list[float], change: bool) -> None:
+    limits = class_limits(values, decimals=3, around_zero=change)
+    used = {class_index(value, limits) for value in values}
+    assert (len(used) > 1) == (len(set(values)) > 1)
+
+
+@given(st.lists(st.integers(0, 1000).map(lambda n: n / 10), min_size=2))
+def test_a_zero_of_amounts_is_a_class_of_its_own(values: list[float]) -> None:
+    limits = class_limits([*values, 0.0], decimals=1)
+    lowest = {value for value in values if class_index(value, limits) == 0}
+    assert lowest <= {0.0} or not limits
+
+
+@given(many_numbers)
+def test_zero_parts_growth_from_decline(values: list[float]) -> None:
+    limits = class_limits(values, decimals=3, around_zero=True)
+    middle = class_index(0.0, limits)
+    for value in values:
+        if limits and value:
+            assert (class_index(value, limits) > middle) == (value > 0)
 
 
 @given(many_numbers, around_zero, st.randoms())
@@ -63,17 +86,19 @@ def test_a_greater_value_is_never_in_a_lower_class(
 
 
 def test_amounts_are_parted_at_their_fifths() -> None:
-    assert class_limits(range(101)) == (20, 40, 60, 80)
+    assert class_limits(range(100, 201)) == (120, 140, 160, 180)
     # Between neighbours: a fifth of the way is 0.6 of a step beyond the first of four values.
-    assert class_limits([0.0, 100.0, 200.0, 300.0]) == (60, 120, 180, 240)
+    assert class_limits([100.0, 200.0, 300.0, 400.0]) == (160, 220, 280, 340)
+    # With a zero the others are parted at their quarters.
+    assert class_limits(range(101), decimals=0) == (1, 25, 50, 75)
 
 
 def test_change_is_parted_at_the_size_that_three_fifths_stay_below() -> None:
-    # The middle class is one round step to either side of zero: what hardly moved.
-    assert class_limits(range(-10, 11), around_zero=True) == (-6, -1, 1, 6)
+    # The middle class holds what prints as 0.
+    assert class_limits(range(-10, 11), decimals=0, around_zero=True) == (-6, -1, 1, 6)
     # Only decline: the limits still mirror, so that orange always means less than violet.
     decline = [-50.0, -40.0, -30.0, -20.0, -10.0, 0.0]
-    assert class_limits(decline, around_zero=True) == (-30, -5, 5, 30)
+    assert class_limits(decline, decimals=0, around_zero=True) == (-30, -1, 1, 30)
 
 
 def test_limits_are_round_enough_to_read_aloud() -> None:

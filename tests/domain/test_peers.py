@@ -11,8 +11,8 @@ from dashboard.domain.peers import NEAREST, PeerRule, nearest_by_population, of_
 
 
 def test_the_three_nearest_are_nearest_by_ratio() -> None:
-    # Of 1 000 inhabitants: 1,5 times; 1,25 times less; 3 times; 2,5 times less; 1,1 times.
-    inhabitants = {"000": 1000, "a": 1500, "b": 800, "c": 3000, "d": 400, "e": 1100}
+    # Of 1 000 inhabitants: 1,5 times; 1,25 times less; 1,9 times; 1,8 times less; 1,1 times.
+    inhabitants = {"000": 1000, "a": 1500, "b": 800, "c": 1900, "d": 560, "e": 1100}
     assert nearest_by_population("000", inhabitants) == ("e", "b", "a")
 
 
@@ -27,6 +27,12 @@ def test_twice_as_many_is_as_far_as_half_as_many_and_the_smaller_code_wins(own: 
     for half, twice in (("a", "b"), ("b", "a")):
         inhabitants = {"own": own, "x": own, "y": own, half: own / 2, twice: own * 2}
         assert nearest_by_population("own", inhabitants) == ("x", "y", "a")
+
+
+def test_more_than_twice_as_many_is_no_peer() -> None:
+    inhabitants = {"179": 149_895, "182": 19_020, "992": 17_492}
+    assert nearest_by_population("179", inhabitants) == ()
+    assert nearest_by_population("182", inhabitants) == ("992",)
 
 
 def test_equal_populations_go_by_code() -> None:
@@ -56,7 +62,13 @@ def test_nobody_else_is_nearer_than_a_peer(
 ) -> None:
     own = data.draw(st.sampled_from(sorted(inhabitants)))
     peers = nearest_by_population(own, inhabitants)
-    assert len(peers) == len(set(peers)) == min(NEAREST, len(inhabitants) - 1)
+    near = {
+        c
+        for c, n in inhabitants.items()
+        if max(n, inhabitants[own]) <= 2 * min(n, inhabitants[own])
+    }
+    assert len(peers) == len(set(peers)) == min(NEAREST, len(near) - 1)
+    assert set(peers) <= near
     assert own not in peers
 
     def nearer(one: str, other: str) -> bool:

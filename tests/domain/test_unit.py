@@ -16,6 +16,7 @@ UNITS = {
     "associations": Nature.COUNT,
     "pct": Nature.SHARE,
     "per_1000": Nature.RATE,
+    "persons_per_1000": Nature.RATE,
     "eur_year": Nature.RATE,
     "eur_capita": Nature.RATE,
     "ratio": Nature.RATE,

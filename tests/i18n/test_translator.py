@@ -190,19 +190,19 @@ def test_two_items_have_no_comma() -> None:
 
 def test_text_is_filled_in_as_it_is() -> None:
     # Braces and markup in a name are text; whoever shows it escapes it.
-    assert FI("finding.rank", rank="{of}", of="<b>") == "sija {of}/<b>"
+    assert FI("rank.among", rank="{of}", of="<b>") == "{of} <b> kunnasta"
 
 
 def test_an_unknown_key_is_an_error_and_not_an_empty_sentence() -> None:
     with pytest.raises(KeyError):
         FI("finding.nothing_of_the_kind")
     assert not FI.has("finding.nothing_of_the_kind")
-    assert FI.has("finding.rank")
+    assert FI.has("rank.among")
 
 
 def test_a_missing_parameter_is_an_error_and_not_a_hole() -> None:
     with pytest.raises(KeyError):
-        FI("finding.rank", rank=1)
+        FI("rank.among", rank=1)
 
 
 def test_a_language_that_is_not_there_gets_the_default() -> None:
@@ -213,3 +213,15 @@ def test_a_language_that_is_not_there_gets_the_default() -> None:
 def test_placeholders_are_the_names_in_braces() -> None:
     assert placeholders("{indicator} on {place} {value}") == {"indicator", "place", "value"}
     assert placeholders("ei mitään") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("fi", ["2.", "3.", "11.", "22."]),
+        ("sv", ["2:a", "3:e", "11:e", "22:a"]),
+        ("en", ["2nd", "3rd", "11th", "22nd"]),
+    ],
+)
+def test_ordinal_numbers(lang: str, said: list[str]) -> None:
+    assert [translator_for(lang).ordinal(number) for number in (2, 3, 11, 22)] == said

@@ -105,10 +105,12 @@ def test_it_joins_the_mapped_indicators_in_its_place(tables: Tables) -> None:
 def test_it_has_a_finding_in_every_language(
     lang: str, name: str, value: str, region: str, tables: Tables
 ) -> None:
-    finding = shown(lang, tables, "992").card.text.finding.replace("\u00a0", " ")
+    view = shown(lang, tables, "992")
+    finding = view.card.text.finding.replace("\u00a0", " ")
     assert finding.startswith(name)
     assert "Äänekosk" in finding
-    assert finding.index(value) < finding.index(region)
+    assert value in finding
+    assert region in view.own[-1].replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -119,7 +121,7 @@ def test_it_has_a_table_a_change_and_an_export_in_every_language(lang: str, tabl
     assert all(row.cells[4].startswith("+1") for row in view.card.table.rows)
     exported = csv_bytes(view.card.export).decode("utf-8-sig").splitlines()
     assert len(exported) == 1 + 22 + 1
-    assert exported[1].startswith(f"{CODE},992,Äänekoski,2025,2025,32.5,pct")
+    assert exported[1].startswith(f"{CODE},992,Äänekoski,2025,2025,,32.5,pct")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -213,6 +213,9 @@ def test_derived_indicators_are_mapped_with_the_sources_of_what_they_are_made_of
         "new_organisations": {"sample_organisations"},
         "ended_organisations": {"sample_organisations"},
         "net_organisations": {"sample_organisations"},
+        "new_organisations_per_1000": {"sample_organisations"},
+        "ended_organisations_per_1000": {"sample_organisations"},
+        "net_organisations_per_1000": {"sample_organisations"},
     }
 
 

@@ -8,6 +8,7 @@ fault. Words come from the catalogues in the language of `--lang`, which any com
 from __future__ import annotations
 
 from dashboard.cli.base import app
+from dashboard.cli.ending import end_sample
 from dashboard.cli.exporting import dictionary, export
 from dashboard.cli.importing import build, import_
 from dashboard.cli.reporting import report
@@ -27,6 +28,7 @@ for _name, _command in (
     ("history", history),
     ("rollback", rollback),
     ("prune", prune),
+    ("end-sample", end_sample),
     ("export", export),
     ("report", report),
     ("serve", serve),

@@ -62,7 +62,8 @@ def _worded(t: Translator) -> Any:
     """Return the command with its help in the reader's language."""
     command = typer.main.get_command(app)
     command.help = t("cli.help.dashboard")
-    for name, part in getattr(command, "commands", {}).items():
+    for written, part in getattr(command, "commands", {}).items():
+        name = written.replace("-", "_")
         part.help = t(f"cli.help.{name}")
         for parameter in part.params:
             own = f"cli.option.{name}_{parameter.name}"

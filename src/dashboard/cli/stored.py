@@ -55,25 +55,23 @@ def check(context: typer.Context) -> None:
 
     t: Translator = context.obj
     store = the_store()
-    found = store.in_force()
-    frames = stored_frames(store, found.version)
-    known = store.manifest(found.version).tables
+    damage, version = store.damage_of(store.named()), _in_force(store)
+    if damage is not None:
+        print(damage_line(damage, t), file=sys.stderr)
+    if not version:
+        raise typer.Exit(3)
+    frames = stored_frames(store, version)
+    known = store.manifest(version).tables
     faults = [
-        *(
-            fault
-            for table in known
-            for fault in wrong_types(table, store.table(found.version, table))
-        ),
+        *(fault for table in known for fault in wrong_types(table, store.table(version, table))),
         *check_tables(frames),
     ]
-    if found.damage is not None:
-        print(damage_line(found.damage, t), file=sys.stderr)
     for line in fault_lines(faults, t):
         print(line, file=sys.stderr)
-    if faults or found.damage is not None:
+    if faults or damage is not None:
         raise typer.Exit(3)
     rows = sum(len(frame) for frame in frames.values())
-    print(t("cli.checked", version=found.version, tables=len(frames), rows=t.number(rows)))
+    print(t("cli.checked", version=version, tables=len(frames), rows=t.number(rows)))
 
 
 def history(context: typer.Context) -> None:

@@ -44,6 +44,35 @@ class Scale(StrEnum):
     CHANGE = "change"
 
 
+class ReferenceDay(StrEnum):
+    """Which day or time a value of a year tells of.
+
+    `YEAR` is the whole of it; `MONTH_END` the end of the month that the period names;
+    `REGISTER_DAY` the day on which the register was read, of the year that it tells of; `ROUND`
+    the round of the radar.
+    """
+
+    YEAR_END = "year_end"
+    YEAR = "year"
+    MONTH_END = "month_end"
+    REGISTER_DAY = "register_day"
+    ROUND = "round"
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a value is made of, in one language; what a version does not tell is empty.
+
+    `source_code` names the publisher's table, or the stored one that a value is counted from.
+    """
+
+    numerator: str = ""
+    denominator: str = ""
+    reference_day: ReferenceDay | None = None
+    source_code: str = ""
+    limits: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One entry of the catalogue of indicators, in one language.
@@ -63,6 +92,12 @@ class Indicator:
     description: str
     classes: tuple[float, ...] = ()
     order: int = 0
+    definition: Definition = Definition()
+
+    @property
+    def described(self) -> str:
+        """Return the description with the known limits, which never leave each other's side."""
+        return " ".join(part for part in (self.description, self.definition.limits) if part)
 
     @property
     def is_balance(self) -> bool:

@@ -8,6 +8,8 @@ from enum import StrEnum
 from dashboard.domain.areas import Municipality
 
 NEAREST = 3
+MOST_TIMES = 2.0
+"""A peer has at most so many times the people, or so small a part of them."""
 
 
 class PeerRule(StrEnum):
@@ -19,9 +21,10 @@ class PeerRule(StrEnum):
 
 
 def nearest_by_population(code: str, inhabitants: Mapping[str, float]) -> tuple[str, ...]:
-    """Return the three municipalities nearest in population, as a ratio; none when it is unknown.
+    """Return the three municipalities nearest in population, as a ratio, within a factor of two.
 
-    Twice as many is as far as half as many. Ties go to the smaller code.
+    Fewer where fewer are of that size, none when the population is unknown. Twice as many is as
+    far as half as many. Ties go to the smaller code.
     """
     if code not in inhabitants:
         return ()
@@ -31,7 +34,7 @@ def nearest_by_population(code: str, inhabitants: Mapping[str, float]) -> tuple[
         # Orders as the difference of logarithms does, but equal ratios are equal floats.
         return max(own, inhabitants[other]) / min(own, inhabitants[other])
 
-    others = [other for other in inhabitants if other != code]
+    others = [other for other in inhabitants if other != code and times(other) <= MOST_TIMES]
     return tuple(sorted(others, key=lambda other: (times(other), other))[:NEAREST])
 
 

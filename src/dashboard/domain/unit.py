@@ -63,16 +63,20 @@ PERCENT = Unit("pct")
 LEVEL = Unit("level")
 YEAR = Unit("year")
 """Of published figures that are themselves a year."""
+DATE = Unit("date")
+"""Of published figures that are themselves a day."""
 
 _NATURES = {
     **dict.fromkeys(("persons", "organisations", "associations"), Nature.COUNT),
-    **dict.fromkeys(("per_1000", "eur_year", "eur_capita", "ratio"), Nature.RATE),
+    **dict.fromkeys(
+        ("per_1000", "persons_per_1000", "eur_year", "eur_capita", "ratio"), Nature.RATE
+    ),
     "score": Nature.SCORE,
     LEVEL: Nature.LEVEL,
     PERCENT: Nature.SHARE,
 }
 
-_PUBLISHED = {"%": PERCENT, "euroa": Unit("eur_year"), "vuosi": YEAR}
+_PUBLISHED = {"%": PERCENT, "euroa": Unit("eur_year"), "vuosi": YEAR, "pvm": DATE}
 
 
 def published_unit(text: str) -> Unit:

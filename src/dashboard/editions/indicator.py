@@ -41,8 +41,8 @@ def trended(edition: Edition) -> Sources:
     stored = _sources(frame(observations.stored_sources(edition.tables)))
     return {
         code: on_map.get(code) or stored.get(code, ())
-        for code in edition.catalogue.indicators
-        if code in several or (code in on_map and code not in spans.index)
+        for code, years_of in _years_of(edition).items()
+        if years_of in several or (code in on_map and years_of not in spans.index)
     }
 
 
@@ -74,6 +74,11 @@ def frames(edition: Edition, code: str, shown: int) -> tuple[MapFrame, ...]:
     """Return the years of an indicator as frames of its map; `shown` is the map's year."""
     catalogue = edition.catalogue
     return map_frames(catalogue, catalogue.indicators[code], edition.values(code), shown)
+
+
+def _years_of(edition: Edition) -> dict[str, str]:
+    """Return each indicator with the one whose years it has: itself, unless made of another."""
+    return {code: observations.MADE_OF.get(code, code) for code in edition.catalogue.indicators}
 
 
 def _sources(rows: pd.DataFrame) -> dict[str, tuple[str, ...]]:

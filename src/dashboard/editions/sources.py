@@ -20,6 +20,12 @@ def page(edition: Edition) -> SourcesView:
         for name, names in stored.items()
         if name != "sources" and "source_id" in names
     }
+    catalogue = edition.catalogue
     return sources_view(
-        edition.catalogue, indicator.series(edition), stored, rows_from, edition.created
+        catalogue,
+        indicator.series(edition),
+        stored,
+        rows_from,
+        edition.values_of(catalogue.indicators),
+        edition.created,
     )

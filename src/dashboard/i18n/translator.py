@@ -28,6 +28,9 @@ MINUS = "\N{MINUS SIGN}"
 MISSING = "\N{EN DASH}"
 """What stands for a value that is not there."""
 
+ORDINALS = ("one", "two", "few", "other")
+"""The forms of ordinal numbers that the languages have, as CLDR names them."""
+
 # Finland's Swedish and British English: their dates read day first, as in Finnish.
 _LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 _DATE_PATTERNS = {"fi": "d.M.yyyy", "sv": "d.M.yyyy", "en": "d MMMM yyyy"}
@@ -74,6 +77,15 @@ class Translator:
         if printed < 0:
             return MINUS + text
         return f"{'+' if printed else '±'}{text}" if signed else text
+
+    def sentence(self, phrase: str) -> str:
+        """Return a phrase that begins a sentence: its first letter is a capital one."""
+        return phrase[:1].upper() + phrase[1:]
+
+    def ordinal(self, number: int) -> str:
+        """Return "3.", "3:e" or "3rd": the language's own rule, by Babel."""
+        form = self._locale.ordinal_form(number)
+        return self(f"ordinal.ending_{form if form in ORDINALS else ORDINALS[-1]}", number=number)
 
     def plain_number(self, value: float | None, decimals: int = 0) -> str:
         """Format a number without thousands separators, for text that is read aloud."""

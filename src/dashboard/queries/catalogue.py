@@ -5,7 +5,7 @@ from __future__ import annotations
 import ibis
 import ibis.expr.types as ir
 
-from dashboard.domain.indicator import Polarity, RegionRule, Scale
+from dashboard.domain.indicator import Polarity, ReferenceDay, RegionRule, Scale
 from dashboard.domain.selection import LANGUAGES
 from dashboard.domain.unit import LEVEL
 from dashboard.queries.protocol import Tables
@@ -13,6 +13,9 @@ from dashboard.queries.radar import PREFIX
 
 RADAR_ORDER = 400
 """Where the radar's criteria stand in the catalogue of indicators: after its score."""
+
+_UNTOLD = ("numerator", "denominator", "limits")
+"""Of a criterion its question says it."""
 
 
 def municipalities(tables: Tables) -> ir.Table:
@@ -38,12 +41,15 @@ def indicators(tables: Tables) -> ir.Table:
         region_rule=ibis.literal(RegionRule.NONE.value),
         scale=ibis.literal(Scale.AMOUNT.value),
         classes=ibis.literal([1.0, 2.0]),
+        reference_day=ibis.literal(ReferenceDay.ROUND.value),
+        source_code=ibis.literal("radar_answers"),
         order=lambda t: t.order + RADAR_ORDER,
         **{f"name_{lang}": f"short_{lang}" for lang in LANGUAGES},
         **{
             f"description_{lang}": lambda t, lang=lang: t[f"text_{lang}"] + " " + t[f"help_{lang}"]
             for lang in LANGUAGES
         },
+        **{f"{part}_{lang}": ibis.null("string") for part in _UNTOLD for lang in LANGUAGES},
     )
     return stored.union(levels.select(*stored.columns)).order_by("order", "indicator_code")
 

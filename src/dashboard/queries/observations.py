@@ -15,7 +15,14 @@ from dashboard.domain.indicator import RegionRule
 from dashboard.domain.sector import Sector
 from dashboard.queries import organisations, radar
 from dashboard.queries.protocol import Tables
-from dashboard.queries.region import COLUMNS, of_members, population, stored_values
+from dashboard.queries.region import (
+    COLUMNS,
+    of_members,
+    per_1000_of_year,
+    population,
+    stored_values,
+    with_year_before,
+)
 from dashboard.queries.sectors import sector_rates
 
 ORGANISATION_INDICATORS = (
@@ -24,8 +31,21 @@ ORGANISATION_INDICATORS = (
     "new_organisations",
     "ended_organisations",
     "net_organisations",
+    "new_organisations_per_1000",
+    "ended_organisations_per_1000",
+    "net_organisations_per_1000",
 )
 
+BALANCE_RATES = {
+    code: f"{code}_per_1000"
+    for code in ("natural_increase", "net_intermunicipal_migration", "net_immigration")
+}
+"""The indicator of each stored balance of people: its persons per 1 000 inhabitants."""
+
+MADE_OF = {"population_change_pct": "population"} | {
+    rate: code for code, rate in BALANCE_RATES.items()
+}
+"""The stored indicator whose years a computed one has."""
 
 SECTOR_INDICATORS = {sector.value: f"organisations_{sector.value}_per_1000" for sector in Sector}
 """The indicator of each sector: its organisations per 1 000 inhabitants."""
@@ -51,11 +71,12 @@ def mapped_indicators(tables: Tables) -> ir.Table:
         of_members(tables, tables["observations"]).select("indicator_code", "source_id").distinct()
     )
     counted = tables["organisations"].select("source_id").distinct()
-    change = stored.filter(lambda t: t.indicator_code == "population").mutate(
-        indicator_code=ibis.literal("population_change_pct")
+    computed = {stored_code: code for code, stored_code in MADE_OF.items()}
+    made = stored.filter(lambda t: t.indicator_code.isin(list(computed))).mutate(
+        indicator_code=lambda t: t.indicator_code.substitute(computed)
     )
     return stored.union(
-        change,
+        made,
         radar.radar_indicators(tables),
         *(
             counted.mutate(indicator_code=ibis.literal(code)).select("indicator_code", "source_id")
@@ -78,22 +99,20 @@ def _sector_indicators(tables: Tables) -> ir.Table:
 
 def _population_change_pct(tables: Tables) -> ir.Table:
     """Change from the year before, per cent; only between consecutive years of one series."""
-    window = ibis.window(group_by=["area_code", "series"], order_by="year")
     return (
-        population(tables)
-        .mutate(
-            before=lambda t: t.value.lag().over(window),
-            year_before=lambda t: t.year.lag().over(window),
-            status_before=lambda t: t.status.lag().over(window),
-        )
-        .filter(lambda t: t.year_before == t.year - 1)
+        with_year_before(population(tables))
         .mutate(
             value=lambda t: (t.value - t.before) / t.before * 100,
             base=lambda t: t.before,
-            status=lambda t: (t.status == "final").ifelse(t.status_before, t.status),
         )
         .select(*COLUMNS)
     )
+
+
+def _balance_rates(tables: Tables, code: str) -> ir.Table:
+    """A stored balance of people per 1 000 inhabitants; the flows behind it are not known."""
+    balances = stored_values(tables, code, RegionRule.SUM)
+    return per_1000_of_year(tables, balances).select(*COLUMNS)
 
 
 _DERIVED: dict[str, Callable[[Tables], ir.Table]] = {
@@ -103,6 +122,10 @@ _DERIVED: dict[str, Callable[[Tables], ir.Table]] = {
     "new_organisations": partial(organisations.organisation_counts, what=organisations.NEW),
     "ended_organisations": partial(organisations.organisation_counts, what=organisations.ENDED),
     "net_organisations": organisations.net_change,
+    "new_organisations_per_1000": partial(organisations.event_rates, what=organisations.NEW),
+    "ended_organisations_per_1000": partial(organisations.event_rates, what=organisations.ENDED),
+    "net_organisations_per_1000": organisations.net_change_rates,
+    **{rate: partial(_balance_rates, code=code) for code, rate in BALANCE_RATES.items()},
     radar.SCORE: radar.score_values,
     **{code: partial(sector_rates, sector=sector) for sector, code in SECTOR_INDICATORS.items()},
 }

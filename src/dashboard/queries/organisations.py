@@ -9,7 +9,14 @@ import ibis
 import ibis.expr.types as ir
 
 from dashboard.queries.protocol import Tables
-from dashboard.queries.region import COLUMNS, members, population, region_sum, sources_of
+from dashboard.queries.region import (
+    COLUMNS,
+    members,
+    per_1000_of_year,
+    population,
+    region_sum,
+    sources_of,
+)
 
 SERIES = "organisations"
 ACTIVE, NEW, ENDED = "active", "new", "ended"
@@ -129,12 +136,26 @@ def organisation_rates(tables: Tables) -> ir.Table:
     )
 
 
+def event_rates(tables: Tables, what: str) -> ir.Table:
+    """Return those registered (`NEW`) or `ENDED` during each year per 1 000 inhabitants.
+
+    The base of a rate is its count.
+    """
+    counts = organisation_counts(tables, what).mutate(base=lambda t: t.value)
+    return per_1000_of_year(tables, counts).select(*COLUMNS)
+
+
+def net_change_rates(tables: Tables) -> ir.Table:
+    """Return the net change of each year per 1 000 inhabitants; its base is all that it nets."""
+    return per_1000_of_year(tables, net_change(tables)).select(*COLUMNS)
+
+
 def net_change(tables: Tables) -> ir.Table:
-    """Return those registered minus those ended during each year."""
+    """Return those registered minus those ended during each year; the base is their sum."""
     ended = organisation_counts(tables, ENDED).select("area_code", "year", gone="value")
     return (
         organisation_counts(tables, NEW)
         .inner_join(ended, ["area_code", "year"])
-        .mutate(value=lambda t: t.value - t.gone)
+        .mutate(base=lambda t: t.value + t.gone, value=lambda t: t.value - t.gone)
         .select(*COLUMNS)
     )

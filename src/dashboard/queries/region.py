@@ -47,6 +47,49 @@ def population(tables: Tables) -> ir.Table:
     return stored_values(tables, "population", RegionRule.SUM)
 
 
+def with_year_before(values: ir.Table) -> ir.Table:
+    """Return values with `before`, that of the year before, as final (`status`) as both.
+
+    Only consecutive years of one series have one; other values are left out.
+    """
+    window = ibis.window(group_by=["area_code", "series"], order_by="year")
+    return (
+        values.mutate(
+            before=lambda t: t.value.lag().over(window),
+            year_before=lambda t: t.year.lag().over(window),
+            status_before=lambda t: t.status.lag().over(window),
+        )
+        .filter(lambda t: t.year_before == t.year - 1)
+        .mutate(status=lambda t: less_final(t.status, t.status_before))
+        .drop("year_before", "status_before")
+    )
+
+
+def per_1000_of_year(tables: Tables, events: ir.Table) -> ir.Table:
+    """Return what happened in a year per 1 000 inhabitants of that year, with both sources.
+
+    Inhabitants are the mean of the populations at the two ends of the year: where one of them is
+    missing there is no rate. The region's is a ratio of sums, since both are its own here.
+    """
+    inhabitants = with_year_before(population(tables)).select(
+        "area_code",
+        "year",
+        mean=lambda t: (t.value + t.before) / 2,
+        population_status="status",
+        population_sources="source_ids",
+    )
+    return events.inner_join(inhabitants, ["area_code", "year"]).mutate(
+        value=lambda t: t.value / t.mean * 1000,
+        status=lambda t: less_final(t.status, t.population_status),
+        source_ids=lambda t: t.source_ids.concat(t.population_sources).unique().sort(),
+    )
+
+
+def less_final(one: ir.StringValue, other: ir.StringValue) -> ir.StringValue:
+    """Return the status of what is made of two values: final when both are."""
+    return (one == "final").ifelse(other, one)
+
+
 def sources_of(rows: ir.Table) -> ir.ArrayScalar:
     """Return the sources of stored rows, each once: one sample among them labels the whole."""
     return rows.source_id.collect(distinct=True).sort()

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 import pandas as pd
 import pyarrow as pa
 
+from dashboard.domain.keys import KEYS
 from dashboard.errors import Fault
-from dashboard.schema.keys import KEYS, REFERENCES
+from dashboard.schema.keys import REFERENCES
 from dashboard.schema.tables import TABLES
 
 SCHEMA_VERSION = 1

@@ -1,23 +1,6 @@
-"""The primary keys of the stored tables, and the columns that must be found in another table."""
+"""The columns of the stored tables that must be found in another table."""
 
 from __future__ import annotations
-
-KEYS: dict[str, tuple[str, ...]] = {
-    "sources": ("source_id",),
-    "municipalities": ("municipality_code",),
-    "boundaries": ("municipality_code", "scale"),
-    "indicators": ("indicator_code",),
-    "series": ("series",),
-    "observations": ("indicator_code", "area_code", "year", "series"),
-    "organisations": ("organisation_id",),
-    "published_facts": ("fact_id",),
-    "radar_criteria": ("criterion_code",),
-    "radar_answers": ("municipality_code", "year", "criterion_code"),
-    "radar_published": ("fact_id",),
-    "assessment_items": ("item_code",),
-    "sector_texts": ("sector", "part", "order"),
-}
-"""The primary key of every table."""
 
 _SOURCE = {"source_id": ("sources", "source_id")}
 _MUNICIPALITY = {"municipality_code": ("municipalities", "municipality_code")}
@@ -39,6 +22,7 @@ REFERENCES: dict[str, dict[str, tuple[str, str]]] = {
     "radar_criteria": {},
     "radar_answers": _MUNICIPALITY | _CRITERION | _SOURCE,
     "radar_published": _CRITERION | {"fact_id": ("published_facts", "fact_id")},
+    "municipality_facts": _MUNICIPALITY | _CRITERION | {"fact_id": ("published_facts", "fact_id")},
     "assessment_items": _CRITERION,
     "sector_texts": _CRITERION | {"fact_id": ("published_facts", "fact_id")},
 }

@@ -2,7 +2,7 @@
 
 A new column is one line here and one line a catalogue (`column.<table>.<name>` or, where a column
 means the same everywhere, `column.<name>`). Every table's rows carry `source_id` or are sources.
-Keys and references between tables are in `schema.keys`.
+Keys are in `domain.keys`, references between tables in `schema.keys`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from dashboard.domain.assessment import Part
-from dashboard.domain.indicator import Polarity, RegionRule, Scale
+from dashboard.domain.indicator import Polarity, ReferenceDay, RegionRule, Scale
 from dashboard.domain.radar import Level, Theme
 from dashboard.domain.sector import EVERY_SECTOR, PURPOSE_CLASSES, UNCLASSIFIED, Sector, TextPart
 from dashboard.domain.source import SourceKind
@@ -99,6 +99,17 @@ class Indicators(Table):
     description_fi: str = text()
     description_sv: str = text()
     description_en: str = text()
+    numerator_fi: str = text(empty=True)
+    numerator_sv: str = text(empty=True)
+    numerator_en: str = text(empty=True)
+    denominator_fi: str = text(empty=True)
+    denominator_sv: str = text(empty=True)
+    denominator_en: str = text(empty=True)
+    reference_day: str = text(among=[day.value for day in ReferenceDay], empty=True)
+    source_code: str = text(empty=True)
+    limits_fi: str = text(empty=True)
+    limits_sv: str = text(empty=True)
+    limits_en: str = text(empty=True)
     order: int = pa.Field(ge=0)
 
 
@@ -153,6 +164,8 @@ class PublishedFacts(Table):
     year: pd.Int64Dtype = pa.Field(ge=1900, le=2100, nullable=True)
     period: str = text()
     note: str = text(empty=True)
+    definition: str = text(empty=True)
+    source_title: str = text(empty=True)
     certain: bool = pa.Field()
     address: str = text(r"^https?://")
     source_id: str = text(NAME)
@@ -200,6 +213,25 @@ class RadarPublished(Table):
     text_fi: str = text()
     text_sv: str = text()
     text_en: str = text()
+    order: int = pa.Field(ge=0)
+
+
+class MunicipalityFacts(Table):
+    """What was published of one municipality, in our words: evidence of a practice, or a budget.
+
+    Evidence has a criterion; a budget has `about`, which tells what it holds. Without a
+    municipality it is the publisher's own practice.
+    """
+
+    fact_id: str = text(r"^[a-z0-9_-]+$")
+    municipality_code: str = text(CODE, empty=True)
+    criterion_code: str = text(NAME, empty=True)
+    text_fi: str = text()
+    text_sv: str = text()
+    text_en: str = text()
+    about_fi: str = text(empty=True)
+    about_sv: str = text(empty=True)
+    about_en: str = text(empty=True)
     order: int = pa.Field(ge=0)
 
 
@@ -251,6 +283,7 @@ TABLES: dict[str, type[Table]] = {
     "radar_criteria": RadarCriteria,
     "radar_answers": RadarAnswers,
     "radar_published": RadarPublished,
+    "municipality_facts": MunicipalityFacts,
     "assessment_items": AssessmentItems,
     "sector_texts": SectorTexts,
 }

@@ -10,15 +10,11 @@ with the product and is what a reader sees before the first import.
 
 from __future__ import annotations
 
-import fcntl
 import logging
-import os
 import re
 import shutil
 import uuid
-from collections.abc import Collection, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -28,12 +24,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.errors import StoreBusy, StoreError, StoreMissing, VersionUnknown
-from dashboard.store import durable, pointer
+from dashboard.store import durable, pointer, writing
 from dashboard.store.manifest import (
     FileMark,
     Manifest,
     TableChange,
-    manifest_bytes,
     mark_of,
     read_manifest,
 )
@@ -42,7 +37,6 @@ from dashboard.store.soundness import MANIFEST, Damage, Soundness
 VERSIONS = "versions"
 POINTER = "current"
 DEFAULT_POINTER = "default"
-_UNFINISHED = ".new-"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _LOG = logging.getLogger(__name__)
 
@@ -195,7 +189,7 @@ class Store:
         `StoreBusy` when another import holds the store, or has put another version in force since:
         its rows would be lost. Raises `StoreError` when the disk refuses.
         """
-        with self._held():
+        with writing.held(self.folder):
             if self.current() != base:
                 raise StoreBusy("store_busy")
             old, now = self.manifest(base), datetime.now(UTC)
@@ -215,13 +209,13 @@ class Store:
             contents = {name: self._stored(base, name) for name in kept}
             contents |= {name: durable.parquet_bytes(table) for name, table in tables.items()}
             manifest = replace(manifest, files=_marks(contents))
-            self._write(self.folder, manifest, contents)
+            writing.write_version(self.folder / VERSIONS, manifest, contents)
             self._put_in_force(version)
         return manifest
 
     def embed(self, tables: Mapping[str, pa.Table], created: str) -> Manifest:
         """Write the embedded default version; equal tables give the same version, byte by byte."""
-        with self._held():
+        with writing.held(self.folder):
             contents = {name: durable.parquet_bytes(tables[name]) for name in sorted(tables)}
             digest = sha256()
             for name, content in contents.items():
@@ -237,7 +231,7 @@ class Store:
             old = [p for p in (self.embedded / VERSIONS).glob("e-*") if p.name != version]
             self.doubt()
             if self.damage_of(version) is not None or self.manifest(version) != manifest:
-                self._write(self.embedded, manifest, contents)
+                writing.write_version(self.embedded / VERSIONS, manifest, contents)
             pointer.point(self.embedded / DEFAULT_POINTER, version)
             for path in old:
                 shutil.rmtree(path)
@@ -255,13 +249,13 @@ class Store:
         damage = self.damage_of(version)
         if damage is not None:
             raise StoreError("version_damaged", version=version)
-        with self._held():
+        with writing.held(self.folder):
             self._put_in_force(version)
 
     def prune(self, wanted: Collection[str]) -> None:
         """Remove versions from the data folder; the one in force and the embedded one stay."""
         kept = {self.named(), self.current(), self._embedded_default()}
-        with self._held():
+        with writing.held(self.folder):
             for version in wanted:
                 if version in kept or not _NAME.fullmatch(version):
                     continue
@@ -299,47 +293,6 @@ class Store:
             return self.table_path(version, table).read_bytes()
         except OSError as error:
             raise StoreError("store_unreadable", detail=type(error).__name__) from error
-
-    def _write(self, root: Path, manifest: Manifest, contents: Mapping[str, bytes]) -> None:
-        """Write a version beside the others; what cannot be finished is taken away again."""
-        versions = root / VERSIONS
-        unfinished = versions / f"{_UNFINISHED}{manifest.version}"
-        try:
-            for left in versions.glob(f"{_UNFINISHED}*"):
-                shutil.rmtree(left)
-            unfinished.mkdir(parents=True)
-
-            def write(name: str) -> None:
-                durable.write_durably(unfinished / f"{name}.parquet", contents[name])
-
-            # Side by side: what many wait for, the disk writes in one go.
-            with ThreadPoolExecutor(len(contents)) as pool:
-                list(pool.map(write, contents))
-            durable.write_durably(unfinished / MANIFEST, manifest_bytes(manifest))
-            if (versions / manifest.version).exists():
-                shutil.rmtree(versions / manifest.version)
-            unfinished.rename(versions / manifest.version)
-            durable.sync_folder(versions)
-        except OSError as error:
-            shutil.rmtree(unfinished, ignore_errors=True)
-            raise StoreError("store_unwritable", detail=str(error.strerror)) from error
-
-    @contextmanager
-    def _held(self) -> Iterator[None]:
-        """Hold the store for one writer; the lock goes with its process, even when killed."""
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            handle = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
-        except OSError as error:
-            raise StoreError("store_unwritable", detail=str(error.strerror)) from error
-        try:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                raise StoreBusy("store_busy") from error
-            yield
-        finally:
-            os.close(handle)
 
 
 def _marks(contents: Mapping[str, bytes]) -> dict[str, FileMark]:

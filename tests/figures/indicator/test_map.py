@@ -12,7 +12,7 @@ import shapely
 from dashboard.figures.indicator.map import map_svg
 from dashboard.figures.indicator.outlines import Outlines, outlines
 from dashboard.figures.inputs.indicator import Area, Legend
-from dashboard.figures.shared.colours import AMOUNTS, CHANGES, INK, contrast
+from dashboard.figures.shared.colours import AMOUNTS, CHANGES, INK, SURFACE, contrast
 from tests.figures.svg import ATTACKS, NAMESPACE, assert_inert, contents, parsed, texts
 
 # Two squares of a kilometre side by side, and a third one without a label point.
@@ -174,3 +174,55 @@ def test_labels_read_on_their_area(index: int | None, change: bool) -> None:
     labels = [text for text in texts(root) if text.content in {"Kunta 179", "1,0"}]
     assert len(labels) == 2
     assert all(contrast(text.fill, ground) >= 4.5 for text in labels)
+
+
+COUNTS = Legend("asukasta", (), circles=((0.5, "100"),), marks=(("full", "täysi"),), change=True)
+
+
+def dots(content: str) -> dict[str, tuple[ET.Element, ET.Element]]:
+    """The circle and the cross of each municipality."""
+    return {
+        group.attrib["data-dot"]: (group[0], group[1])
+        for group in parsed(content).iter()
+        if "data-dot" in group.attrib
+    }
+
+
+def test_a_count_is_a_circle_whose_area_is_in_proportion() -> None:
+    content = drawn(
+        area("179", value=400.0, size=1.0), area("410", value=100.0, size=0.5), legend=COUNTS
+    )
+    large, small = (float(dots(content)[code][0].attrib["r"]) for code in ("179", "410"))
+    assert large == 2 * small
+    # The whole municipality stays the target, all in one colour.
+    assert len(set(fills(content))) == 1
+
+
+def test_less_is_a_ring_and_zero_a_cross() -> None:
+    content = drawn(
+        area("179", value=-400.0, size=1.0), area("410", value=0.0, size=0.0), legend=COUNTS
+    )
+    ring, hidden = dots(content)["179"]
+    assert ring.attrib["fill"] == "none"
+    assert "display" not in ring.attrib
+    assert hidden.attrib["display"] == "none"
+    round_, cross = dots(content)["410"]
+    assert round_.attrib["display"] == "none"
+    assert "display" not in cross.attrib
+
+
+def test_no_circle_is_too_small_to_be_seen() -> None:
+    content = drawn(area("179", value=1.0, size=0.001), legend=COUNTS)
+    assert float(dots(content)["179"][0].attrib["r"]) >= 5
+
+
+def test_a_missing_count_has_no_circle_and_is_hatched() -> None:
+    content = drawn(area("179", None, value=None, size=None), legend=COUNTS)
+    assert dots(content) == {}
+    assert fills(content) == ["url(#map-missing)"]
+
+
+def test_zeros_have_the_colour_of_the_surface() -> None:
+    legend = Legend("prosenttia", ("0", "1–2", "3 tai yli"), zero=True)
+    shown = fills(drawn(area("179", 0), area("410", 1), legend=legend))
+    assert shown == [SURFACE, AMOUNTS[0]]

@@ -209,7 +209,7 @@ def test_a_version_of_an_older_schema_gets_the_tables_it_lacks(
     version = store.embedded / "versions" / store.current()
     manifest = (version / "manifest.json").read_text("utf-8")
     # What speaks of the published facts is younger than they are.
-    for table in ("published_facts", "radar_published", "sector_texts"):
+    for table in ("published_facts", "radar_published", "municipality_facts", "sector_texts"):
         (version / f"{table}.parquet").unlink()
         manifest = re.sub(rf'"{table}": \d+,?', "", manifest)
     manifest = re.sub(r",(\s*})", r"\1", manifest)

@@ -9,10 +9,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from dashboard.domain.indicator import Definition
+from dashboard.editions.edition import Edition
 from dashboard.importers.pipeline.changes import change_between
 from dashboard.importers.pipeline.run import import_file
 from dashboard.importers.pipeline.stored import stored_frames, upgraded
+from dashboard.schema.arrow import columns_of
 from dashboard.schema.checks import check_tables
+from dashboard.store.engine import Tables
 from dashboard.store.manifest import TableChange
 from dashboard.store.versions import Store
 from tests.builders import population_file, write_csv
@@ -76,6 +80,36 @@ def test_rows_that_are_there_stay_as_they_are(old: Store, tmp_path: Path) -> Non
     stored = old.table(report.version, "series").to_pylist()
     assert "Oma sana" in {row["note_fi"] for row in stored}
     assert "organisations" not in report.changes
+
+
+DEFINING = [
+    name
+    for name in columns_of("indicators")
+    if name.partition("_")[0] in {"numerator", "denominator", "reference", "source", "limits"}
+]
+
+
+def undefined(store: Store, version: str) -> None:
+    """Write the indicators as the product did before it told what they are made of."""
+    path = store.table_path(version, "indicators")
+    table = pq.read_table(path).drop_columns(DEFINING)
+    rows = table.to_pylist()
+    rows[0]["description_fi"] = "Oma sana"
+    pq.write_table(pa.Table.from_pylist(rows, schema=table.schema), path)
+
+
+def test_a_version_without_definitions_is_read_and_an_import_brings_them(
+    old: Store, tmp_path: Path
+) -> None:
+    assert len(DEFINING) == 11
+    undefined(old, old.current())
+    described = Edition(Tables(old, old.current()), "fi").catalogue.indicators
+    assert described["population"].definition == Definition()
+    report = import_file(old, "population", str(population_file(tmp_path / "q.csv", 2027)))
+    described = Edition(Tables(old, report.version), "fi").catalogue.indicators
+    assert described["population"].definition.source_code == "StatFin 11ra"
+    assert "Oma sana" in {indicator.description for indicator in described.values()}
+    assert check_tables(stored_frames(old, report.version)) == []
 
 
 def test_a_table_comes_without_rows_that_refer_to_nothing(old: Store) -> None:

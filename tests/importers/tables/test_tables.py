@@ -85,8 +85,9 @@ def test_context_goes_to_the_series_of_its_definition() -> None:
         rows = rows[(rows["indicator_code"] == indicator) & (rows["year"] == year)]
         return set(rows["series"])
 
-    assert series("age_65plus_pct", 2018) == series("age_65plus_pct", 2025) == {"statfin"}
-    assert series("urbanisation_pct", 2018) == {"statfin"}
+    assert series("age_65plus_pct", 2018) == {"key_figures_2019"}
+    assert series("age_65plus_pct", 2025) == {"statfin"}
+    assert series("urbanisation_pct", 2018) == {"key_figures_2019"}
     assert series("tertiary_education_pct_15plus", 2018) == {"key_figures_2019"}
     assert series("tertiary_education_pct_15plus", 2025) == {"statfin"}
     assert series("employment_rate_pct", 2017) == {"key_figures_2019"}

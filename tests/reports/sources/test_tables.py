@@ -16,8 +16,8 @@ from shapely.geometry import shape
 
 from dashboard import paths
 from dashboard.i18n.translator import translator_for
-from dashboard.reports.sources.export import FORMATS, KIND, Choice, chosen_rows, rows_bytes
-from dashboard.reports.sources.tables import TABLE_FORMATS, table_bytes
+from dashboard.reports.sources.export import FORMATS, Choice, chosen_rows, rows_bytes
+from dashboard.reports.sources.tables import KIND, TABLE_FORMATS, table_bytes
 from dashboard.schema.tables import TABLES
 from dashboard.store.versions import Store
 from tests.views import real
@@ -61,7 +61,8 @@ def test_every_table_is_offered_in_formats_that_can_hold_it() -> None:
     assert set(TABLE_FORMATS["boundaries"]) == {"geojson", "parquet"}
     for table in TABLES:
         assert "parquet" in TABLE_FORMATS[table]
-        assert ("csv" in TABLE_FORMATS[table]) is (table != "boundaries")
+        for form in ("csv", "xlsx"):
+            assert (form in TABLE_FORMATS[table]) is (table != "boundaries")
 
 
 def test_numbers_of_a_csv_have_a_point_and_no_separators() -> None:

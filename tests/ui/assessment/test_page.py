@@ -75,16 +75,20 @@ def test_what_the_radar_knows_is_filled_in_and_labelled(lang: str) -> None:
     t = translator_for(lang)
     session = opened(lang, kunta="992")
     assert all(radio.value is not None for radio in session.radio)
-    assert t("sample.label") in html(session)
-    session.button(key="assessment-confirm").click().run()
-    assert t("sample.label") not in html(session)
-    assert escape(t("assessment.confirmed")) in html(session)
+    assert h1(session).endswith(t("sample.finding", finding=""))
 
 
-def test_the_label_of_the_sample_goes_only_when_all_has_been_confirmed() -> None:
+@in_every_language
+def test_made_up_answers_are_not_taken_as_own_in_one_click(lang: str) -> None:
+    session = opened(lang, kunta="992")
+    assert not [button for button in session.button if button.key == "assessment-confirm"]
+    assert escape(translator_for(lang)("assessment.sample_not_confirmed")) in html(session)
+
+
+def test_the_label_of_the_sample_stays_until_every_answer_is_ones_own() -> None:
     session = opened(kunta="992")
     answer(session, "grants", 0)
-    assert translator_for("fi")("sample.label") in html(session)
+    assert h1(session).endswith(translator_for("fi")("sample.finding", finding=""))
 
 
 def test_not_knowing_is_an_answer_of_its_own() -> None:

@@ -117,7 +117,7 @@ def test_the_matrix_leaves_with_its_finding_and_label(lang: str, since: int | No
     view, t = radar_real.page(lang, municipality="992", since=since), translator_for(lang)
     years = f"{since}-2025" if since else "2025"
     sent = taken("svg", lang, view.card)
-    assert sent["name"] == f"jarjestotutka_kuntatutka_{years}_992_{lang}"
+    assert sent["name"] == f"jarjestotutka_kuntatutka_{years}_992_{lang}_{t('sample_file.all')}"
     said = words(sent)
     for part in (
         view.card.text.finding,

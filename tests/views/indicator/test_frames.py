@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.views.indicator.frames import map_frames
-from tests.views.made import COUNT, MEMBERS, catalogue, values_of, view, years
+from tests.views.made import CHANGE, COUNT, MEMBERS, RATE, catalogue, values_of, view, years
 
 THREE = years(*(values_of(10, 20, 30, 40, None, year=year) for year in (2022, 2023, 2024)))
 
@@ -11,9 +13,9 @@ THREE = years(*(values_of(10, 20, 30, 40, None, year=year) for year in (2022, 20
 def test_every_year_has_every_municipality_in_the_classes_of_the_map() -> None:
     frames = map_frames(catalogue(), COUNT, THREE, 2024)
     assert [frame.year for frame in frames] == [2022, 2023, 2024]
-    still = {area.code: (area.class_index, area.value_text) for area in view(THREE, COUNT).areas}
+    still = {a.code: (a.class_index, a.value_text, a.size) for a in view(THREE, COUNT).areas}
     for frame in frames:
-        assert {code: (kind, value) for code, kind, value in frame.areas} == still
+        assert {code: tuple(painted) for code, *painted in frame.areas} == still
     assert {code for code, *_ in frames[0].areas} == set(MEMBERS)
 
 
@@ -29,3 +31,23 @@ def test_only_the_years_of_one_series_are_played() -> None:
     frames = map_frames(catalogue(), COUNT, older, 2024)
     assert [frame.year for frame in frames] == [2022, 2023, 2024]
     assert map_frames(catalogue(), COUNT, older, 2020) == ()
+
+
+def test_circles_are_of_one_scale_in_all_years_and_tell_less_from_more() -> None:
+    balance = replace(COUNT, scale=CHANGE.scale)
+    frame = years(
+        values_of(-100, 25, 0, 4, None, year=2022),
+        values_of(-25, 25, 0, 4, None, year=2023),
+        values_of(-1, 25, 0, 4, None, year=2024),
+    )
+    frames = map_frames(catalogue(), balance, frame, 2024)
+    sizes = [{code: size for code, _, _, size in one.areas} for one in frames]
+    assert [size["077"] for size in sizes] == [-1.0, -0.5, -0.1]
+    assert {size["179"] for size in sizes} == {0.5}
+    assert (sizes[0]["410"], sizes[0]["992"]) == (0.0, None)
+
+
+def test_a_rate_has_no_circles() -> None:
+    rates = years(*(values_of(1.0, 2.0, 3.0, 4.0, 5.0, year=year) for year in (2022, 2023, 2024)))
+    frames = map_frames(catalogue(), RATE, rates, 2024)
+    assert {size for one in frames for *_, size in one.areas} == {None}

@@ -32,7 +32,7 @@ def test_it_is_named_printed_and_ranked(described: Catalogue) -> None:
     assert "lainaa" in shown.card.text.subtitle
     assert shown.legend.title.endswith("lainaa")
     assert shown.areas[0].value_text == "125,0"
-    assert shown.own[1].startswith("+25,0 ")
+    assert shown.own[0].startswith("+25,0 ")
 
 
 def test_nobody_says_that_more_of_it_is_higher(described: Catalogue) -> None:

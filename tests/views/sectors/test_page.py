@@ -19,7 +19,8 @@ from dashboard.i18n.translator import NO_BREAK_SPACE, translator_for
 from dashboard.views.indicator.region_point import RegionPoint
 from dashboard.views.sectors.model import SectorView
 from dashboard.views.sectors.page import SectorTables, definitions_apart, sector_view
-from dashboard.views.sectors.words import fact_value, sector_words
+from dashboard.views.sectors.words import sector_words
+from dashboard.views.shared.facts import fact_value
 from tests.views import real
 from tests.views.sectors.made import counts, page, tables
 
@@ -62,7 +63,7 @@ def test_published_figures_lead(code: str, finding: str) -> None:
 @pytest.mark.parametrize("code", SECTORS)
 def test_a_headline_rests_on_a_sample_only_when_it_says_so(code: str, lang: str) -> None:
     shown, t = page(code, lang), translator_for(lang)
-    marked = shown.finding.startswith(t("sample.finding", finding=""))
+    marked = shown.finding.endswith(t("sample.finding", finding=""))
     assert bool(shown.sample) is marked
     assert marked is (code not in PUBLISHED)
     assert bool(shown.numbers[0].sample) is marked
@@ -146,7 +147,7 @@ def test_the_numbers_of_three_municipalities(
         counted = [number for number in shown.numbers if place in number.label]
         rate = translator_for("fi").number(expected / inhabitants * 1000, 2)
         assert [number.value for number in counted] == [str(expected)]
-        assert counted[0].label == (f"Järjestöjä {place} 31.12.2025, {rate} tuhatta asukasta kohti")
+        assert counted[0].label == (f"järjestöä {place} 31.12.2025, {rate} tuhatta asukasta kohti")
         assert shown.history is not None
         assert shown.history.runs[0][-1].text == str(expected)
         few = expected < 20
@@ -255,7 +256,9 @@ def made(found: SectorTables, sector: str = "elakelaiset", lang: str = "fi") -> 
 
 def test_without_its_facts_a_page_falls_back_to_the_sample_and_says_so() -> None:
     shown = made(without("sektori-elakelaisjarjestot"))
-    assert shown.finding == "Esimerkki – Eläkeläiset: 98 järjestöä Keski-Suomessa 31.12.2025"
+    assert shown.finding == (
+        "Eläkeläiset: 98 järjestöä Keski-Suomessa 31.12.2025 (esimerkkiaineisto)"
+    )
     assert shown.sample
     t = translator_for("fi")
     assert t("sectors.missing_published") in shown.missing

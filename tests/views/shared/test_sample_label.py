@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +23,7 @@ kinds = st.sampled_from(list(SourceKind))
 def samples() -> list[str]:
     """The indicators of the embedded version that rest on made-up rows."""
     found = [code for code in real.mapped() if "organisations" in code or "radar" in code]
-    assert len(found) == 5 + 6 + 14  # organisations; their sectors; the radar: score, 13 criteria
+    assert len(found) == 8 + 6 + 14  # organisations; their sectors; the radar: score, 13 criteria
     return found
 
 
@@ -33,7 +34,7 @@ def places(shown: IndicatorView, label: str) -> dict[str, bool]:
         "figure": shown.card.text.sample == label,
         "ranking": shown.ranking.text.sample == label,
         "table": label in shown.card.table.caption,
-        "rows": {row[column] for row in shown.card.export.rows} == {label},
+        "rows": label in {row[column] for row in shown.card.export.rows},
         "about": label in shown.card.export.about,
     }
 
@@ -61,6 +62,30 @@ def test_a_derived_value_with_two_sources_is_labelled_when_either_is_a_sample(la
     described = catalogue(lang, replace(OTHER, kind=SourceKind.SAMPLE))
     label = translator_for(lang)("sample.label")
     assert all(places(view(frame, lang=lang, described=described), label).values())
+
+
+@pytest.mark.parametrize("code", samples())
+def test_every_row_with_a_value_carries_the_label_of_its_own_source(code: str) -> None:
+    rows = real.view(code).card.export
+    label, value = (rows.columns.index(name) for name in ("label", "value"))
+    assert all(bool(row[label]) for row in rows.rows if row[value] is not None)
+
+
+def test_a_real_row_beside_made_up_ones_is_not_called_invented() -> None:
+    frame = pd.concat(
+        [
+            values_of(1.0, 2.0, None, None, None),
+            values_of(None, None, 3.0, 4.0, None, source="other"),
+        ]
+    )
+    described = catalogue("fi", OFFICIAL, replace(OTHER, kind=SourceKind.SAMPLE))
+    shown = view(frame, described=described)
+    label = shown.card.export.columns.index("label")
+    labels = {row[1]: bool(row[label]) for row in shown.card.export.rows}
+    assert [labels[code] for code in ("077", "179", "410", "435")] == [False, False, True, True]
+    told = {area.code: "esimerkki" in area.spoken for area in shown.areas}
+    assert [told[code] for code in ("077", "179", "410", "435")] == [False, False, True, True]
+    assert shown.card.export.file_stem.endswith("_osin-esimerkki")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -198,18 +198,18 @@ RANK = {"fi": r"\bsija", "sv": r"\bplats\b", "en": r"\brank"}
     [
         (
             "fi",
-            "Esimerkki – Nimetty yhdyshenkilö 2021: kyllä 15 kunnassa, osittain 3 kunnassa "
-            "ja ei 4 kunnassa",
+            "Nimetty yhdyshenkilö 2021: kyllä 15 kunnassa, osittain 3 kunnassa "
+            "ja ei 4 kunnassa (esimerkkiaineisto)",
         ),
         (
             "sv",
-            "Exempel – Utsedd kontaktperson 2021: ja i 15 kommuner, delvis i 3 kommuner "
-            "och nej i 4 kommuner",
+            "Utsedd kontaktperson 2021: ja i 15 kommuner, delvis i 3 kommuner "
+            "och nej i 4 kommuner (exempelmaterial)",
         ),
         (
             "en",
-            "Sample – Named contact person 2021: yes in 15 municipalities, partly in 3 "
-            "municipalities and no in 4 municipalities",
+            "Named contact person 2021: yes in 15 municipalities, partly in 3 "
+            "municipalities and no in 4 municipalities (sample data)",
         ),
     ],
 )
@@ -271,9 +271,9 @@ def test_a_map_of_levels_and_its_image_say_the_words(lang: str, chosen: str | No
 @pytest.mark.parametrize(
     ("lang", "start", "region"),
     [
-        ("fi", "Esimerkki – Kuntatutkan pisteet 2025: ", "Koko maakunta: 82"),
-        ("sv", "Exempel – Kommunradarns poäng 2025: ", "Hela landskapet: 82"),
-        ("en", "Sample – Municipal radar score 2025: ", "Whole region: 82"),
+        ("fi", "Kuntatutkan pisteet 2025: ", "Kuntien mediaani: 82"),
+        ("sv", "Kommunradarns poäng 2025: ", "Kommunernas median: 82"),
+        ("en", "Municipal radar score 2025: ", "Median of municipalities: 82"),
     ],
 )
 def test_the_embedded_scores_are_figures_with_ranks_beside_the_median(
@@ -313,7 +313,7 @@ def test_a_score_that_cannot_be_computed_is_told(lang: str) -> None:
 
 def test_no_change_of_score_is_told_where_the_set_of_criteria_changed() -> None:
     with_changes = {
-        year: bool(real.view(SCORE, year=year, chosen="992").own[1:-1])
+        year: bool(real.view(SCORE, year=year, chosen="992").own[:-1])
         for year in real.view(SCORE).years
     }
     assert with_changes == {

@@ -230,9 +230,15 @@ def test_the_table_ranks_then_and_now_and_orders_by_growth() -> None:
     rows = {row.code: row.cells for row in shown(frame, COUNT).card.table.rows}
     assert list(rows) == ["410", "179", "077", "435", "992"]
     # Rank in 2023 among those with both ends: 50, 40, 30, 20.
-    assert [rows[code][5] for code in ("077", "179", "410", "435")] == ["1", "2", "3", "4"]
-    # In 2024 three print alike and share the first place.
-    assert [rows[code][6] for code in ("077", "179", "410", "435")] == ["1", "1", "1", "4"]
+    assert [rows[code][5] for code in ("077", "179", "410", "435")] == [
+        "suurin",
+        "2. suurin",
+        "2. pienin",
+        "pienin",
+    ]
+    # In 2024 three print alike and share the first place; one of few has none.
+    three = "jaettu suurin (3 kuntaa)"
+    assert [rows[code][6] for code in ("077", "179", "410", "435")] == [three] * 3 + [MISSING]
     assert rows["992"][-1] == "ei laskettavissa: luku vuodelta 2024 puuttuu"
 
 
@@ -372,7 +378,7 @@ def test_one_organisation_is_no_direction() -> None:
     assert view.card.text.finding.startswith("Tiheys oli Äänekoskella 0,1 vuonna 2020 ja 0,1")
     assert "nous" not in view.card.text.finding
     assert any("alle 20 järjestöä: Äänekoski" in note for note in view.card.text.notes)
-    assert any("kaikissa kunnissa" in note for note in view.tiles_card.text.notes)
+    assert any("joka kunnassa" in note for note in view.tiles_card.text.notes)
     enough = years(*(values_of(*[v * 20] * 5, year=2020 + n, base=20) for n, v in enumerate(rates)))
     assert "Tiheys nousi Äänekoskella" in shown(enough, RATE, "992").card.text.finding
     assert not any("alle 20" in note for note in shown(enough, RATE, "992").card.text.notes)

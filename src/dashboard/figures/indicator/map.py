@@ -10,13 +10,17 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from dashboard.figures.indicator.outlines import Outlines
-from dashboard.figures.inputs.indicator import Area, Legend
+from dashboard.figures.inputs.indicator import SMALLEST_SIZE, Area, Legend
 from dashboard.figures.shared.colours import (
+    DOT,
     FONT,
     HATCH,
     INK,
+    LAKE,
+    LINE,
     MUTED,
     REGION_OUTLINE,
+    SURFACE,
     WHITE,
     class_colours,
     text_on,
@@ -27,6 +31,10 @@ LABEL_SIZE = 23
 VALUE_SIZE = 20
 LEGEND_SIZE = 22
 LEGEND_WIDTH = 262
+LARGEST = 88.0
+"""The radius of the largest number's circle."""
+CROSS = 7
+ROW = 24
 
 
 def map_svg(
@@ -41,12 +49,17 @@ def map_svg(
 
     `address_of` says where an area of a code leads, if anywhere.
     """
-    colours = class_colours(len(legend.labels), change=legend.change)
+    colours = (
+        (SURFACE,)
+        if legend.circles
+        else class_colours(len(legend.labels), change=legend.change, zero=legend.zero)
+    )
     hatch = f"{key}-missing"
     fills = {
         area.code: f"url(#{hatch})" if area.class_index is None else colours[area.class_index]
         for area in areas
     }
+    border = LINE if legend.circles else WHITE
     drawn = [area for area in areas if area.code in shapes.paths]
     return "".join(
         [
@@ -55,12 +68,13 @@ def map_svg(
             f'<defs><pattern id="{hatch}" width="9" height="9" patternUnits="userSpaceOnUse" '
             f'patternTransform="rotate(45)"><rect width="9" height="9" fill="{WHITE}"/>'
             f'<rect width="3" height="9" fill="{HATCH}"/></pattern></defs>',
-            f'<g stroke="{WHITE}" stroke-width="2.5" stroke-linejoin="round">',
+            f'<g stroke="{border}" stroke-width="2.5" stroke-linejoin="round">',
             *(_area(area, shapes.paths[area.code], fills[area.code], address_of) for area in drawn),
             "</g>",
             f'<path d="{shapes.region}" fill="none" stroke="{REGION_OUTLINE}" stroke-width="2.5" '
             'stroke-linejoin="round" pointer-events="none"/>',
             *(_chosen_outline(shapes.paths[area.code]) for area in drawn if area.chosen),
+            *_dots(drawn, shapes),
             _labels(drawn, shapes, fills),
             _legend(legend, colours, hatch),
             "</svg>",
@@ -77,6 +91,40 @@ def _area(area: Area, path: str, fill: str, address_of: Callable[[str], str] | N
     return (
         f'<a href="{escape(href)}" data-code="{escape(area.code)}"{current} '
         f'aria-label="{escape(area.spoken)}"><title>{escape(area.spoken)}</title>{shape}</a>'
+    )
+
+
+def _dots(areas: Sequence[Area], shapes: Outlines) -> list[str]:
+    """Draw the circles of counts, the largest first: a small one is not hidden by its neighbour."""
+    counted = [area for area in areas if area.size is not None and area.code in shapes.labels]
+    ordered = sorted(counted, key=lambda area: -(area.size or 0.0))
+    return [_circle(area, shapes.labels[area.code]) for area in ordered]
+
+
+def radius(size: float) -> float:
+    """Return the radius of a circle in the drawing's units; none is too small to be seen."""
+    return round(max(size, SMALLEST_SIZE) * LARGEST, 1)
+
+
+def _circle(area: Area, place: tuple[float, float]) -> str:
+    """Draw a count: a full circle, a ring for less than zero, a cross for zero.
+
+    Circle and cross are both there, so that a script can play the years: one is not shown.
+    """
+    x, y = (round(part) for part in place)
+    shown = ("", ' display="none"') if area.value else (' display="none"', "")
+    fill = "none" if (area.value or 0) < 0 else DOT
+    return (
+        f'<g data-dot="{escape(area.code)}" stroke="{LAKE}" pointer-events="none">'
+        f'<circle cx="{x}" cy="{y}" r="{radius(area.size or 0.0)}" fill="{fill}" '
+        f'stroke-width="3"{shown[0]}/>{_cross(x, y, shown[1])}</g>'
+    )
+
+
+def _cross(x: float, y: float, hidden: str = "") -> str:
+    return (
+        f'<path d="M{x - CROSS} {y - CROSS}l{2 * CROSS} {2 * CROSS}m0 {-2 * CROSS}'
+        f'l{-2 * CROSS} {2 * CROSS}" fill="none" stroke="{LAKE}" stroke-width="3"{hidden}/>'
     )
 
 
@@ -113,7 +161,7 @@ def _labels(areas: Sequence[Area], shapes: Outlines, fills: Mapping[str, str]) -
 
 def _legend(legend: Legend, colours: Sequence[str], hatch: str) -> str:
     """Draw the legend in the free corner north-west of the region, highest class on top."""
-    entries = [*zip(colours, legend.labels, strict=True)][::-1]
+    entries = [] if legend.circles else [*zip(colours, legend.labels, strict=True)][::-1]
     if legend.missing:
         entries.append((f"url(#{hatch})", legend.missing))
     parts = []
@@ -124,6 +172,9 @@ def _legend(legend: Legend, colours: Sequence[str], hatch: str) -> str:
             f"{escape(line)}</text>"
         )
         y += round(LEGEND_SIZE * 1.2)
+    if legend.circles:
+        part, y = _circles(legend, y)
+        parts.append(part)
     for fill, label in entries:
         parts.append(
             f'<rect x="1" y="{y - 14}" width="30" height="21" fill="{fill}" stroke="{MUTED}"/>'
@@ -132,3 +183,39 @@ def _legend(legend: Legend, colours: Sequence[str], hatch: str) -> str:
         )
         y += 27
     return f'<g aria-hidden="true">{"".join(parts)}</g>'
+
+
+def _circles(legend: Legend, top: int) -> tuple[str, int]:
+    """Draw what circles mean: nested sizes with their numbers, then the marks; return where it ends."""
+    largest = radius(legend.circles[0][0])
+    bottom = top + 2 * largest
+    parts = []
+    for size, label in legend.circles:
+        own = radius(size)
+        parts.append(
+            f'<circle cx="{largest + 2}" cy="{bottom - own}" r="{own}" fill="none" '
+            f'stroke="{LAKE}" stroke-width="2"/>'
+            f'<text x="{2 * largest + 12}" y="{bottom - 2 * own + 14}" font-size="{LEGEND_SIZE}" '
+            f'fill="{INK}">{escape(label)}</text>'
+        )
+    y = round(bottom) + ROW
+    for mark, label in legend.marks:
+        drawn = (
+            _cross(14, y - 7)
+            if mark == "zero"
+            else f'<circle cx="14" cy="{y - 7}" r="9" fill="{DOT if mark == "full" else "none"}" '
+            f'stroke="{LAKE}" stroke-width="3"/>'
+        )
+        parts.append(f"{drawn}{_said(label, 34, y)}")
+        y += ROW
+    if legend.smallest:
+        parts.append(
+            f'<circle cx="14" cy="{y - 7}" r="{radius(0.0)}" fill="{DOT}" stroke="{LAKE}"/>'
+        )
+        parts.append(_said(legend.smallest, 34, y))
+        y += ROW
+    return "".join(parts), y
+
+
+def _said(label: str, x: int, y: int) -> str:
+    return f'<text x="{x}" y="{y}" font-size="{LEGEND_SIZE}" fill="{INK}">{escape(label)}</text>'

@@ -9,7 +9,7 @@ from html import escape
 import plotly.graph_objects as go
 
 from dashboard.figures.inputs.indicator import Area, Legend
-from dashboard.figures.shared.colours import INK, MUTED, class_colours
+from dashboard.figures.shared.colours import DOT, INK, MUTED, WHITE, class_colours
 from dashboard.figures.shared.template import blank_figure
 
 ROW_HEIGHT = 25
@@ -30,7 +30,7 @@ def ranking_figure(
 
     Plotly needs some milliseconds to check a figure, so it is made once: it is not to be changed.
     """
-    colours = class_colours(len(legend.labels), change=legend.change)
+    colours = class_colours(len(legend.labels), change=legend.change, zero=legend.zero)
     bars = [
         (area, value, index)
         for area in areas
@@ -44,7 +44,10 @@ def ranking_figure(
             y=[_label(area) for area, _, _ in bars],
             orientation="h",
             marker={
-                "color": [colours[index] for _, _, index in bars],
+                "color": [
+                    (WHITE if value < 0 else DOT) if legend.circles else colours[index]
+                    for _, value, index in bars
+                ],
                 "line": {
                     "color": [INK if area.chosen else MUTED for area, _, _ in bars],
                     "width": [2.5 if area.chosen else 0.6 for area, _, _ in bars],

@@ -12,6 +12,7 @@ class FigureText:
     `sample` is the label of sample data, empty when none is shown: it follows from the kinds of
     the sources and from nothing else. `facts` are short sentences beside the figure in an image,
     shown where there is room; `notes` keep a number from being misread and are shown always.
+    `is_told` says that the finding carries the label itself.
     """
 
     finding: str
@@ -23,3 +24,4 @@ class FigureText:
     sample: str = ""
     notes: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    is_told: bool = False

@@ -12,6 +12,8 @@ HATCH = "#B4BEC6"
 CLOUDBERRY = "#9A4F04"
 REGION_OUTLINE = "#7C8B98"
 PARTLY = "#8FBBD0"
+DOT = "#A9CFE0"
+"""Inside a circle on the map: names are written over it."""
 
 AMOUNTS = ("#DCEBF2", "#A9CFE0", "#6BABC8", "#27739A", "#0A4260")
 CHANGES = ("#8C4A02", "#D08A3A", "#F4F4F2", "#7B8FC4", "#3B3F8C")
@@ -31,8 +33,13 @@ SECTORS = {
 FONT = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', 'Noto Sans', Arial, sans-serif"
 
 
-def class_colours(count: int, *, change: bool) -> tuple[str, ...]:
-    """Return the fills of `count` classes (1-5), evenly taken from the scale."""
+def class_colours(count: int, *, change: bool, zero: bool = False) -> tuple[str, ...]:
+    """Return the fills of `count` classes (1-5), evenly taken from the scale.
+
+    With `zero` the lowest class holds nothing but zeros: it has the colour of the surface.
+    """
+    if zero:
+        return (SURFACE, *class_colours(count - 1, change=False)) if count > 1 else (SURFACE,)
     scale = CHANGES if change else AMOUNTS
     if count <= 1:
         return (scale[2],)

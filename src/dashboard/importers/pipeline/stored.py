@@ -12,12 +12,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.importers.base import ROW, typed
-from dashboard.schema.arrow import Frames, is_todays, key_of, references_of, types_of
+from dashboard.schema.arrow import Frames, columns_of, is_todays, key_of, references_of, types_of
 from dashboard.schema.tables import TABLES
 from dashboard.store.versions import Store
 
 CATALOGUES = ("sources", "indicators", "series")
-"""Tables that describe: rows with a key that the version lacks are added, no row is changed."""
+"""Tables that describe: rows with a key that the version lacks are added, and what its file has no
+column for; nothing that is written in a row is changed."""
 
 
 def stored_frames(store: Store, version: str) -> dict[str, pd.DataFrame]:
@@ -54,7 +55,10 @@ def upgraded(store: Store, version: str, frames: Frames) -> dict[str, pd.DataFra
         if table not in known:
             whole[table] = _referring(table, _embedded(store, table), whole)
         elif table in CATALOGUES:
-            whole[table] = _with_missing(table, whole[table], _embedded(store, table))
+            embedded = _embedded(store, table)
+            written = pq.read_schema(store.table_path(version, table)).names
+            old = _with_columns(table, whole[table], embedded, written)
+            whole[table] = _with_missing(table, old, embedded)
     return whole
 
 
@@ -70,6 +74,18 @@ def _framed(table: str, rows: pa.Table | None) -> pd.DataFrame:
     frame: pd.DataFrame = rows.to_pandas(types_mapper={pa.string(): pd.StringDtype("pyarrow")}.get)
     whole = {name: of for name, of in types_of(table).items() if of == "Int64"}
     return frame.astype(whole) if whole else frame
+
+
+def _with_columns(
+    table: str, old: pd.DataFrame, embedded: pd.DataFrame, written: list[str]
+) -> pd.DataFrame:
+    """Return rows with the columns that were not `written`, told by the embedded rows of a key."""
+    lacking = [name for name in columns_of(table) if name not in written]
+    if not lacking:
+        return old
+    key = list(key_of(table))
+    whole = old.drop(columns=lacking).merge(embedded[[*key, *lacking]], on=key, how="left")
+    return whole[list(columns_of(table))].astype(types_of(table))
 
 
 def _with_missing(table: str, old: pd.DataFrame, embedded: pd.DataFrame) -> pd.DataFrame:

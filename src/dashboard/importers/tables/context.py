@@ -28,8 +28,11 @@ SOURCES = {
 }
 """Names that the collected table uses for sources; the others are source ids already."""
 
-SAME_DEFINITION = frozenset({"age_under15_pct", "age_65plus_pct", "urbanisation_pct"})
-"""Key figures of 2019 that mean the same as StatFin's: they continue its series."""
+SERIES = {KEY_FIGURES: "key_figures_2019", EMPLOYMENT: "employment_service"}
+"""The series of those sources that are one of their own; the others continue StatFin's.
+
+Nobody has confirmed that the key figures were computed as StatFin's tables are.
+"""
 
 _COLUMNS = ("area_code", "indicator", "period", "value", "source")
 _DESCRIBING = ("label_source", "unit")
@@ -53,7 +56,7 @@ def read_context(task: Task) -> Parsed:
             "indicator_code": indicator,
             "area_code": municipality(row, "area_code", areas, notes, wider=True),
             "year": year,
-            "series": _series(source_id, indicator),
+            "series": SERIES.get(source_id, "statfin"),
             "period": period,
             "value": required(to_number, row, "value", notes),
             "status": "final",
@@ -62,11 +65,3 @@ def read_context(task: Task) -> Parsed:
 
     rows = of_year(good_rows(sheet, notes, observation), task, notes)
     return Parsed({"observations": typed("observations", rows)}, notes)
-
-
-def _series(source_id: str, indicator: str) -> str:
-    if source_id == EMPLOYMENT:
-        return "employment_service"
-    if source_id == KEY_FIGURES and indicator not in SAME_DEFINITION:
-        return "key_figures_2019"
-    return "statfin"

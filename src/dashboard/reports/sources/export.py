@@ -13,19 +13,18 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.domain.indicator import RegionRule
+from dashboard.domain.keys import KEYS
+from dashboard.domain.source import SourceKind
 from dashboard.errors import UsageError
 from dashboard.i18n.translator import Translator
 from dashboard.queries.observations import indicator_values
 from dashboard.queries.protocol import Tables
-from dashboard.reports.sources.tables import table_bytes
+from dashboard.reports.sources.tables import KIND, LABEL, table_bytes
 from dashboard.schema.arrow import arrow_schema
 from dashboard.schema.tables import TABLES
 from dashboard.store.engine import frame
 
 FORMATS = ("csv", "json", "parquet")
-KIND = "source_kind"
-"""A column beside the stored ones: made-up rows say so wherever they go."""
-
 AREA_COLUMNS = ("municipality_code", "area_code")
 
 
@@ -59,13 +58,20 @@ def chosen_rows(tables: Tables, choice: Choice, t: Translator) -> pd.DataFrame:
     rows = rows.astype(dict.fromkeys(_whole_numbers(choice.table, rows), "Int64"))
     if "source_ids" not in rows.columns:
         return rows
-    kinds = frame(tables["sources"].select("source_id", "kind"))
-    words = {s: t(f"source_kind.{k}") for s, k in kinds.itertuples(index=False, name=None)}
-    told = {
-        "source_ids": [";".join(ids) for ids in rows["source_ids"]],
-        KIND: ["; ".join(dict.fromkeys(words[s] for s in ids)) for ids in rows["source_ids"]],
-    }
-    return rows.assign(**told).rename(columns={"source_ids": "source_id"})
+    return _told(tables, choice.table, rows, t)
+
+
+def _told(tables: Tables, table: str, rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Return rows that say by themselves whose they are, right after their key."""
+    known = frame(tables["sources"].select("source_id", "kind"))
+    kinds = {s: SourceKind(k) for s, k in known.itertuples(index=False, name=None)}
+    ids = rows["source_ids"]
+    words = ["; ".join(dict.fromkeys(t(f"source_kind.{kinds[s]}") for s in own)) for own in ids]
+    made_up = [any(kinds[s] is SourceKind.SAMPLE for s in own) for own in ids]
+    told = rows.assign(source_ids=[";".join(own) for own in ids])
+    told.insert(len(KEYS[table]), KIND, words)
+    told.insert(len(KEYS[table]) + 1, LABEL, [t("sample.label") if one else "" for one in made_up])
+    return told.rename(columns={"source_ids": "source_id"})
 
 
 def rows_bytes(rows: pd.DataFrame, form: str) -> bytes:

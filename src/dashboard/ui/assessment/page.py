@@ -31,7 +31,7 @@ def show() -> None:
     """Show the discussion of the municipality looked at."""
     assessment = assessment_drafts.current()
     view = discussion(session.here().edition, assessment)
-    heading(view.title, view.lead, sample=view.sample)
+    heading(view.title, view.lead)
     files.opening()
     step = _steps()
     t = session.here().t

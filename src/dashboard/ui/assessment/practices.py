@@ -48,7 +48,10 @@ def checklist(assessment: Assessment, view: AssessmentView) -> None:
             markup.joined(_mark(assessment, row) for row in folded)
         ),
     )
-    if any(row.from_radar for row in view.rows):
+    if known is not None and known.sample:
+        # Made-up answers become nobody's own in one click: each is answered by itself.
+        markup.show(markup.tag("p", t("assessment.sample_not_confirmed"), "subtitle"))
+    elif any(row.from_radar for row in view.rows):
         st.button(
             t("assessment.confirm"),
             key="assessment-confirm",

@@ -78,9 +78,25 @@ async function figureMarkup(plotlyUrl, image, name) {
   if (!node.getAttribute("viewBox")) {
     node.setAttribute("viewBox", `0 0 ${node.getAttribute("width")} ${node.getAttribute("height")}`);
   }
+  if (image.label) node.append(label(node, image.label));
   for (const name of ["x", "y", "width", "height"]) node.setAttribute(name, hole[name]);
   node.setAttribute("preserveAspectRatio", "xMidYMid meet");
   return new XMLSerializer().serializeToString(node);
+}
+
+// A drawing cut out of its image says by itself that its figures are made up.
+function label(node, words) {
+  const [left, top, width, height] = node.getAttribute("viewBox").split(/[ ,]+/).map(Number);
+  const size = Math.max(Math.min(width, height) / 42, 8);
+  const text = node.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "text");
+  const given = {
+    x: left + width - size / 2, y: top + height - size / 2, fill: "#9A4F04", stroke: "#FFFFFF",
+    "text-anchor": "end", "font-size": size, "font-weight": 700, "stroke-width": size / 4,
+    "paint-order": "stroke",
+  };
+  for (const [name, value] of Object.entries(given)) text.setAttribute(name, String(value));
+  text.textContent = words;
+  return text;
 }
 
 // Not every program that opens an SVG knows `use`; and a grid is no grid outside the page.

@@ -42,7 +42,10 @@ function controls(component, place) {
     slider.value = String(number);
     slider.setAttribute("aria-valuetext", String(frame.year));
     output.textContent = String(frame.year);
-    for (const [code, kind, value] of frame.areas) paint(place, data, code, kind, value);
+    for (const [code, kind, value, size] of frame.areas) {
+      paint(place, data, code, kind, value);
+      circle(place, data, code, size);
+    }
   }
   function stop() {
     clearInterval(bar.timer);
@@ -78,4 +81,21 @@ function paint(place, data, code, kind, value) {
   label.setAttribute("fill", kind === null ? data.ink : data.inks[kind]);
   label.setAttribute("stroke", kind === null ? "white" : fill);
   label.lastElementChild.textContent = value;
+}
+
+// A count's circle: full, a ring for less than zero, a cross for zero, nothing where it is missing.
+function circle(place, data, code, size) {
+  const dot = place.querySelector(`g[data-dot="${CSS.escape(code)}"]`);
+  if (!dot) return;
+  const [round, cross] = dot.children;
+  show(round, Boolean(size));
+  show(cross, size === 0);
+  if (!size) return;
+  round.setAttribute("r", String(Math.abs(size)));
+  round.setAttribute("fill", size < 0 ? "none" : data.dot);
+}
+
+function show(mark, shown) {
+  if (shown) mark.removeAttribute("display");
+  else mark.setAttribute("display", "none");
 }

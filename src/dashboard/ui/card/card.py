@@ -48,7 +48,8 @@ def figure_card(
         markup.show(
             markup.tag("h2", text.finding if headed else text.subtitle),
             markup.given("p", text.subtitle if headed else "", "subtitle"),
-            markup.given("span", text.sample, "sample"),
+            # A finding that says it itself is in the heading: once a card.
+            markup.given("span", "" if headed and text.is_told else text.sample, "sample"),
         )
         if _shown(t, key) == FIGURE:
             picture.draw()

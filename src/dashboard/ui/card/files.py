@@ -72,6 +72,7 @@ def _image(
     square = "_square" if shape == SQUARE else ""
     return {
         "name": text.file_stem + square,
+        "label": text.sample,
         "width": frame.width,
         "height": frame.height,
         "hole": {"x": hole.x, "y": hole.y, "width": hole.width, "height": hole.height},

@@ -111,7 +111,6 @@ def _radar(chosen: Sequence[str]) -> None:
         return
     section(excerpt.title)
     markup.show(
-        markup.given("span", excerpt.sample, "sample"),
         _answers(t, excerpt, differing=True),
         markup.details(excerpt.alike_title, _answers(t, excerpt, differing=False)),
         markup.paragraphs([excerpt.source], "source"),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import copysign
 from typing import Any
 from urllib.parse import urlencode
 
 import plotly.graph_objects as go
 
-from dashboard.figures.indicator.map import map_svg
+from dashboard.figures.indicator.map import map_svg, radius
 from dashboard.figures.indicator.ranking import ranking_figure
-from dashboard.figures.shared.colours import INK, class_colours, text_on
+from dashboard.figures.shared.colours import DOT, INK, SURFACE, class_colours, text_on
 from dashboard.i18n.translator import Translator
 from dashboard.ui.kit import session
 from dashboard.views.indicator.frames import MapFrame
@@ -34,9 +35,18 @@ def map_play(
     """Return what the map needs to play through the years; nothing without frames."""
     if not frames:
         return {}
-    fills = class_colours(len(view.legend.labels), change=view.legend.change)
+    legend = view.legend
+    fills = (
+        (SURFACE,)
+        if legend.circles
+        else class_colours(len(legend.labels), change=legend.change, zero=legend.zero)
+    )
     return {
-        "frames": [{"year": frame.year, "areas": frame.areas} for frame in frames],
+        "frames": [
+            {"year": frame.year, "areas": [_painted(*area) for area in frame.areas]}
+            for frame in frames
+        ],
+        "dot": DOT,
         "year": view.year,
         "fills": fills,
         "inks": [text_on(fill) for fill in fills],
@@ -44,6 +54,13 @@ def map_play(
         "missing": f"url(#{key}-missing)",
         "labels": {name: t(f"map.{name}") for name in ("play", "stop", "year")},
     }
+
+
+def _painted(code: str, kind: int | None, value: str, size: float | None) -> list[Any]:
+    """Return what an area is painted with: of a count the radius, negative for a ring."""
+    if size is None:
+        return [code, kind, value]
+    return [code, kind, value, copysign(radius(abs(size)), size) if size else 0]
 
 
 def ranking_drawing(view: IndicatorView, t: Translator) -> go.Figure:

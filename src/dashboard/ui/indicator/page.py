@@ -27,7 +27,7 @@ def show() -> None:
     if view is None:
         heading(here.t("map.empty_title"), here.t("map.empty"))
         return
-    heading(view.card.text.finding, " · ".join(view.own), sample=view.card.text.sample)
+    heading(view.card.text.finding, " · ".join(view.own))
     markup.show(markup.paragraphs(view.change_notes, "note"))
     asked = here.selection.indicator
     if asked is not None and asked != filters.indicator_of():
@@ -39,7 +39,10 @@ def show() -> None:
     with wide:
         map_card(view, "map", _spelled_out(view), headed=False)
     with narrow:
-        _ranking_card(view)
+        if view.by_level:
+            _levels(view)
+        else:
+            _ranking_card(view)
     section(here.t("map.definition"), view.definition)
 
 
@@ -62,6 +65,13 @@ def map_card(view: IndicatorView, key: str, selection: Selection, *, headed: boo
 
     picture = Picture(draw, lambda _: drawn(), portrait=True)
     figure_card(key, view.card, picture, selection, headed=headed)
+
+
+def _levels(view: IndicatorView) -> None:
+    """List who gave which answer: 22 equal bars would say nothing."""
+    section(view.ranking.text.finding)
+    for level, names in view.by_level:
+        markup.show(markup.tag("h3", level), markup.paragraphs([names]))
 
 
 def _ranking_card(view: IndicatorView) -> None:

@@ -5,13 +5,9 @@ from __future__ import annotations
 from dashboard.ui.kit import markup
 
 
-def heading(title: str, *lines: str, sample: str = "") -> None:
-    """Show the page's one h1, the label of sample data that it rests on, and what stands under it."""
-    markup.show(
-        markup.tag("h1", title),
-        markup.given("span", sample, "sample"),
-        markup.paragraphs(lines, "lead"),
-    )
+def heading(title: str, *lines: str) -> None:
+    """Show the page's one h1 and what stands under it; a title of sample data says so itself."""
+    markup.show(markup.tag("h1", title), markup.paragraphs(lines, "lead"))
 
 
 def section(title: str, *lines: str) -> None:

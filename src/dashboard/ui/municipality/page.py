@@ -14,6 +14,7 @@ from dashboard.figures.municipality.pairs import NARROW, pairs_svg
 from dashboard.ui.card.card import Picture, figure_card
 from dashboard.ui.indicator import drawing
 from dashboard.ui.kit import components, download, markup, session
+from dashboard.ui.kit.evidence import budget_list, evidence_of_municipality
 from dashboard.ui.kit.headings import heading, section
 from dashboard.ui.trends import changed
 from dashboard.views.municipality.model import (
@@ -33,7 +34,7 @@ def show() -> None:
         _choose()
         return
     view = municipality.page(here.edition, chosen[0], chosen[1:], here.selection.peers)
-    heading(view.title, view.subtitle, view.peers_rule, sample=view.sample)
+    heading(view.title, view.subtitle, view.peers_rule)
     _figures(view.figures)
     with st.container(horizontal=True, key="documents"):
         download.document_button(
@@ -49,7 +50,7 @@ def show() -> None:
         _next_steps(view)
     with right:
         _practices(view.in_place_title, view.in_place, levels=False)
-        section(here.t("municipality.changes_title"))
+        section(view.changes_title)
         markup.show(markup.listing(view.changes))
     left, right = st.columns(2, gap="large")
     with left:
@@ -60,6 +61,7 @@ def show() -> None:
     with right:
         if view.sectors is not None:
             _pairs_card("sectors", view.sectors)
+        _published(view)
         _ways()
     _origin(view)
 
@@ -135,7 +137,7 @@ def _practices(title: str, practices: Sequence[Practice], *, levels: bool) -> No
     item = Markup('<li><b>{}</b>{} <span class="source">{}</span></li>')
     markup.show(
         markup.items(
-            item.format(one.short, f": {one.level}" if levels else "", one.others)
+            item.format(one.short, f": {one.level};" if levels else ":", one.others)
             for one in practices
         )
     )
@@ -144,7 +146,7 @@ def _practices(title: str, practices: Sequence[Practice], *, levels: bool) -> No
 def _next_steps(view: MunicipalityView) -> None:
     here = session.here()
     t = here.t
-    section(t("municipality.steps_title"))
+    section(view.steps_title)
     if not view.missing:
         markup.show(markup.tag("p", t("municipality.steps_none")))
     markup.show(markup.listing(view.next_steps))
@@ -164,6 +166,17 @@ def _background(lines: Sequence[BackgroundLine]) -> None:
             Markup("<li><b>{}</b> {}</li>").format(line.label, line.sentence) for line in lines
         )
     )
+
+
+def _published(view: MunicipalityView) -> None:
+    """Show what has been published of the municipality: evidence of practices, and budgets."""
+    t = session.here().t
+    if view.evidence:
+        section(t("evidence.title"))
+        markup.show(evidence_of_municipality(view.evidence))
+    if view.budgets:
+        section(t("evidence.budgets_title"), t("evidence.budgets_lead"))
+        markup.show(budget_list(view.budgets))
 
 
 def _ways() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -12,10 +14,11 @@ from dashboard.queries.radar import PREFIX, SCORE
 from dashboard.ui.card.card import Picture, figure_card
 from dashboard.ui.indicator.page import map_card
 from dashboard.ui.kit import components, markup, session
+from dashboard.ui.kit.evidence import evidence_of_practice
 from dashboard.ui.kit.headings import heading, section
 from dashboard.ui.radar.listing import matrix_list
 from dashboard.views.radar.page import RadarChoice, RadarView
-from dashboard.views.radar.published import PublishedYear
+from dashboard.views.radar.published import PublishedPlace, PublishedYear
 
 
 def show() -> None:
@@ -33,8 +36,9 @@ def show() -> None:
     view = radar.page(here.edition, choice)
     if view is None:
         heading(here.t("radar.empty_title"), here.t("radar.empty"))
+        _published(radar.published(here.edition))
         return
-    heading(view.card.text.finding, view.own, sample=view.card.text.sample)
+    heading(view.card.text.finding, view.own)
     # What comes and goes has a room of its own: the matrix stays in its place and keeps the focus.
     with st.container(key="radar-told"):
         if view.replaced:
@@ -49,7 +53,7 @@ def show() -> None:
     with wide:
         _map(view)
     with narrow:
-        _published(view)
+        _published(view.published)
 
 
 def _matrix_card(view: RadarView) -> None:
@@ -60,6 +64,7 @@ def _matrix_card(view: RadarView) -> None:
             "cell" if view.explained else "cell hint",
             markup.tag("h2", title),
             markup.paragraphs(lines),
+            evidence_of_practice(view.evidence_title, view.evidence_at(view.explained)),
             role="status",
         )
     )
@@ -129,13 +134,13 @@ def _map(view: RadarView) -> None:
         )
 
 
-def _published(view: RadarView) -> None:
+def _published(places: Sequence[PublishedPlace]) -> None:
     """Show what has been published, by region, the newest first."""
-    if not view.published:
+    if not places:
         return
     t = session.here().t
     section(t("radar.published_title"), t("radar.published_lead"))
-    for place in view.published:
+    for place in places:
         markup.show(markup.tag("h3", place.name), *(_published_year(one) for one in place.years))
 
 

@@ -31,7 +31,7 @@ def show() -> None:
     if view is None:
         heading(here.t("trends.empty_title"), here.t("trends.empty"))
         return
-    heading(view.card.text.finding, view.card.text.subtitle, sample=view.card.text.sample)
+    heading(view.card.text.finding, view.card.text.subtitle)
     if view.replaced:
         st.info(view.replaced)
     lines_card(view)

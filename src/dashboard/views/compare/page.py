@@ -70,7 +70,6 @@ def compare_view(
             finding,
             t("compare.subtitle", count=len(members)),
             ("vertailu", *chosen),
-            notes=[t("compare.note_scale")],
             marking=rests_on,
         ),
         sample=partly_sample_label(t, samples, len(years)),

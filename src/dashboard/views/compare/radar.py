@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.domain.radar import Level
 from dashboard.i18n.translator import Translator
 from dashboard.views.radar.model import Radar
-from dashboard.views.shared.card import sample_label, source_line, used_sources
+from dashboard.views.shared.card import marked, source_line, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 
 
@@ -38,7 +38,6 @@ class RadarExcerpt:
     names: tuple[str, ...]
     rows: tuple[ExcerptRow, ...]
     source: str
-    sample: str
 
 
 def radar_excerpt(catalogue: Catalogue, radar: Radar, chosen: Sequence[str]) -> RadarExcerpt | None:
@@ -58,12 +57,13 @@ def radar_excerpt(catalogue: Catalogue, radar: Radar, chosen: Sequence[str]) -> 
     sources = used_sources(catalogue, radar.sources[year])
     differing = sum(row.differs for row in rows)
     return RadarExcerpt(
-        title=t("compare.radar_title", count=differing, of=t.number(len(rows)), year=year),
-        alike_title=t("compare.alike_title", count=len(rows) - differing),
+        title=marked(
+            t, t("compare.radar_title", count=differing, of=t.number(len(rows)), year=year), sources
+        ),
+        alike_title=marked(t, t("compare.alike_title", count=len(rows) - differing), sources),
         names=tuple(catalogue.name(code) for code in chosen),
         rows=tuple(rows),
         source=source_line(t, sources),
-        sample=sample_label(t, sources),
     )
 
 

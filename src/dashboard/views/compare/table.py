@@ -13,14 +13,17 @@ from dashboard.views.indicator.sentences import sentences
 from dashboard.views.indicator.values import YearValues
 from dashboard.views.shared.card import (
     ExportRows,
+    SourcedRow,
     TableRow,
     TableView,
     rows_of,
-    sample_label,
     table_of,
     used_sources,
 )
 from dashboard.views.shared.catalogue import Catalogue
+
+NO_WHOLE = (RegionRule.SUM, RegionRule.MEDIAN)
+"""A sum is of another size than its parts, and a median stands in its own column."""
 
 
 def row_title(catalogue: Catalogue, data: YearValues) -> str:
@@ -55,16 +58,23 @@ def compare_table(
         return t("compare.cell", value=say.value(code), word=t(f"compare.{word.value}"))
 
     def region(data: YearValues) -> str:
-        if data.region is None or data.indicator.region_rule is RegionRule.SUM:
+        if data.region is None or data.indicator.region_rule in NO_WHOLE:
             return MISSING
         return sentences(catalogue, data).amount(data.region)
 
     return table_of(
         text,
-        [t("compare.indicator"), *names, t("app.region")],
-        [False, *(False for _ in names), True],
+        [t("compare.indicator"), *names, t("profile.region"), t("app.region")],
+        [False, *(False for _ in names), True, True],
         (
-            TableRow((row_title(catalogue, d), *(cell(d, code) for code in chosen), region(d)))
+            TableRow(
+                (
+                    row_title(catalogue, d),
+                    *(cell(d, code) for code in chosen),
+                    sentences(catalogue, d).amount(d.median),
+                    region(d),
+                )
+            )
             for d in years.values()
         ),
         remark=t("compare.note_words"),
@@ -78,35 +88,23 @@ def compare_export(
     text: FigureText,
 ) -> ExportRows:
     """Return the values: a row an indicator and a municipality, the region last."""
-    rows = []
-    for data in years.values():
-        sources = used_sources(catalogue, data.source_ids)
-        ids = ", ".join(source.source_id for source in sources)
-        for code in [*chosen, REGION_CODE]:
-            value = data.region if code == REGION_CODE else data.values.get(code)
-            rows.append(
-                (
-                    data.indicator.code,
-                    code,
-                    catalogue.name(code),
-                    data.year,
-                    data.exact(value),
-                    data.indicator.unit,
-                    ids,
-                    sample_label(catalogue.t, sources),
-                )
-            )
     return rows_of(
+        catalogue,
         text,
+        ("indicator_code", "area_code", "area_name", "year"),
+        ("value", "unit", "series", "status"),
         (
-            "indicator_code",
-            "area_code",
-            "area_name",
-            "year",
-            "value",
-            "unit",
-            "source_id",
-            "label",
+            SourcedRow(
+                (data.indicator.code, code, catalogue.name(code), data.year),
+                (
+                    data.exact(data.region if code == REGION_CODE else data.values.get(code)),
+                    data.indicator.unit,
+                    data.series,
+                    data.status_of.get(code, ""),
+                ),
+                data.ids.get(code, ()),
+            )
+            for data in years.values()
+            for code in [*chosen, REGION_CODE]
         ),
-        rows,
     )

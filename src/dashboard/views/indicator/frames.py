@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.domain.indicator import Indicator
 from dashboard.views.indicator.sentences import sentences
-from dashboard.views.indicator.values import year_values, years_of
+from dashboard.views.indicator.values import YearValues, year_values, years_of
 from dashboard.views.shared.catalogue import Catalogue
 
 FEWEST = 3
@@ -18,10 +18,13 @@ FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class MapFrame:
-    """One year: for each area its class (nothing when missing) and its printed value."""
+    """One year: for each area its class (nothing when missing), printed value and number.
+
+    The last part is the size of a count's circle, negative for less than zero; nothing of a rate.
+    """
 
     year: int
-    areas: tuple[tuple[str, int | None, str], ...]
+    areas: tuple[tuple[str, int | None, str, float | None], ...]
 
 
 def map_frames(
@@ -47,6 +50,14 @@ def map_frames(
             continue
         say = sentences(catalogue, data)
         frames.append(
-            MapFrame(year, tuple((code, data.class_of(code), say.value(code)) for code in members))
+            MapFrame(
+                year,
+                tuple((c, data.class_of(c), say.value(c), _signed_size(data, c)) for c in members),
+            )
         )
     return tuple(frames) if len(frames) >= FEWEST else ()
+
+
+def _signed_size(data: YearValues, code: str) -> float | None:
+    size = data.size_of(code)
+    return None if size is None else -size if data.values[code] < 0 else size

@@ -9,7 +9,6 @@ import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
-from dashboard.domain.rounding import rounded
 from dashboard.domain.source import Source
 from dashboard.figures.inputs.card import FigureText
 from dashboard.figures.inputs.indicator import Area, Legend
@@ -18,7 +17,8 @@ from dashboard.views.indicator.legend import legend_view
 from dashboard.views.indicator.sentences import Sentences, sentences
 from dashboard.views.indicator.table import indicator_card
 from dashboard.views.indicator.values import Change, YearValues, year_values, years_of
-from dashboard.views.shared.card import FigureCard, figure_text, used_sources
+from dashboard.views.shared.amounts import level_word
+from dashboard.views.shared.card import FigureCard, figure_text, marked, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 
 
@@ -26,7 +26,8 @@ from dashboard.views.shared.catalogue import Catalogue
 class IndicatorView:
     """One indicator in one year: what map, ranking, table and image show.
 
-    `ranked` are the areas that have a value, the highest first.
+    `ranked` are the areas that have a value, the highest first. `by_level` are the answers of a
+    criterion with the names of those who gave them: levels have no ranking.
     """
 
     card: FigureCard
@@ -42,6 +43,7 @@ class IndicatorView:
     year: int
     years: tuple[int, ...]
     year_replaced: str = ""
+    by_level: tuple[tuple[str, str], ...] = ()
 
 
 def indicator_view(
@@ -89,10 +91,28 @@ def indicator_view(
         else t("map.region_line", value=say.amount(data.region)),
         own=_own(t, data, say, chosen),
         change_notes=say.change_notes(),
-        definition=indicator.description,
+        definition=indicator.described,
         year=data.year,
         years=tuple(years),
         year_replaced=replaced,
+        by_level=_by_level(catalogue, data),
+    )
+
+
+def _by_level(catalogue: Catalogue, data: YearValues) -> tuple[tuple[str, str], ...]:
+    t = catalogue.t
+    if not data.indicator.unit.is_level:
+        return ()
+    given: dict[float, list[str]] = {}
+    for code in catalogue.codes:
+        if code in data.values:
+            given.setdefault(data.values[code], []).append(catalogue.name(code))
+    return tuple(
+        (
+            t("ranking.level", level=t.sentence(level_word(t, level)), count=len(names)),
+            t.listing(names),
+        )
+        for level, names in sorted(given.items(), reverse=True)
     )
 
 
@@ -113,7 +133,7 @@ def _text(
         )
 
     facts = [say.region()]
-    if len(ordered) >= 6 and not data.indicator.unit.is_level:
+    if len(data.rankable()) == len(ordered) >= 6:
         facts += [
             t(f"map.highest_{data.indicator.scale}", list=listed(ordered[:3])),
             t(f"map.lowest_{data.indicator.scale}", list=listed(ordered[:-4:-1])),
@@ -142,22 +162,10 @@ def _ranking_text(
     about = {"indicator": data.indicator.name, "year": t.period(data.period)}
     if data.indicator.unit.is_level:
         finding = t("ranking.levels", **about)
-    elif chosen in data.values:
-        finding = t(
-            "ranking.own",
-            name=catalogue.name(str(chosen)),
-            rank=data.rank(str(chosen)),
-            of=len(data.values),
-            **about,
-        )
-    elif data.region is not None and _comparable(data):
-        printed = data.printed()
-        above = sum(
-            value > rounded(data.region, data.indicator.decimals) for value in printed.values()
-        )
-        finding = t("ranking.above", count=above, rest=t.number(len(printed) - above), **about)
+    elif (rank := say.rank(str(chosen))) and chosen in data.values:
+        finding = t("ranking.own", name=catalogue.name(str(chosen)), rank=rank, **about)
     else:
-        finding = t("ranking.plain", **about)
+        finding = t("ranking.median", median=say.median(), **about)
     return figure_text(
         catalogue,
         sources,
@@ -193,7 +201,7 @@ def _area(
 ) -> Area:
     t = catalogue.t
     name = catalogue.name(code)
-    rank = say.rank(code) if code in data.values else ""
+    rank = say.rank_short(code)
     value = say.spoken(data.values.get(code))
     spoken = t("map.area_spoken", name=name, value=value, rank=rank)
     if not rank:
@@ -203,19 +211,20 @@ def _area(
         code=code,
         name=name,
         value_text=say.value(code),
-        spoken=spoken,
+        spoken=marked(t, spoken, used_sources(catalogue, data.ids.get(code, ()))),
         class_index=data.class_of(code),
         value=data.rounded(code),
         chosen=code == chosen,
+        size=data.size_of(code),
     )
 
 
 def _own(t: Translator, data: YearValues, say: Sentences, chosen: str | None) -> tuple[str, ...]:
-    """Say rank and change of the chosen municipality; of the region when none is chosen."""
+    """Say the change of the chosen municipality and the region; the median when none is chosen."""
     if chosen is None:
-        return tuple(part for part in (say.region(), say.change(REGION_CODE)) if part)
+        middle = say.median() if data.indicator.region_rule is not RegionRule.MEDIAN else ""
+        beside = t.sentence(middle)
+        return tuple(part for part in (beside, say.region(), say.change(REGION_CODE)) if part)
     if chosen not in data.values:
         return (say.region(),)
-    rank = say.rank(chosen)
-    own = t("map.own_rank", rank=rank) if rank else ""
-    return tuple(part for part in (own, say.change(chosen), say.region()) if part)
+    return tuple(part for part in (say.change(chosen), say.region()) if part)

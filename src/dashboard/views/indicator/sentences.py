@@ -6,17 +6,20 @@ alternative too, which adds the extremes with numbers that a screen reader reads
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.comparison import Standing
 from dashboard.domain.indicator import RegionRule
+from dashboard.domain.path import FEW
 from dashboard.domain.radar import Level
+from dashboard.domain.unit import Nature
 from dashboard.queries import radar
 from dashboard.views.indicator.values import YearValues
 from dashboard.views.shared.amounts import difference, level_word, printed
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.shared.notes import series_notes, small_base_notes, status_notes
+from dashboard.views.shared.ranks import rank_among, rank_words
 
 MOST_NAMED = 3
 
@@ -32,6 +35,12 @@ class Sentences:
         self._data = data
         self._year = t.period(data.period)
 
+    @property
+    def _kind(self) -> str:
+        """Return what kind of extremes the values have: points are had, amounts are large."""
+        indicator = self._data.indicator
+        return "score" if indicator.unit.nature is Nature.SCORE else indicator.scale.value
+
     def value(self, code: str) -> str:
         """Return a municipality's value with its unit, or the mark of a missing one."""
         return self.amount(self._data.values.get(code))
@@ -44,11 +53,11 @@ class Sentences:
         """Return the finding: the chosen municipality beside the region, or the extremes."""
         if chosen is not None:
             return self._own(chosen)
-        return self._extremes(self.amount, f"finding.extremes_{self._data.indicator.scale}")
+        return self._extremes(self.amount, f"finding.extremes_{self._kind}")
 
     def alternative(self, chosen: str | None) -> str:
         """Return the text alternative: the finding, then the extremes in plain numbers."""
-        key = f"finding.extremes_{self._data.indicator.scale}_spoken"
+        key = f"finding.extremes_{self._kind}_spoken"
         spoken = self._extremes(self.spoken, key)
         return f"{self.finding(chosen)}. {spoken}"
 
@@ -57,17 +66,39 @@ class Sentences:
         indicator = self._data.indicator
         pattern = f"unit.{indicator.unit}.spoken"
         number = self._t.plain_number(value, indicator.decimals)
-        return self._t(pattern, value=number) if self._t.has(pattern) else number
+        if self._t.has(pattern):
+            return self._t(pattern, value=number)
+        unit = self._t(f"unit.{indicator.unit}.name")
+        return self._t("finding.value_spoken", value=number, unit=unit)
 
     def region(self) -> str:
-        """Return the region's value in a sentence, or why there is none."""
-        if self._data.region is None:
+        """Return the region's value in a sentence, or why there is none.
+
+        A rate of the whole says who weighs in it; a median is one of municipalities.
+        """
+        data = self._data
+        if data.region is None:
             return self._t("finding.region_none")
-        return self._t("finding.region", value=self.amount(self._data.region))
+        kind = {RegionRule.SUM: "sum", RegionRule.MEDIAN: "median"}.get(
+            data.indicator.region_rule, "weighed"
+        )
+        return self._t(f"finding.region_{kind}", value=self.amount(data.region))
+
+    def median(self) -> str:
+        """Return the median of municipalities in a phrase, or nothing where there is none."""
+        if self._data.median is None:
+            return ""
+        return self._t("finding.median", value=self.amount(self._data.median))
 
     def rank(self, code: str) -> str:
-        """Return the rank of a municipality among those that have a value."""
-        return self._t("finding.rank", rank=self._data.rank(code), of=len(self._data.values))
+        """Return the rank of a municipality and of how many; nothing for one of few."""
+        rank = self._data.rank(code)
+        return "" if rank is None else rank_among(self._t, rank, known=len(self._data.values))
+
+    def rank_short(self, code: str) -> str:
+        """Return the rank alone, for a table."""
+        rank = self._data.rank(code)
+        return "" if rank is None else rank_words(self._t, rank)
 
     def standing(self, code: str) -> str:
         """Return the word beside the region, or nothing where no word is given."""
@@ -111,42 +142,50 @@ class Sentences:
         name = self._data.indicator.name
         if code not in self._data.values:
             return t("finding.own_missing", indicator=name, year=self._year, place=place)
-        word = self._data.standing(code)
-        key = "finding.own" if word is Standing.NONE else f"finding.own_{word.value}"
+        parts = [part for part in (self.rank(code), self.median()) if part]
+        key = "finding.own_beside" if parts else "finding.own"
         return t(
             key,
             indicator=name,
             year=self._year,
             place=place,
             value=self.value(code),
-            region=self.amount(self._data.region),
+            beside="; ".join(parts),
         )
 
     def _extremes(self, say: Callable[[float | None], str], key: str) -> str:
         t, data = self._t, self._data
-        ordered, shown = data.ordered(), data.printed()
-        high, low = shown[ordered[0]], shown[ordered[-1]]
-        if len(ordered) == 1:
-            return t(
-                "finding.only",
-                indicator=data.indicator.name,
-                year=self._year,
-                place=self._places(ordered),
-                value=say(high),
-            )
+        about = {"indicator": data.indicator.name, "year": self._year}
+        known = data.rankable()
+        if len(known) < 2:
+            return self._without_extremes(say, about)
+        high, low = max(known.values()), min(known.values())
         if high == low:
-            return t(
-                "finding.equal", indicator=data.indicator.name, year=self._year, value=say(high)
-            )
-        return t(
+            return t("finding.equal", value=say(high), **about)
+        sentence = t(
             key,
-            indicator=data.indicator.name,
-            year=self._year,
-            high_place=self._places([c for c in ordered if shown[c] == high]),
+            high_place=self._places([code for code in data.ordered() if known.get(code) == high]),
             high=say(high),
-            low_place=self._places([c for c in ordered if shown[c] == low]),
+            low_place=self._places([code for code in data.ordered() if known.get(code) == low]),
             low=say(low),
+            **about,
         )
+        if len(known) == len(data.values):
+            return sentence
+        return t("finding.of_those", sentence=sentence, of=t.number(len(known)), few=FEW)
+
+    def _without_extremes(
+        self, say: Callable[[float | None], str], about: Mapping[str, str]
+    ) -> str:
+        """Say between which values all lie, where no superlative may be said."""
+        t, data = self._t, self._data
+        shown = data.printed()
+        high, low = max(shown.values()), min(shown.values())
+        if len(shown) == 1:
+            return t("finding.only", place=self._places(list(shown)), value=say(high), **about)
+        if high == low:
+            return t("finding.equal", value=say(high), **about)
+        return t("finding.range", low=say(low), high=say(high), **about)
 
     def _places(self, codes: list[str]) -> str:
         t = self._t
@@ -166,6 +205,15 @@ class LevelSentences(Sentences):
     def finding(self, chosen: str | None) -> str:
         """Return the level of the chosen municipality, or how many stand at each level."""
         t, data = self._t, self._data
+        levels = set(data.values.values())
+        if chosen is None and len(levels) == 1 and not data.missing:
+            return t(
+                "finding.levels_all",
+                indicator=data.indicator.name,
+                year=self._year,
+                of=t.number(len(data.values)),
+                level=level_word(t, levels.pop()),
+            )
         if chosen is None:
             return t(
                 "finding.levels",
@@ -192,10 +240,6 @@ class LevelSentences(Sentences):
         """Return how many of the region's municipalities stand at each level."""
         return self._t("finding.levels_region", counts=self._counts())
 
-    def rank(self, code: str) -> str:
-        """Return nothing: many share a level."""
-        return ""
-
     def change(self, area: str = REGION_CODE) -> str:
         """Return the level of the round before, or nothing."""
         change = self._data.changes.get(area)
@@ -211,6 +255,7 @@ class LevelSentences(Sentences):
             [
                 t("finding.level_count", level=level_word(t, level), count=levels.count(level))
                 for level in sorted(Level, reverse=True)
+                if level in levels
             ]
         )
 

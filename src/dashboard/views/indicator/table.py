@@ -10,6 +10,7 @@ from dashboard.views.indicator.values import YearValues
 from dashboard.views.shared.card import (
     ExportRows,
     FigureCard,
+    SourcedRow,
     TableRow,
     TableView,
     rows_of,
@@ -40,7 +41,7 @@ def _table(
     """Return the table twin; a column that would hold nothing at all is left out."""
     t = catalogue.t
     columns = ["municipality", "value"]
-    columns += ["rank"] if any(say.rank(code) for code in data.values) else []
+    columns += ["rank"] if any(say.rank_short(code) for code in data.values) else []
     columns += ["standing"] if any(say.standing(code) for code in data.values) else []
     columns += ["change"] if data.changes else []
 
@@ -49,7 +50,7 @@ def _table(
         cells = {
             "municipality": catalogue.name(code),
             "value": say.value(code) if known else t("legend.missing"),
-            "rank": str(data.rank(code)) if known else MISSING,
+            "rank": say.rank_short(code) or MISSING,
             "standing": say.standing(code) or MISSING,
             "change": say.change(code) or MISSING,
         }
@@ -63,45 +64,32 @@ def _table(
     return table_of(
         text,
         [t(f"table.{name}") for name in columns],
-        [name in {"value", "rank"} for name in columns],
+        [name == "value" for name in columns],
         (row(code) for code in [*data.ordered(), *data.missing]),
         None if data.region is None else TableRow(tuple(region.get(name, "") for name in columns)),
     )
 
 
 def _rows(catalogue: Catalogue, data: YearValues, text: FigureText) -> ExportRows:
-    """Return the rows with the region last, each with its source and the label of sample data."""
-    ids = sorted(data.source_ids)
-    kinds = sorted({catalogue.sources[one].kind.value for one in ids})
+    """Return the rows with the region last, each with its own source and label."""
     values = [(code, data.values.get(code)) for code in [*data.ordered(), *data.missing]]
-    origin = (data.series, ", ".join(ids), ", ".join(kinds), text.sample)
     return rows_of(
+        catalogue,
         text,
+        ("indicator_code", "area_code", "area_name", "year", "period"),
+        ("value", "unit", "series", "status"),
         (
-            "indicator_code",
-            "area_code",
-            "area_name",
-            "year",
-            "period",
-            "value",
-            "unit",
-            "series",
-            "source_id",
-            "source_kind",
-            "label",
-        ),
-        (
-            (
-                data.indicator.code,
-                area,
-                catalogue.name(area),
-                data.year,
-                data.period,
-                data.exact(value),
-                data.indicator.unit,
-                *origin,
+            SourcedRow(
+                (data.indicator.code, area, catalogue.name(area), data.year, data.period),
+                (
+                    data.exact(value),
+                    data.indicator.unit,
+                    data.series,
+                    data.status_of.get(area, ""),
+                ),
+                data.ids.get(area, ()),
             )
             for area, value in [*values, (REGION_CODE, data.region)]
         ),
-        definition=data.indicator.description,
+        definition=data.indicator.described,
     )

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isnan
+from statistics import median
 
 import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.classes import class_index, class_limits
+from dashboard.domain.classes import circle_size, class_index, class_limits
 from dashboard.domain.comparison import Standing, standing
 from dashboard.domain.indicator import Indicator, RegionRule
+from dashboard.domain.path import FEW
+from dashboard.domain.rank import Rank, rank_of
 from dashboard.domain.rounding import rounded
 from dashboard.views.shared.card import ids_of
 
-SMALL_BASE = 20
+SMALL_BASE = FEW
 """A rate of fewer than this many is flagged: one more or less moves it visibly."""
 
 
@@ -37,7 +40,9 @@ class YearValues:
     `values` holds the members that have a value, by code; `missing` the members that have none.
     `source_ids` are those of every table behind the values. `small_bases` are members whose rate
     rests on few, `change_source_ids` the sources of the values that changes start from,
-    `change_statuses` their statuses. `limits` are the map's class limits, the same in every year.
+    `change_statuses` their statuses. `limits` are the map's class limits and `largest` the value of its largest circle, without
+    sign: the same in every year. `ids` and `status_of` are the
+    sources and the status of each area's own value.
     """
 
     indicator: Indicator
@@ -54,6 +59,9 @@ class YearValues:
     small_bases: tuple[str, ...]
     change_source_ids: frozenset[str]
     change_statuses: frozenset[str] = frozenset()
+    largest: float = 0.0
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    status_of: Mapping[str, str] = field(default_factory=dict)
 
     def rounded(self, code: str) -> float | None:
         """Return the value as it is printed, or nothing."""
@@ -65,6 +73,13 @@ class YearValues:
         value = self.rounded(code)
         return None if value is None else class_index(value, self.limits)
 
+    def size_of(self, code: str) -> float | None:
+        """Return the size of a count's circle (0-1); nothing for a rate, which has classes."""
+        value = self.rounded(code)
+        if value is None or not self.indicator.unit.is_count:
+            return None
+        return circle_size(value, self.largest)
+
     def exact(self, value: float | None) -> int | float | None:
         """Return a value for export, or nothing."""
         return None if value is None else exact(value, self.indicator)
@@ -75,19 +90,45 @@ class YearValues:
             code: rounded(value, self.indicator.decimals) for code, value in self.values.items()
         }
 
-    def rank(self, code: str) -> int:
-        """Return the rank from the highest; values that print alike share the better rank."""
-        printed = self.printed()
-        return 1 + sum(value > printed[code] for value in printed.values())
+    def rankable(self) -> dict[str, float]:
+        """Return the printed values that may be ranked: of at least twenty things counted.
+
+        A balance of counts is not ranked: how many came and went is not known here.
+        """
+        indicator = self.indicator
+        if indicator.unit.is_level or (indicator.unit.is_count and indicator.is_balance):
+            return {}
+        enough = {
+            code
+            for code, value in self.values.items()
+            if code not in self.small_bases and (not indicator.unit.is_count or value >= FEW)
+        }
+        # A rank among one is none.
+        return {c: v for c, v in self.printed().items() if c in enough} if len(enough) > 1 else {}
+
+    def rank(self, code: str) -> Rank | None:
+        """Return the rank among those that may be ranked; nothing for one that may not."""
+        known = self.rankable()
+        return rank_of(known, code) if code in known else None
+
+    @property
+    def median(self) -> float | None:
+        """Return the median of the municipalities that have a value; levels have none."""
+        if not self.values or self.indicator.unit.is_level:
+            return None
+        return rounded(median(self.values.values()), self.indicator.decimals)
 
     def standing(self, code: str) -> Standing:
-        """Return the word for a municipality beside the region."""
-        return self.beside(code, self.region)
+        """Return the word for a municipality beside the median of municipalities."""
+        return self.beside(code, self.median)
 
     def beside(self, code: str, other: float | None) -> Standing:
-        """Return the word for a municipality beside another value, as beside the region's."""
-        value, indicator = self.values.get(code), self.indicator
-        return standing(value, other, indicator.unit, balance=indicator.is_balance)
+        """Return the word for a municipality beside another value; of few there is none."""
+        if code not in self.rankable():
+            return Standing.NONE
+        indicator = self.indicator
+        shown = None if other is None else rounded(other, indicator.decimals)
+        return standing(self.rounded(code), shown, indicator.unit, balance=indicator.is_balance)
 
     def ordered(self) -> list[str]:
         """Return the codes from the highest value to the lowest; ties by code."""
@@ -131,8 +172,13 @@ def year_values(
     printed = of_members[of_members["series"] == series]["value"].map(
         lambda value: rounded(value, indicator.decimals)
     )
-    limits = indicator.classes or class_limits(
-        printed, decimals=indicator.decimals, around_zero=indicator.is_balance
+    counted = indicator.unit.is_count
+    # Counts are circles: their areas are all of one class.
+    limits = (
+        ()
+        if counted
+        else indicator.classes
+        or class_limits(printed, decimals=indicator.decimals, around_zero=indicator.is_balance)
     )
     changes, started = _changes(frame, indicator, [*members, REGION_CODE], year, series)
     if own_changes is not None:
@@ -157,7 +203,18 @@ def year_values(
         change_statuses=frozenset(started["status"]),
         small_bases=tuple(now.loc[now["base"] < SMALL_BASE, "area_code"]),
         source_ids=ids_of(now),
+        largest=float(printed.abs().max()) if counted else 0.0,
+        ids=_ids(frame, year, series),
+        status_of=dict(zip(now["area_code"], now["status"], strict=True)),
     )
+
+
+def _ids(frame: pd.DataFrame, year: int, series: str) -> dict[str, frozenset[str]]:
+    rows = frame[(frame["year"] == year) & (frame["series"] == series)]
+    return {
+        str(area): frozenset(ids)
+        for area, ids in zip(rows["area_code"], rows["source_ids"], strict=True)
+    }
 
 
 def _at(frame: pd.DataFrame, area: str, year: int, series: str) -> float | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from dashboard.domain.indicator import RegionRule
 from dashboard.i18n.translator import Translator
 from dashboard.queries.radar import SCORE
 from dashboard.views.indicator.sentences import Sentences, sentences
@@ -14,7 +15,7 @@ from dashboard.views.municipality.model import BackgroundLine, CardFigure
 from dashboard.views.municipality.peers import beside_peers
 from dashboard.views.radar.score_changes import ScoreChanges, changes_by_year
 from dashboard.views.shared.amounts import printed
-from dashboard.views.shared.card import sample_label, source_line, used_sources
+from dashboard.views.shared.card import marked, sample_label, source_line, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 
 FIGURES = (
@@ -77,6 +78,12 @@ def _figure(catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[s
     t = catalogue.t
     say = sentences(catalogue, data)
     sources = used_sources(catalogue, data.source_ids)
+    own = used_sources(catalogue, data.ids.get(code, data.source_ids))
+
+    def beside(sentence: str) -> str:
+        # A real value may stand beside others that are made up: then that is what is said.
+        return sentence if sample_label(t, own) else marked(t, sentence, sources)
+
     value = say.value(code)
     unit, when = data.indicator.unit, t.period(data.period)
     if not t.has(f"unit.{unit}.pattern"):
@@ -85,22 +92,21 @@ def _figure(catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[s
         label=data.indicator.name,
         value=value if code in data.values else t("municipality.no_value"),
         when=when,
-        region=_beside_region(t, data, say, code),
-        peers=beside_peers(t, data, say, code, peers),
+        region=beside(_beside_others(t, data, say, code)),
+        peers=beside(beside_peers(t, data, say, code, peers)),
         change=say.change(code),
-        definition=data.indicator.description,
+        definition=data.indicator.described,
         source=source_line(t, sources),
         # A small card has room for the kind of the source only; the page has the whole label.
-        sample=t("source_kind.sample") if sample_label(t, sources) else "",
+        sample=t("source_kind.sample") if sample_label(t, own) else "",
     )
 
 
-def _beside_region(t: Translator, data: YearValues, say: Sentences, code: str) -> str:
-    """Return the word beside the region with the region's value; a sum is only told."""
-    if data.region is None or code not in data.values:
+def _beside_others(t: Translator, data: YearValues, say: Sentences, code: str) -> str:
+    """Return rank and median; the region's value stands beside where it is no sum and no median."""
+    if code not in data.values:
         return ""
-    word = say.standing(code)
-    value = say.amount(data.region)
-    if word:
-        return t("municipality.beside_region", word=word, value=value)
-    return t("municipality.region_value", value=value)
+    parts = [say.rank(code), say.median()]
+    if data.region is not None and data.indicator.region_rule is not RegionRule.MEDIAN:
+        parts.append(t("municipality.region_value", value=say.amount(data.region)))
+    return "; ".join(part for part in parts if part)

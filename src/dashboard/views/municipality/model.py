@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.figures.inputs.municipality import Pairs
+from dashboard.views.radar.evidence import Budget, Evidence
 from dashboard.views.shared.card import FigureCard
 
 
@@ -75,9 +76,13 @@ class MunicipalityView:
     missing: tuple[Practice, ...]
     unanswered_title: str
     unanswered: tuple[Practice, ...]
+    changes_title: str
     changes: tuple[str, ...]
     sectors: PairsView | None
+    evidence: tuple[Evidence, ...]
+    budgets: tuple[Budget, ...]
     background: tuple[BackgroundLine, ...]
+    steps_title: str
     next_steps: tuple[str, ...]
     notes: tuple[str, ...]
     sources: tuple[str, ...]

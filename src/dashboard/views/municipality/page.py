@@ -19,6 +19,7 @@ from dashboard.views.municipality.radar import (
     profile_view,
 )
 from dashboard.views.municipality.sectors import sectors_view
+from dashboard.views.radar.evidence import budgets_of, evidence_of
 from dashboard.views.radar.model import Radar
 from dashboard.views.radar.sentences import usual_count
 from dashboard.views.shared.amounts import level_word
@@ -27,7 +28,7 @@ from dashboard.views.shared.card import (
     file_stem,
     ids_of,
     marked,
-    sample_label,
+    partly_sample_label,
     source_line,
     used_sources,
 )
@@ -44,10 +45,13 @@ def municipality_view(
     radar: Radar,
     frames: Mapping[str, pd.DataFrame],
     sectors: pd.DataFrame,
+    facts: pd.DataFrame,
     code: str,
     peers: Peers,
 ) -> MunicipalityView:
-    """Return the card. `frames` are values by indicator, `sectors` those of `queries.sectors`."""
+    """Return the card. `frames` are values by indicator, `sectors` those of `queries.sectors`,
+    `facts` what was published of single municipalities.
+    """
     t = catalogue.t
     name = catalogue.name(code)
     year = max((y for y in radar.rounds if code in radar.answers[y]), default=None)
@@ -64,32 +68,43 @@ def municipality_view(
         title = _title(t, radar, year, name, code, peers.codes)
     figures = card_figures(catalogue, frames, code, peers.codes, radar.changes)
     by_sector = sectors_view(catalogue, sectors, code)
+    evidence = tuple(one for one in evidence_of(catalogue, facts) if one.code == code)
+    budgets = budgets_of(catalogue, facts, code)
     ids = set(radar_ids)
     for frame in frames.values():
         latest = frame[frame["year"] == frame["year"].max()]
         ids |= ids_of(latest)
     sources = used_sources(catalogue, ids)
     radar_sources = used_sources(catalogue, radar_ids)
+
+    def labelled(sentence: str) -> str:
+        return marked(t, sentence, radar_sources)
+
     return MunicipalityView(
         code=code,
         name=name,
-        title=marked(t, title, radar_sources),
+        title=labelled(title),
         subtitle=t("municipality.subtitle_radar", year=year)
         if year is not None
         else t("municipality.subtitle"),
-        sample=sample_label(t, sources),
+        # What is made up is named: nothing real on the card is called so.
+        sample=partly_sample_label(t, [f.label for f in figures if f.sample], len(figures)),
         peers_rule=peers.sentence,
         figures=figures,
         profile=None if year is None else profile_view(catalogue, radar, year, code),
-        in_place_title=t("municipality.in_place", count=len(in_place)),
+        in_place_title=labelled(t("municipality.in_place", count=len(in_place))),
         in_place=in_place,
-        missing_title=t("municipality.missing", count=len(missing)),
+        missing_title=labelled(t("municipality.missing", count=len(missing))),
         missing=missing,
-        unanswered_title=t("municipality.unanswered", count=len(unanswered)),
+        unanswered_title=labelled(t("municipality.unanswered", count=len(unanswered))),
         unanswered=unanswered,
-        changes=_changes(t, radar, year, code),
+        changes_title=t("municipality.changes_title"),
+        changes=tuple(labelled(line) for line in _changes(t, radar, year, code)),
         sectors=by_sector,
+        evidence=evidence,
+        budgets=budgets,
         background=background_lines(catalogue, frames, code),
+        steps_title=labelled(t("municipality.steps_title")),
         next_steps=tuple(
             t("municipality.step", short=one.short, text=one.help) for one in missing[:STEPS]
         ),

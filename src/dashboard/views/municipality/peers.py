@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from dashboard.domain.comparison import Standing
 from dashboard.domain.peers import PeerRule, nearest_by_population, of_subregion
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.sentences import Sentences
@@ -45,6 +44,8 @@ def peers_of(
         codes = of_subregion(code, catalogue.members())
     else:
         rule, codes = PeerRule.POPULATION, nearest_by_population(code, inhabitants)
+        if not codes and code in inhabitants:
+            return Peers(rule, (), t("peers.none_of_size", name=catalogue.name(code)))
     names = t.listing([catalogue.name(one) for one in codes])
     key = f"peers.{'rule' if codes else 'none'}_{_WORDS[rule]}"
     return Peers(rule, codes, t(key, names=names, count=len(codes)))
@@ -59,7 +60,4 @@ def beside_peers(
         return t("peers.none_short")
     if not known or code not in data.values:
         return t("peers.unknown")
-    usual = median(known)
-    word = data.beside(code, usual)
-    key = "peers.usual" if word is Standing.NONE else f"peers.{word.value}"
-    return t(key, value=say.amount(usual))
+    return t("peers.median", value=say.amount(median(known)))

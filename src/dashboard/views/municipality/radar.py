@@ -9,10 +9,11 @@ from dashboard.domain.radar import Criterion, Level, Theme
 from dashboard.figures.inputs.municipality import Pair, Pairs
 from dashboard.i18n.translator import Translator
 from dashboard.views.municipality.model import PairsView, Practice
-from dashboard.views.radar.model import Radar
+from dashboard.views.radar.model import Counts, Radar
 from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import (
     FigureCard,
+    SourcedRow,
     TableRow,
     figure_text,
     rows_of,
@@ -88,9 +89,11 @@ def profile_view(catalogue: Catalogue, radar: Radar, year: int, code: str) -> Pa
         (TableRow((s.label, s.own_text, s.region_text)) for s in scores),
     )
     rows = rows_of(
+        catalogue,
         text,
-        ("municipality_code", "year", "theme", "score", "region_median", "label"),
-        ((code, year, s.label, s.own, s.region, text.sample) for s in scores),
+        ("municipality_code", "year", "theme"),
+        ("score", "region_median"),
+        (SourcedRow((code, year, s.label), (s.own, s.region), radar.sources[year]) for s in scores),
     )
     return PairsView(FigureCard(text, table, rows), pairs)
 
@@ -113,11 +116,7 @@ def _practice(
 ) -> Practice:
     found = radar.counts(year, criterion.code, peers)
     everyone = radar.counts(year, criterion.code, radar.answers[year])
-    others = t("practice.in_region", yes=t.number(everyone.yes), of=t.number(everyone.answered))
-    if found.answered:
-        with_them = t("practice.of_peers", yes=t.number(found.yes), of=t.number(found.answered))
-        others = f"{with_them}, {others}"
-    others = t("practice.others", parts=others)
+    others = _others(t, found, everyone)
     return Practice(
         code=criterion.code,
         short=criterion.short,
@@ -126,6 +125,18 @@ def _practice(
         level=level_word(t, radar.level(year, code, criterion.code)),
         others=others,
     )
+
+
+def _others(t: Translator, peers: Counts, everyone: Counts) -> str:
+    """Say who else has a practice: the peers, then all municipalities."""
+    all_of_them = t(
+        "practice.in_region", yes=t.number(everyone.yes), of=t.number(everyone.answered)
+    )
+    if not peers.answered:
+        return t("practice.others", parts=all_of_them)
+    key = "none" if not peers.yes else "all" if peers.yes == peers.answered else "some"
+    with_them = t(f"practice.of_peers_{key}", yes=t.number(peers.yes), of=t.number(peers.answered))
+    return t("practice.others", parts=t.listing([with_them, all_of_them]))
 
 
 def _theme(

@@ -15,6 +15,7 @@ from dashboard.views.municipality.model import PairsView
 from dashboard.views.municipality.radar import spoken
 from dashboard.views.shared.card import (
     FigureCard,
+    SourcedRow,
     TableRow,
     figure_text,
     ids_of,
@@ -62,9 +63,11 @@ def sectors_view(catalogue: Catalogue, frame: pd.DataFrame, code: str) -> PairsV
         (TableRow((b.label, count, b.own_text, b.region_text)) for b, count in counted),
     )
     rows = rows_of(
+        catalogue,
         text,
-        ("municipality_code", "year", "sector", "per_1000", "region_per_1000", "label"),
-        ((code, year, b.label, b.own, b.region, text.sample) for b in bars),
+        ("municipality_code", "year", "sector"),
+        ("per_1000", "region_per_1000"),
+        (SourcedRow((code, year, b.label), (b.own, b.region), ids_of(now)) for b in bars),
     )
     return PairsView(FigureCard(text, table, rows), pairs)
 

@@ -15,6 +15,7 @@ from dashboard.views.radar.matrix import (
     State,
     foot_word,
 )
+from dashboard.views.shared.card import made_up as told_made_up
 
 
 def themes_of(shown: Matrix) -> list[tuple[str, list[MatrixRow]]]:
@@ -33,12 +34,22 @@ def legend_of(t: Translator, shown: Matrix) -> tuple[tuple[State, str], ...]:
     )
 
 
-def grid_of(t: Translator, shown: Matrix, text: FigureText, criterion: str | None) -> Grid:
-    """Return the matrix for its drawing; `criterion` is the one looked at."""
+def grid_of(
+    t: Translator,
+    shown: Matrix,
+    text: FigureText,
+    criterion: str | None,
+    *,
+    made_up: bool,
+) -> Grid:
+    """Return the matrix for its drawing; `criterion` is the one looked at.
+
+    `made_up` tells that the answers are a sample: each cell says so when it is spoken.
+    """
     return Grid(
         columns=shown.columns,
         groups=tuple(
-            (theme, tuple(_row(t, shown, row, criterion) for row in rows))
+            (theme, tuple(_row(t, shown, row, criterion, made_up=made_up) for row in rows))
             for theme, rows in themes_of(shown)
         ),
         name=t("matrix.grid", finding=text.alternative),
@@ -48,12 +59,15 @@ def grid_of(t: Translator, shown: Matrix, text: FigureText, criterion: str | Non
     )
 
 
-def _row(t: Translator, shown: Matrix, row: MatrixRow, criterion: str | None) -> GridRow:
+def _row(
+    t: Translator, shown: Matrix, row: MatrixRow, criterion: str | None, *, made_up: bool
+) -> GridRow:
     short = row.criterion.short
-    spoken = (
+    said = (
         t("matrix.spoken", place=column.name, criterion=short, state=t(f"level.{state}"))
         for column, state in zip(shown.columns, row.cells, strict=True)
     )
+    spoken = (told_made_up(t, one) for one in said) if made_up else said
     return GridRow(
         row.criterion.code,
         short,

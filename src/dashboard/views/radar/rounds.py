@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -23,6 +23,7 @@ from dashboard.views.shared.card import (
     TableRow,
     TableView,
     figure_text,
+    partly_sample_label,
     sample_label,
     table_of,
     used_sources,
@@ -94,6 +95,11 @@ def rounds_view(
     own = used_sources(catalogue, ids)
     marked_ids = published.loc[published["place"] == OWN_REGION, "source_id"]
     sources = used_sources(catalogue, [*ids, *marked_ids])
+    samples = [
+        str(year)
+        for year in sorted(radar.rounds)
+        if sample_label(t, used_sources(catalogue, radar.sources[year]))
+    ]
     latest, first = radar.rounds[0], radar.rounds[-1]
     span = {"first": first, "last": latest}
     notes = former_notes(catalogue, among)
@@ -109,9 +115,11 @@ def rounds_view(
         t("radar.rounds_subtitle", **span),
         ("kuntatutka", f"{first}-{latest}", group or ""),
         notes=notes,
-        marking=own,
+        marking=own if len(samples) == len(radar.rounds) else (),
+        partly=len(samples) < len(radar.rounds) or any(one.marks for one in criteria),
     )
-    card = FigureCard(text, _table(t, criteria, text), rounds_export(radar, text, among))
+    text = replace(text, sample=partly_sample_label(t, samples, len(radar.rounds)))
+    card = FigureCard(text, _table(t, criteria, text), rounds_export(catalogue, radar, text, among))
     return RoundsView(card, criteria, tuple(legend))
 
 

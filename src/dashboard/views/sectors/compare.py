@@ -18,6 +18,7 @@ from dashboard.views.shared.amounts import difference
 from dashboard.views.shared.card import (
     ExportRows,
     FigureCard,
+    SourcedRow,
     TableRow,
     TableView,
     figure_text,
@@ -170,37 +171,19 @@ def _rows(
     area: str,
     text: FigureText,
 ) -> ExportRows:
-    rows = []
-    for part, _ in shown:
-        for run in runs_of(part.frame, [area]):
-            rows += [
-                (
-                    part.code,
-                    part.name,
-                    area,
-                    point.year,
-                    run.series,
-                    round(point.value),
-                    indicator.unit,
-                    ", ".join(sorted(point.source_ids)),
-                    ", ".join(sorted({catalogue.sources[s].kind.value for s in point.source_ids})),
-                    text.sample,
-                )
-                for point in run.points
-            ]
     return rows_of(
+        catalogue,
         text,
+        ("code", "name", "area_code", "year", "series"),
+        ("value", "unit", "status"),
         (
-            "code",
-            "name",
-            "area_code",
-            "year",
-            "series",
-            "value",
-            "unit",
-            "source_id",
-            "source_kind",
-            "label",
+            SourcedRow(
+                (part.code, part.name, area, point.year, run.series),
+                (round(point.value), indicator.unit, point.status),
+                point.source_ids,
+            )
+            for part, _ in shown
+            for run in runs_of(part.frame, [area])
+            for point in run.points
         ),
-        rows,
     )

@@ -35,12 +35,24 @@ class TableView:
     foot: TableRow | None = None
 
 
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedRow:
+    """One row for files: what it is of, its values, and the sources that it rests on."""
+
+    keys: tuple[Cell, ...]
+    values: tuple[Cell, ...]
+    source_ids: Iterable[str]
+
+
 @dataclass(frozen=True, slots=True)
 class ExportRows:
     """Rows for CSV and XLSX: machine names, raw values, and lines about the origin."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str | int | float | None, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     about: tuple[str, ...]
     file_stem: str
 
@@ -66,25 +78,37 @@ def figure_text(
     facts: Iterable[str] = (),
     borders: Source | None = None,
     marking: Sequence[Source] | None = None,
+    partly: bool = False,
 ) -> FigureText:
     """Return the words of a figure: one rule for labels, origin and file names.
 
     `alternative` is by default the finding and the sub-title. `file` are the parts of the file's
-    name. `marking` are the sources that the finding itself rests on, where they are not all.
+    name. `marking` are the sources that the finding itself rests on, where they are not all;
+    `partly` tells that real values stand beside made-up ones.
     """
     t = catalogue.t
     rests_on = sources if marking is None else marking
+    sample = sample_label(t, sources)
+    made_up = [bool(sample), *([False] if partly else [])]
     return FigureText(
         finding=marked(t, finding, rests_on),
         subtitle=subtitle,
-        alternative=marked(t, alternative or f"{finding}. {subtitle}", rests_on),
+        alternative=_opened(t, finding, alternative or f"{finding}. {subtitle}", rests_on),
         source=source_line(t, sources, borders=borders),
         dated=dated_line(t, sources, catalogue.version),
-        file_stem=file_stem(*file, t.lang),
-        sample=sample_label(t, sources),
+        file_stem=file_stem(*file, t.lang, *sample_parts(t, made_up)),
+        sample=sample,
+        is_told=bool(sample_label(t, rests_on)),
         notes=tuple(notes),
         facts=tuple(facts),
     )
+
+
+def _opened(t: Translator, finding: str, alternative: str, sources: Sequence[Source]) -> str:
+    """Return a text alternative that opens with the finding as it stands in the heading."""
+    if alternative.startswith(finding):
+        return marked(t, finding, sources) + alternative[len(finding) :]
+    return marked(t, alternative, sources)
 
 
 def table_of(
@@ -103,13 +127,33 @@ def table_of(
 
 
 def rows_of(
+    catalogue: Catalogue,
     text: FigureText,
+    keys: Sequence[str],
     columns: Sequence[str],
-    rows: Iterable[tuple[str | int | float | None, ...]],
+    rows: Iterable[SourcedRow],
     *,
     definition: str = "",
 ) -> ExportRows:
-    """Return the rows of a figure with every line that tells what they are and whose."""
+    """Return the rows of a figure with every line that tells what they are and whose.
+
+    Right after its keys each row carries the label of its own sources, at its end those sources
+    and their kinds in one order; the file's name says whether all rows are samples or some.
+    """
+    t = catalogue.t
+    told, labels = [], []
+    for row in rows:
+        sources = used_sources(catalogue, row.source_ids)
+        labels.append(sample_label(t, sources))
+        told.append(
+            (
+                *row.keys,
+                labels[-1],
+                *row.values,
+                ", ".join(source.source_id for source in sources),
+                ", ".join(source.kind.value for source in sources),
+            )
+        )
     about = (
         text.sample,
         text.finding,
@@ -119,8 +163,27 @@ def rows_of(
         text.source,
         text.dated,
     )
-    said = tuple(line for line in about if line)
-    return ExportRows(tuple(columns), tuple(rows), said, text.file_stem)
+    return ExportRows(
+        (*keys, "label", *columns, "source_id", "source_kind"),
+        tuple(told),
+        tuple(line for line in about if line),
+        _marked_stem(t, text, labels),
+    )
+
+
+def _marked_stem(t: Translator, text: FigureText, labels: Sequence[str]) -> str:
+    """Return the file's name by its rows: the figure's may rest on others than these."""
+    plain = text.file_stem
+    for kind in ("all", "some"):
+        plain = plain.removesuffix(f"_{t(f'sample_file.{kind}')}")
+    return file_stem(*plain.split("_")[1:], *sample_parts(t, [bool(label) for label in labels]))
+
+
+def sample_parts(t: Translator, made_up: Sequence[bool]) -> tuple[str, ...]:
+    """Return the part of a file's name that says that all of it, or some, is made up."""
+    if not any(made_up):
+        return ()
+    return (t("sample_file.all" if all(made_up) else "sample_file.some"),)
 
 
 def ids_of(rows: pd.DataFrame) -> frozenset[str]:
@@ -155,8 +218,14 @@ def partly_sample_label(t: Translator, samples: Sequence[str], count: int) -> st
 
 
 def marked(t: Translator, finding: str, sources: Iterable[Source]) -> str:
-    """Return a finding that says itself when it rests on sample data: a title is often cut out."""
-    return t("sample.finding", finding=finding) if sample_label(t, sources) else finding
+    """Return a sentence that says itself when it rests on sample data: a title is often cut out."""
+    return made_up(t, finding) if finding and sample_label(t, sources) else finding
+
+
+def made_up(t: Translator, sentence: str) -> str:
+    """Return a sentence that says that it is of sample data, before its full stop."""
+    plain = sentence.removesuffix(".")
+    return t("sample.finding", finding=plain) + sentence[len(plain) :]
 
 
 def dated_line(t: Translator, sources: Sequence[Source], version: str) -> str:

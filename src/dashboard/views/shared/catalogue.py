@@ -11,7 +11,14 @@ from typing import Any
 import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE, Municipality
-from dashboard.domain.indicator import Indicator, Polarity, RegionRule, Scale
+from dashboard.domain.indicator import (
+    Definition,
+    Indicator,
+    Polarity,
+    ReferenceDay,
+    RegionRule,
+    Scale,
+)
 from dashboard.domain.slug import slug
 from dashboard.domain.source import Source, SourceKind
 from dashboard.domain.unit import Unit
@@ -121,6 +128,7 @@ def catalogue(
                 description=row[f"description_{lang}"],
                 classes=row["classes"] or (),
                 order=int(row["order"]),
+                definition=_definition(row, lang),
             )
             for row in _records(indicators)
         },
@@ -153,6 +161,18 @@ def _tile(row: Mapping[str, Any]) -> tuple[int, int] | None:
     """Return the place in the grid; a version written before it was known has none."""
     down, across = row.get("tile_row"), row.get("tile_col")
     return None if down is None or across is None else (int(down), int(across))
+
+
+def _definition(row: Mapping[str, Any], lang: str) -> Definition:
+    """Return what a value is made of; a version written before it was told has nothing."""
+    day = row.get("reference_day")
+    return Definition(
+        numerator=row.get(f"numerator_{lang}") or "",
+        denominator=row.get(f"denominator_{lang}") or "",
+        reference_day=ReferenceDay(day) if day else None,
+        source_code=row.get("source_code") or "",
+        limits=row.get(f"limits_{lang}") or "",
+    )
 
 
 def _word(t: Translator, group: str, code: str) -> str:

@@ -1,4 +1,4 @@
-"""The page `/aineistot`: sources, definitions, series breaks, dictionary and downloads."""
+"""The page `/aineistot`: method, definitions, series breaks, sources, dictionary, downloads."""
 
 from __future__ import annotations
 
@@ -8,9 +8,18 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.domain.source import Source
 from dashboard.i18n.translator import Translator
-from dashboard.views.shared.card import TableRow, TableView, sample_label, used_sources
+from dashboard.views.shared.card import (
+    TableRow,
+    TableView,
+    sample_label,
+    sample_parts,
+    used_sources,
+)
 from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.sources.definitions import DefinitionView, definitions
+from dashboard.views.sources.method import Explained, methods, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +34,22 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class BreakView:
-    """One indicator whose values fall into several series, and why they are not joined."""
+    """Indicators whose values fall into several series, and why they are not joined."""
 
-    indicator: str
+    indicators: str
     series: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DownloadView:
-    """One table offered for download."""
+    """One table offered for download; `file_stem` is its file's name without an ending."""
 
     table: str
     label: str
     description: str
     sample: str
+    file_stem: str
+    about: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +59,26 @@ class SourcesView:
     title: str
     lead: str
     version: str
+    sections: tuple[tuple[str, str], ...]
     sources: tuple[SourceView, ...]
-    definitions: TableView
+    definitions: tuple[DefinitionView, ...]
     breaks: tuple[BreakView, ...]
-    method: tuple[str, ...]
+    method: tuple[Explained, ...]
+    terms: tuple[Explained, ...]
     dictionary: tuple[TableView, ...]
     downloads: tuple[DownloadView, ...]
 
 
-METHODS = (
-    "region",
-    "rank",
-    "standing",
-    "change",
-    "ages",
-    "classes",
-    "radar",
-    "kuhmoinen",
-    "sample",
+SECTIONS = (
+    "method",
+    "terms",
+    "definitions",
+    "breaks",
+    "sources",
+    "downloads",
+    "dictionary",
 )
+"""The parts of the page in their order; the codes are those of their anchors."""
 
 
 def sources_view(
@@ -74,31 +86,32 @@ def sources_view(
     series_of: pd.DataFrame,
     columns: Mapping[str, tuple[str, ...]],
     table_sources: Mapping[str, tuple[str, ...]],
+    values_of: Mapping[str, pd.DataFrame],
     created: date,
 ) -> SourcesView:
-    """Return the page. `columns` and `table_sources` are those of each stored table."""
+    """Return the page.
+
+    `columns` and `table_sources` are those of each stored table, `values_of` the values of each
+    indicator.
+    """
     t = catalogue.t
+    version = t("sources.version", version=catalogue.version, date=t.date(created))
     return SourcesView(
         title=t("sources.title"),
         lead=t("sources.lead"),
-        version=t(
-            "sources.version",
-            version=catalogue.version,
-            date=t.date(created),
+        version=version,
+        sections=tuple((name, t(f"sources.{name}_title")) for name in SECTIONS),
+        sources=tuple(
+            _source(catalogue, source_id) for source_id in _kind_order(catalogue, table_sources)
         ),
-        sources=tuple(_source(catalogue, source_id) for source_id in _kind_order(catalogue)),
-        definitions=_definitions(catalogue),
+        definitions=definitions(catalogue, values_of),
         breaks=tuple(_breaks(catalogue, series_of)),
-        method=tuple(t(f"sources.method_{name}") for name in METHODS),
+        method=methods(t),
+        terms=terms(catalogue),
         dictionary=tuple(_dictionary(t, table, names) for table, names in columns.items()),
         downloads=tuple(
-            DownloadView(
-                table,
-                t(f"table_name.{table}"),
-                t(f"table_about.{table}"),
-                sample_label(t, used_sources(catalogue, table_sources.get(table, ()))),
-            )
-            for table in columns
+            _download(catalogue, table, used_sources(catalogue, ids), version)
+            for table, ids in ((table, table_sources.get(table, ())) for table in columns)
         ),
     )
 
@@ -109,11 +122,12 @@ def column_description(t: Translator, table: str, column: str) -> str:
     return t(own) if t.has(own) else t(f"column.all.{column}")
 
 
-def _kind_order(catalogue: Catalogue) -> list[str]:
+def _kind_order(catalogue: Catalogue, table_sources: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Return the sources by kind; a sample that no row rests on any longer is not told."""
     order = ["official", "survey", "published", "estimate", "sample"]
-    return sorted(
-        catalogue.sources, key=lambda s: (order.index(catalogue.sources[s].kind.value), s)
-    )
+    used = {source for ids in table_sources.values() for source in ids}
+    told = [s for s, one in catalogue.sources.items() if s in used or not one.is_sample]
+    return sorted(told, key=lambda s: (order.index(catalogue.sources[s].kind.value), s))
 
 
 def _source(catalogue: Catalogue, source_id: str) -> SourceView:
@@ -133,25 +147,39 @@ def _source(catalogue: Catalogue, source_id: str) -> SourceView:
     )
 
 
-def _definitions(catalogue: Catalogue) -> TableView:
+def _download(
+    catalogue: Catalogue, table: str, sources: list[Source], version: str
+) -> DownloadView:
     t = catalogue.t
-    return TableView(
-        caption=t("sources.definitions_caption"),
-        headings=tuple(
-            t(f"sources.heading_{name}") for name in ("indicator", "definition", "unit", "code")
+    label, about = t(f"table_name.{table}"), t(f"table_about.{table}")
+    sample = sample_label(t, sources)
+    lines = (sample, label, about, *(_line(t, source) for source in sources), version)
+    return DownloadView(
+        table,
+        label,
+        about,
+        sample,
+        "_".join(
+            [
+                "jarjestotutka",
+                table,
+                catalogue.version,
+                *sample_parts(t, [source.is_sample for source in sources]),
+            ]
         ),
-        numeric=(False, False, False, False),
-        rows=tuple(
-            TableRow((i.name, i.description, t(f"unit.{i.unit}.name"), i.code))
-            for i in catalogue.indicators.values()
-        ),
+        tuple(line for line in lines if line),
     )
 
 
+def _line(t: Translator, source: Source) -> str:
+    one = t("source.one", publisher=source.publisher, title=source.title, licence=source.licence)
+    return f"{one}. {source.address}".strip(". ")
+
+
 def _breaks(catalogue: Catalogue, series_of: pd.DataFrame) -> list[BreakView]:
-    """Return indicators with more than one series; classes of the register are told as one."""
+    """Return the series of indicators that have more than one: those with the same ones as one."""
     t = catalogue.t
-    seen: dict[tuple[str, ...], BreakView] = {}
+    names: dict[tuple[str, ...], list[str]] = {}
     for code, rows in series_of.groupby("indicator_code", sort=False):
         if len(rows) < 2:
             continue
@@ -166,9 +194,8 @@ def _breaks(catalogue: Catalogue, series_of: pd.DataFrame) -> list[BreakView]:
             )
             for row in rows.to_dict("records")
         )
-        family = tuple(sorted(rows["series"]))
-        seen.setdefault(family, BreakView(catalogue.indicators[str(code)].name, lines))
-    return list(seen.values())
+        names.setdefault(lines, []).append(catalogue.indicators[str(code)].name)
+    return [BreakView(t.listing(those), lines) for lines, those in names.items()]
 
 
 def _dictionary(t: Translator, table: str, columns: tuple[str, ...]) -> TableView:

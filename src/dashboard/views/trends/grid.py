@@ -9,6 +9,7 @@ from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.figures.inputs.trends import Slope, Tile
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.shared.amounts import printed
+from dashboard.views.shared.card import marked, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.lines import FULL, scaled
 from dashboard.views.trends.runs import Point, Run
@@ -60,7 +61,11 @@ def tile_views(
                 runs=tuple(scaled(run, index) for run in own),
                 first_text="" if told.first == told.last else texts[0],
                 last_text=texts[1],
-                spoken=_spoken(t, name, ends, texts, told),
+                spoken=marked(
+                    t,
+                    _spoken(t, name, ends, texts, told),
+                    used_sources(catalogue, {s for p in ends if p for s in p.source_ids}),
+                ),
                 chosen=member.code in chosen,
             )
         )

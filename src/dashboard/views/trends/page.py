@@ -149,7 +149,7 @@ def trends_view(
         years=tuple(sorted({point.year for run in all_runs for point in run.points})),
         span=span,
         replaced=replaced_years(t, all_runs, span, first, last),
-        definition=indicator.description,
+        definition=indicator.described,
     )
 
 

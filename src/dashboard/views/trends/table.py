@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator
+from dashboard.domain.rank import rank_of
 from dashboard.domain.rounding import rounded
 from dashboard.domain.unit import PERCENT
 from dashboard.figures.inputs.card import FigureText
@@ -13,20 +14,28 @@ from dashboard.i18n.translator import MISSING, Translator
 from dashboard.queries.radar import SCORE
 from dashboard.views.indicator.values import exact
 from dashboard.views.shared.amounts import difference, printed
-from dashboard.views.shared.card import ExportRows, TableRow, TableView, rows_of, table_of
+from dashboard.views.shared.card import (
+    ExportRows,
+    SourcedRow,
+    TableRow,
+    TableView,
+    rows_of,
+    table_of,
+)
 from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.shared.ranks import rank_words
 from dashboard.views.trends.levels import counted, level_way
 from dashboard.views.trends.made_of import made_of
 from dashboard.views.trends.paths import rest_of
 from dashboard.views.trends.runs import Point, Run
-from dashboard.views.trends.span import Moved, Span, ends_of
+from dashboard.views.trends.span import Moved, Span, ends_of, rests_on_few
 from dashboard.views.trends.words import missing_words, moment
 
 COLUMNS = ("place", "before", "now", "amount", "percent", "rank_before", "rank_now", "path")
 LEVEL_COLUMNS = ("place", "before", "now", "path")
 """Levels have words: no difference, no per cent, and many share a rank."""
 
-WORDS = frozenset({"place", "path"})
+NUMBERS = frozenset({"before", "now", "amount", "percent"})
 
 
 def change_table(
@@ -51,8 +60,8 @@ def change_table(
     columns = LEVEL_COLUMNS if levels else COLUMNS
     last = max(point.year for run in runs for point in run.points) if span is None else span.last
     ends = (moment(t, runs, span.first) if span else "", moment(t, runs, last))
-    before = _ranks({m: rounded(moves[m].before.value, indicator.decimals) for m in known})
-    now = _ranks({m: rounded(moves[m].now.value, indicator.decimals) for m in known})
+    before = _ranks(t, indicator, {m: moves[m].before for m in known})
+    now = _ranks(t, indicator, {m: moves[m].now for m in known})
 
     def row(area: str) -> TableRow:
         name, found = catalogue.name(area), moves.get(area)
@@ -73,8 +82,8 @@ def change_table(
                 "percent": MISSING
                 if found.percent is None
                 else t.measure(found.percent, PERCENT, 1, signed=True),
-                "rank_before": before.get(area, ""),
-                "rank_now": now.get(area, ""),
+                "rank_before": before.get(area, MISSING if area in members else ""),
+                "rank_now": now.get(area, MISSING if area in members else ""),
                 "path": level_way(t, found) if levels else _path(t, indicator, runs, found),
             }
         code = "" if area == REGION_CODE else area
@@ -83,7 +92,7 @@ def change_table(
     return table_of(
         text,
         [_heading(t, indicator, c, ends) for c in columns],
-        [c not in WORDS and not levels for c in columns],
+        [c in NUMBERS and not levels for c in columns],
         (row(code) for code in order),
         row(REGION_CODE)
         if any(run.area == REGION_CODE for run in runs)
@@ -140,48 +149,37 @@ def change_export(
     text: FigureText,
 ) -> ExportRows:
     """Return every value of the runs, one row an area, a year and a series."""
-    rows = tuple(
-        (
-            indicator.code,
-            run.area,
-            catalogue.name(run.area),
-            point.year,
-            point.period or str(point.year),
-            exact(point.value, indicator),
-            indicator.unit,
-            run.series,
-            point.status,
-            ", ".join(sorted(point.source_ids)),
-            ", ".join(sorted({catalogue.sources[one].kind.value for one in point.source_ids})),
-            text.sample,
-        )
-        for run in runs
-        for point in run.points
-    )
     return rows_of(
+        catalogue,
         text,
+        ("indicator_code", "area_code", "area_name", "year", "period"),
+        ("value", "unit", "series", "status"),
         (
-            "indicator_code",
-            "area_code",
-            "area_name",
-            "year",
-            "period",
-            "value",
-            "unit",
-            "series",
-            "status",
-            "source_id",
-            "source_kind",
-            "label",
+            SourcedRow(
+                (
+                    indicator.code,
+                    run.area,
+                    catalogue.name(run.area),
+                    point.year,
+                    point.period or str(point.year),
+                ),
+                (exact(point.value, indicator), indicator.unit, run.series, point.status),
+                point.source_ids,
+            )
+            for run in runs
+            for point in run.points
         ),
-        rows,
-        definition=indicator.description,
+        definition=indicator.described,
     )
 
 
-def _ranks(values: Mapping[str, float]) -> dict[str, str]:
-    """Return the rank from the highest; values that print alike share the better rank."""
-    return {
-        area: str(1 + sum(other > value for other in values.values()))
-        for area, value in values.items()
+def _ranks(t: Translator, indicator: Indicator, ends: Mapping[str, Point]) -> dict[str, str]:
+    """Return the ranks in one year among those that are not of few, in words."""
+    printed = {
+        area: rounded(point.value, indicator.decimals)
+        for area, point in ends.items()
+        if not rests_on_few(point, indicator)
     }
+    if indicator.unit.is_count and indicator.is_balance:
+        return {}
+    return {area: rank_words(t, rank_of(printed, area)) for area in printed}
