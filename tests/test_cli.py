@@ -288,7 +288,11 @@ def test_derived_indicators_are_exported_like_stored_ones(
     )
     assert len(rows) == 23
     assert {(row["source_id"], row["source_kind"]) for row in rows} == {
-        ("sample_organisations;statfin_11ra", "Esimerkkiaineisto; Virallinen tilasto")
+        # The population of 2024 is that of 2025 less the change that table 121w tells.
+        (
+            "sample_organisations;statfin_11ra;statfin_121w",
+            "Esimerkkiaineisto; Virallinen tilasto; Virallinen tilasto",
+        )
     }
     [balance] = exported(
         capsys, "observations", "--indicator", "net_immigration_per_1000", "--municipality", "179"

@@ -188,6 +188,11 @@ def year_values(
             for area, each in own_changes.get(year, {}).items()
             if area in values and each.since in of_series
         }
+    shown = frame[
+        (frame["year"] == year)
+        & (frame["series"] == series)
+        & frame["area_code"].isin([*members, REGION_CODE])
+    ]
     return YearValues(
         indicator=indicator,
         year=year,
@@ -202,19 +207,14 @@ def year_values(
         statuses=frozenset(now["status"]),
         change_statuses=frozenset(started["status"]),
         small_bases=tuple(now.loc[now["base"] < SMALL_BASE, "area_code"]),
-        source_ids=ids_of(now),
+        source_ids=ids_of(shown),
         largest=float(printed.abs().max()) if counted else 0.0,
-        ids=_ids(frame, year, series),
-        status_of=dict(zip(now["area_code"], now["status"], strict=True)),
+        ids={
+            str(area): frozenset(ids)
+            for area, ids in zip(shown["area_code"], shown["source_ids"], strict=True)
+        },
+        status_of=dict(zip(shown["area_code"], shown["status"], strict=True)),
     )
-
-
-def _ids(frame: pd.DataFrame, year: int, series: str) -> dict[str, frozenset[str]]:
-    rows = frame[(frame["year"] == year) & (frame["series"] == series)]
-    return {
-        str(area): frozenset(ids)
-        for area, ids in zip(rows["area_code"], rows["source_ids"], strict=True)
-    }
 
 
 def _at(frame: pd.DataFrame, area: str, year: int, series: str) -> float | None:

@@ -15,7 +15,7 @@ from dashboard.views.municipality.model import BackgroundLine, CardFigure
 from dashboard.views.municipality.peers import beside_peers
 from dashboard.views.radar.score_changes import ScoreChanges, changes_by_year
 from dashboard.views.shared.amounts import printed
-from dashboard.views.shared.card import marked, sample_label, source_line, used_sources
+from dashboard.views.shared.card import ids_of, marked, sample_label, source_line, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 
 FIGURES = (
@@ -70,7 +70,11 @@ def background_lines(
         first, last = (printed(t, indicator, value) for _, value in (points[0], points[-1]))
         key = "municipality.background_one" if len(points) == 1 else "municipality.background"
         sentence = t(key, since=years[0], first=first, year=years[-1], last=last)
-        found.append(BackgroundLine(indicator.name, points, first, last, sentence))
+        found.append(
+            BackgroundLine(
+                indicator.name, points, first, last, sentence, tuple(sorted(ids_of(own)))
+            )
+        )
     return tuple(found)
 
 
@@ -84,7 +88,8 @@ def _figure(catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[s
         # A real value may stand beside others that are made up: then that is what is said.
         return sentence if sample_label(t, own) else marked(t, sentence, sources)
 
-    value = say.value(code)
+    value, change = say.value(code), say.change(code)
+    told = data.source_ids | (data.change_source_ids if change else frozenset())
     unit, when = data.indicator.unit, t.period(data.period)
     if not t.has(f"unit.{unit}.pattern"):
         when = t("municipality.when", unit=t(f"unit.{unit}.name"), year=when)
@@ -94,11 +99,12 @@ def _figure(catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[s
         when=when,
         region=beside(_beside_others(t, data, say, code)),
         peers=beside(beside_peers(t, data, say, code, peers)),
-        change=say.change(code),
+        change=change,
         definition=data.indicator.described,
-        source=source_line(t, sources),
+        source=source_line(t, used_sources(catalogue, told)),
         # A small card has room for the kind of the source only; the page has the whole label.
         sample=t("source_kind.sample") if sample_label(t, own) else "",
+        source_ids=tuple(sorted(told)),
     )
 
 

@@ -13,7 +13,7 @@ from dashboard.views.shared.card import FigureCard
 class CardFigure:
     """One key figure in words: value, beside the region, beside the peers, change, and when.
 
-    Parts that cannot be said are empty.
+    Parts that cannot be said are empty. `source_ids` are those of all that is said.
     """
 
     label: str
@@ -25,6 +25,7 @@ class CardFigure:
     definition: str
     source: str
     sample: str = ""
+    source_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class PairsView:
 
     card: FigureCard
     pairs: Pairs
+    source_ids: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class BackgroundLine:
     first_text: str
     last_text: str
     sentence: str
+    source_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,6 @@ from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import (
     dated_line,
     file_stem,
-    ids_of,
     marked,
     partly_sample_label,
     source_line,
@@ -70,10 +69,11 @@ def municipality_view(
     by_sector = sectors_view(catalogue, sectors, code)
     evidence = tuple(one for one in evidence_of(catalogue, facts) if one.code == code)
     budgets = budgets_of(catalogue, facts, code)
-    ids = set(radar_ids)
-    for frame in frames.values():
-        latest = frame[frame["year"] == frame["year"].max()]
-        ids |= ids_of(latest)
+    background = background_lines(catalogue, frames, code)
+    told = (*figures, *background, *((by_sector,) if by_sector is not None else ()))
+    ids = radar_ids.union(*(one.source_ids for one in told))
+    ids |= {one.source_id for one in evidence} | {one.source_id for one in budgets}
+    ids |= _change_ids(radar, year, code)
     sources = used_sources(catalogue, ids)
     radar_sources = used_sources(catalogue, radar_ids)
 
@@ -103,7 +103,7 @@ def municipality_view(
         sectors=by_sector,
         evidence=evidence,
         budgets=budgets,
-        background=background_lines(catalogue, frames, code),
+        background=background,
         steps_title=labelled(t("municipality.steps_title")),
         next_steps=tuple(
             t("municipality.step", short=one.short, text=one.help) for one in missing[:STEPS]
@@ -136,11 +136,22 @@ def _title(
     return t("municipality.title_peers", usual=usual_count(t, known), **words)
 
 
+def _round_before(radar: Radar, year: int, code: str) -> int | None:
+    """Return the last round before a year that the municipality took part in, or nothing."""
+    return next((y for y in radar.earlier(year) if code in radar.answers[y]), None)
+
+
+def _change_ids(radar: Radar, year: int | None, code: str) -> frozenset[str]:
+    """Return the sources of the round that changes start from."""
+    before = None if year is None else _round_before(radar, year, code)
+    return frozenset() if before is None else radar.sources[before]
+
+
 def _changes(t: Translator, radar: Radar, year: int | None, code: str) -> tuple[str, ...]:
     """Return what moved between the last two rounds the municipality took part in."""
     if year is None:
         return ()
-    before = next((y for y in radar.earlier(year) if code in radar.answers[y]), None)
+    before = _round_before(radar, year, code)
     if before is None:
         return (t("municipality.no_round_before"),)
     moved: dict[str, list[str]] = {"up": [], "down": []}

@@ -43,6 +43,13 @@ def region_news(
     ]
 
 
+def news_ids(catalogue: Catalogue, frames: Mapping[str, pd.DataFrame]) -> frozenset[str]:
+    """Return the sources of what the news say of municipalities."""
+    indicator = catalogue.indicators["population_change_pct"]
+    data = year_values(frames[indicator.code], indicator, catalogue.codes, None)
+    return frozenset() if data is None else data.source_ids
+
+
 def _register_news(t: Translator, point: RegionPoint | None) -> News | None:
     if point is None or point.before is None:
         return None
