@@ -55,7 +55,10 @@ def check(context: typer.Context) -> None:
 
     t: Translator = context.obj
     store = the_store()
-    damage, version = store.damage_of(store.named()), _in_force(store)
+    named = store.named()
+    if not named:
+        store.current()
+    damage, version = store.damage_of(named), _in_force(store)
     if damage is not None:
         print(damage_line(damage, t), file=sys.stderr)
     if not version:
