@@ -136,8 +136,8 @@ def test_it_has_a_map_and_a_ranking_in_every_language(lang: str, tables: Tables)
         view.ranked,
         view.legend,
         lang=lang,
-        region=view.region_value,
-        region_label=view.region_label,
+        line=view.line_value,
+        line_label=view.line_label,
     )
     assert len(figure.data[0].x) == 22
 

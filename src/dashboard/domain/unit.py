@@ -44,6 +44,11 @@ class Unit(str):
         return self.nature is Nature.COUNT
 
     @property
+    def is_of_counts(self) -> bool:
+        """Tell whether values count something, or count it for each thousand inhabitants."""
+        return self.is_count or self in _RATES_OF_COUNTS
+
+    @property
     def is_level(self) -> bool:
         """Tell whether values are levels of an answer, which have words."""
         return self.nature is Nature.LEVEL
@@ -65,6 +70,8 @@ YEAR = Unit("year")
 """Of published figures that are themselves a year."""
 DATE = Unit("date")
 """Of published figures that are themselves a day."""
+
+_RATES_OF_COUNTS = frozenset({"per_1000", "persons_per_1000"})
 
 _NATURES = {
     **dict.fromkeys(("persons", "organisations", "associations"), Nature.COUNT),

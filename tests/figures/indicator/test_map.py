@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 import shapely
 
-from dashboard.figures.indicator.map import map_svg
+from dashboard.figures.indicator.map import CROSS, map_svg
 from dashboard.figures.indicator.outlines import Outlines, outlines
 from dashboard.figures.inputs.indicator import Area, Legend
 from dashboard.figures.shared.colours import AMOUNTS, CHANGES, INK, SURFACE, contrast
@@ -226,3 +226,15 @@ def test_zeros_have_the_colour_of_the_surface() -> None:
     legend = Legend("prosenttia", ("0", "1–2", "3 tai yli"), zero=True)
     shown = fills(drawn(area("179", 0), area("410", 1), legend=legend))
     assert shown == [SURFACE, AMOUNTS[0]]
+
+
+def test_the_smallest_mark_is_not_hidden_by_the_name_of_its_municipality() -> None:
+    content = drawn(area("179", value=0.0, size=0.0), legend=COUNTS)
+    circle, cross = dots(content)["179"]
+    label = next(each for each in parsed(content).iter() if "data-label" in each.attrib)
+    foot = float(label[0].attrib["y"])
+    lowest = float(circle.attrib["cy"]) + float(circle.attrib["r"])
+    # Names are 23 high: their capitals reach 16 above the foot.
+    assert lowest <= foot - 17
+    top = int(cross.attrib["d"].removeprefix("M").split("l")[0].split(" ")[1])
+    assert top + 2 * CROSS <= foot - 17

@@ -25,14 +25,14 @@ BARS = (
 def drawn(
     areas: tuple[Area, ...] = BARS,
     *,
-    region: float | None = 25.4,
-    label: str = "Maakunta 25,4 %",
+    line: float | None = 25.4,
+    label: str = "Kuntien mediaani 25,4 %",
     change: bool = False,
     classes: int = 3,
 ) -> dict[str, object]:
     """The figure as what the browser gets."""
     legend = Legend("%", ("",) * classes, change=change)
-    figure = ranking_figure(areas, legend, lang="fi", region=region, region_label=label)
+    figure = ranking_figure(areas, legend, lang="fi", line=line, line_label=label)
     sent: dict[str, object] = json.loads(figure.to_json())
     return sent
 
@@ -75,7 +75,7 @@ def test_the_region_is_a_line_with_its_name() -> None:
     assert line["x0"] == line["x1"] == 25.4
     assert (line["y0"], line["y1"], line["yref"]) == (0, 1, "paper")
     (note,) = layout["annotations"]  # type: ignore[index]
-    assert note["text"] == "Maakunta 25,4 %"
+    assert note["text"] == "Kuntien mediaani 25,4 %"
     assert note["x"] == 25.4
 
 
@@ -85,7 +85,7 @@ def test_an_area_without_a_value_has_no_bar() -> None:
 
 
 def test_without_a_region_there_is_no_line() -> None:
-    layout = drawn(region=None, label="")["layout"]
+    layout = drawn(line=None, label="")["layout"]
     assert "shapes" not in layout  # type: ignore[operator]
     assert "annotations" not in layout  # type: ignore[operator]
 
@@ -105,7 +105,7 @@ def test_zero_every_bar_and_the_region_are_inside_the_axis(
     numbers: list[float], region: float | None
 ) -> None:
     bars = tuple(Area(str(n), f"Kunta {n}", "", "", 0, value) for n, value in enumerate(numbers))
-    low, high = drawn(bars, region=region, label="")["layout"]["xaxis"]["range"]  # type: ignore[index]
+    low, high = drawn(bars, line=region, label="")["layout"]["xaxis"]["range"]  # type: ignore[index]
     for value in [0, *numbers, *([] if region is None else [region])]:
         assert low <= value <= high
     assert low < high

@@ -254,7 +254,7 @@ class TestDrawings:
     @in_every_language
     def test_the_list_for_phones_names_every_municipality_once_a_question(self, lang: str) -> None:
         view = radar_real.page(lang, municipality="992")
-        content = unescape(matrix_list(view))
+        content = unescape(matrix_list(translator_for(lang), view))
         parts = content.split("<details>")[1:]
         assert len(parts) == 13
         words = dict(view.legend)

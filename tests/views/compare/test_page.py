@@ -67,12 +67,25 @@ def test_equal_values_are_alike() -> None:
     assert "samat luvut" in compared("077", "179", frames=frames).card.text.finding
 
 
-def test_words_stand_beside_the_region() -> None:
-    cells = compared("077", "410", "992").card.table.rows[0].cells
-    assert cells[1].endswith("matalampi")
-    assert cells[2].endswith("suunnilleen sama")
-    assert cells[3].endswith("korkeampi")
-    assert cells[4] == "30,0\u00a0%"
+def test_the_rank_stands_beside_the_value_and_the_median_beside_them() -> None:
+    table = compared("077", "410", "992").card.table
+    assert [cell.replace("\u00a0", " ") for cell in table.rows[0].cells[1:]] == [
+        "10,0 %, pienin",
+        "30,0 %, 3. suurin",
+        "50,0 %, suurin",
+        "30,0 %",
+        "30,0 %",
+    ]
+    # Four at 5,0 share the last place; what the median is, the page says once.
+    assert table.rows[1].cells[1] == "5,0, jaettu pienin (4 kuntaa)"
+    assert translator_for("fi")("note.median").removesuffix(".") in table.caption
+
+
+def test_what_prints_alike_is_no_difference_and_of_few_there_is_no_verdict() -> None:
+    alike = {RATE.code: values_of(5.04, 4.96, 5, 9, 5)}
+    assert "samat luvut" in compared("077", "179", frames=alike).card.text.finding
+    few = {RATE.code: values_of(5, 1, 5, 9, 5, base=19)}
+    assert "vertailtavaa ei ole" in compared("077", "435", frames=few).card.text.finding
 
 
 def test_a_missing_value_has_no_dot_and_says_so() -> None:

@@ -16,6 +16,7 @@ from dashboard.domain.unit import Unit
 from dashboard.i18n.translator import translator_for
 from dashboard.views.indicator.legend import class_labels
 from dashboard.views.indicator.page import indicator_view
+from tests.views import real
 from tests.views.made import (
     BORDERS,
     CHANGE,
@@ -203,11 +204,12 @@ def test_a_column_that_would_hold_nothing_is_left_out() -> None:
     assert len(view(PLAIN).card.table.headings) == 5
 
 
-def test_without_a_region_the_table_has_no_last_row_and_the_figure_no_line() -> None:
+def test_without_a_region_the_table_has_no_last_row_and_the_median_is_the_line() -> None:
     shown = view(values_of(1.0, 2.0, 3.0, 4.0, 5.0))
     assert shown.card.table.foot is None
-    assert shown.region_value is None
-    assert shown.region_label == ""
+    assert shown.line_value == 3.0
+    assert shown.line_label == "Kuntien mediaani 3,0\u00a0%"
+    assert shown.definition.endswith(FI("note.median"))
     assert (
         dict(zip(shown.card.export.columns, shown.card.export.rows[-1], strict=True))["value"]
         is None
@@ -270,7 +272,7 @@ def test_an_area_is_spoken_with_its_name_value_and_rank() -> None:
     spoken = {area.code: area.spoken for area in view(PLAIN).areas}
     assert spoken["435"].startswith("Luhanka: ")
     assert "43,7" in spoken["435"]
-    assert spoken["435"].endswith(FI("rank.largest"))
+    assert spoken["435"].endswith(FI("rank.largest_amount"))
     assert spoken["992"] == FI("map.area_missing", name="Äänekoski")
 
 
@@ -364,3 +366,34 @@ def test_names_follow_the_language(lang: str) -> None:
     names = {area.code: area.name for area in view(PLAIN, lang=lang).areas}
     assert names["410"] == ("Laukas" if lang == "sv" else "Laukaa")
     assert len(names) == len(NAMES)
+
+
+def ends_of(scores: dict[float, int]) -> tuple[str, ...]:
+    """What an image names besides the region: so many of today's municipalities at each score."""
+    codes = list(real.catalogue().codes)
+    values = [score for score, count in scores.items() for _ in range(count)]
+    frame = (
+        real.values("radar_score")
+        .iloc[: len(values)]
+        .assign(
+            area_code=codes[: len(values)], year=2025, value=values, series="radar2022", base=None
+        )
+    )
+    indicator = real.catalogue().indicators["radar_score"]
+    shown = indicator_view(real.catalogue(), indicator, frame, year=2025, chosen=None, borders=None)
+    assert shown is not None
+    return tuple(fact.replace("\u00a0", " ") for fact in shown.card.text.facts[1:])
+
+
+def test_an_image_names_all_of_a_tie_or_counts_them() -> None:
+    # Three of four at the top were once named, and three of five zeros.
+    largest, smallest = ends_of({96: 4, 80: 13, 0: 5})
+    assert largest == "Suurimmat: 4 kuntaa 96"
+    assert smallest == "Pienimmät: 5 kuntaa 0"
+    largest, smallest = ends_of({96: 1, 90: 3, 80: 14, 50: 2, 40: 1, 30: 1})
+    assert largest.endswith(" 96; 3 kuntaa 90")
+    assert smallest.count(" ja ") == 0
+    assert smallest.endswith("; 2 kuntaa 50")
+    largest, _ = ends_of({96: 2, 90: 1, 80: 18, 70: 1})
+    assert largest.count(" ja ") == 1
+    assert largest.count(";") == 1

@@ -66,7 +66,7 @@ def said(shown: IndicatorView) -> Iterator[str]:
         yield from (words.sample, *words.notes, *words.facts)
     for area in shown.areas:
         yield from (area.name, area.value_text, area.spoken)
-    yield from (shown.legend.title, *shown.legend.labels, shown.region_label, *shown.own)
+    yield from (shown.legend.title, *shown.legend.labels, shown.line_label, *shown.own)
     yield from (shown.card.table.caption, *shown.card.table.headings, *shown.card.export.about)
     for row in shown.card.table.rows:
         yield from row.cells
@@ -162,6 +162,10 @@ def test_levels_balances_of_counts_and_what_is_of_few_have_no_ranks() -> None:
         ),
         *(f"{kind}_organisations{rate}" for kind in ("new", "ended") for rate in ("", "_per_1000")),
         "net_organisations_per_1000",
+        # How many were born and died, came and went is not known.
+        "natural_increase_per_1000",
+        "net_intermunicipal_migration_per_1000",
+        "net_immigration_per_1000",
     }
 
 

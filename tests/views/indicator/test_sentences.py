@@ -51,7 +51,7 @@ COUNT_OF = {"fi": "Väkiluku", "sv": "Folkmängden", "en": "Population"}
         (
             "en",
             "435",
-            "Share 2024: 43.7% in Luhanka, largest of 5 municipalities; median of municipalities 25.4%",
+            "Share 2024: 43.7% in Luhanka, highest of 5 municipalities; median of municipalities 25.4%",
         ),
     ],
 )
@@ -135,7 +135,7 @@ def test_one_known_value_is_not_an_extreme(lang: str, place: str, value: str) ->
 BESIDE = {
     "fi": "Osuus 2024: Luhangassa 43,7 %, suurin 5 kunnasta; kuntien mediaani 25,4 %",
     "sv": "Andelen 2024: 43,7 % i Luhanka, störst av 5 kommuner; kommunernas median 25,4 %",
-    "en": "Share 2024: 43.7% in Luhanka, largest of 5 municipalities; median of municipalities 25.4%",
+    "en": "Share 2024: 43.7% in Luhanka, highest of 5 municipalities; median of municipalities 25.4%",
 }
 
 
@@ -269,9 +269,10 @@ def test_a_unit_that_is_a_sign_is_spoken_as_a_word(lang: str, word: str) -> None
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_rank_is_among_those_with_a_value(lang: str) -> None:
     told, t = say(lang, values_of(20.0, 30.0, None, 30.0, None)), translator_for(lang)
-    shared = t("rank.shared", rank=t("rank.largest"), shared=2)
+    shared = t("rank.shared", rank=t("rank.largest_amount"), shared=2)
     ranks = [told.rank(code) for code in ("179", "435", "077", "410")]
-    of_three = [t("rank.among", rank=words, of=3) for words in (shared, shared, t("rank.smallest"))]
+    smallest = t("rank.smallest_amount")
+    of_three = [t("rank.among", rank=words, of=3) for words in (shared, shared, smallest)]
     assert ranks == [*of_three, ""]
 
 
@@ -296,7 +297,11 @@ def test_the_word_beside_the_median_is_left_out_where_none_is_given(lang: str) -
 )
 def test_notes_name_those_without_a_value(lang: str, names: str) -> None:
     frame = values_of(1.0, None, None, 2.0, None)
-    assert say(lang, frame).notes() == (translator_for(lang)("note.missing", names=names),)
+    t = translator_for(lang)
+    assert say(lang, frame).notes() == (
+        t("note.missing", names=names),
+        t("note.median_of", count=2),
+    )
 
 
 def test_notes_tell_small_bases_states_and_a_series_that_is_no_continuation() -> None:
@@ -325,6 +330,46 @@ def test_a_finnish_numeral_has_its_own_ending(known: int, chosen: str | None) ->
 def test_a_median_of_fewer_says_of_how_many() -> None:
     score = replace(SHARE, region_rule=RegionRule.MEDIAN)
     notes = say("fi", values_of(1.0, 2.0, 3.0, 4.0, None, region=2.5), score).notes()
-    assert "Maakunnan luku on niiden 4 kunnan mediaani, joilla on luku." in notes
+    assert "Kuntien mediaani on niiden 4 kunnan, joista on luku." in notes
     everyone = say("fi", values_of(1.0, 2.0, 3.0, 4.0, 5.0, region=3.0), score).notes()
     assert not any("mediaani" in note for note in everyone)
+
+
+@pytest.mark.parametrize(
+    ("lang", "lowest", "second"),
+    [
+        ("fi", "alin 5 kunnasta", "2. alin 5 kunnasta"),
+        ("sv", "lägst av 5 kommuner", "2:a lägst av 5 kommuner"),
+        ("en", "lowest of 5 municipalities", "2nd lowest of 5 municipalities"),
+    ],
+)
+def test_a_change_is_high_or_low_and_not_large_or_small(
+    lang: str, lowest: str, second: str
+) -> None:
+    told = say(lang, values_of(-4.1, -2.0, 0.3, 0.5, 1.0), CHANGE)
+    assert (told.rank("077"), told.rank("179")) == (lowest, second)
+
+
+@pytest.mark.parametrize(
+    ("base", "told"),
+    [
+        (0.0, "0,7 (ei yhtään)"),
+        (1.0, "0,7 (yksi järjestö)"),
+        (19.0, "0,7 (19 järjestöä)"),
+        (20.0, "0,7"),
+        (None, "0,7"),
+    ],
+)
+def test_a_rate_of_few_says_how_many_they_are(base: float | None, told: str) -> None:
+    finding = say("fi", values_of(0.7, 0.7, 0.7, 0.7, 0.7, base=base), RATE).finding("077")
+    assert (
+        finding.replace("\u00a0", " ") == f"Tiheys 2024: Hankasalmella {told}, kuntien mediaani 0,7"
+    )
+
+
+def test_of_a_count_none_is_said_in_words_and_a_balance_of_nothing_is_a_balance() -> None:
+    frame = values_of(0, 1, 2, 3, 4)
+    assert "Hankasalmella ei yhtään, kuntien mediaani 2" in say("fi", frame, COUNT).finding("077")
+    balance = replace(COUNT, scale=CHANGE.scale)
+    assert "Hankasalmella ±0, kuntien mediaani +2" in say("fi", frame, balance).finding("077")
+    assert say("fi", frame, balance).finding(None) == "Väkiluku 2024: kunnissa ±0 … +4"

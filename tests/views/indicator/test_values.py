@@ -53,7 +53,8 @@ def test_ranks_count_those_above(values: list[float | None]) -> None:
     for code, value in zip(MEMBERS, values, strict=True):
         if value is not None:
             rank = data.rank(code)
-            assert (rank is None) == (len(known) == 1)
+            # Among one, or among equals, there is no order.
+            assert (rank is None) == (len(set(known)) == 1)
             if rank is not None:
                 ordered = known if rank.is_largest else known[::-1]
                 assert ordered.index(value) + 1 == rank.place
@@ -109,6 +110,16 @@ def test_limits_rest_on_todays_municipalities_and_on_the_series_alone() -> None:
 def test_limits_of_the_catalogue_hold() -> None:
     data = year_of(values_of(1.0, 2.0, 3.0, 4.0, 5.0), replace(SHARE, classes=(2.0, 4.0)))
     assert data.limits == (2.0, 4.0)
+
+
+def test_values_that_differ_are_never_all_of_one_class_of_the_catalogue() -> None:
+    limited = replace(SHARE, classes=(40.0, 85.0))
+    data = year_of(values_of(86.0, 88.0, 90.0, 92.0, 96.0), limited)
+    assert data.limits != limited.classes
+    assert len({data.class_of(code) for code in MEMBERS}) > 1
+    assert year_of(values_of(88.0, 88.0, 88.0, 88.0, 88.0), limited).limits == limited.classes
+    levels = replace(limited, unit=Unit("level"), classes=(1.0, 2.0))
+    assert year_of(values_of(2.0, 2.0, 2.0, 2.0, 2.0), levels).limits == (1.0, 2.0)
 
 
 def test_change_is_counted_from_the_nearest_earlier_year_of_the_series() -> None:
@@ -274,6 +285,32 @@ def test_a_balance_of_counts_has_no_rank() -> None:
     balance = replace(COUNT, scale=CHANGE.scale)
     data = year_of(values_of(-291, 100, 30, 0, 40), balance)
     assert [data.rank(code) for code in MEMBERS] == [None] * 5
+
+
+@pytest.mark.parametrize("unit", ["persons", "persons_per_1000", "per_1000"])
+def test_a_balance_is_ranked_by_its_flows_where_they_are_known(unit: str) -> None:
+    balance = replace(COUNT, scale=CHANGE.scale, unit=Unit(unit))
+    values = (-9, 1, 3, 0, 4)
+    unknown = year_of(values_of(*values), balance)
+    known = year_of(
+        years(
+            values_of(-9, None, 3, None, 4, base=20.0), values_of(None, 1, None, 0, None, base=19.0)
+        ),
+        balance,
+    )
+    assert [unknown.rank(code) for code in MEMBERS] == [None] * 5
+    assert known.rank("077") == Rank(1, False, 1, 3)
+    assert known.rank("992") == Rank(1, True, 1, 3)
+    assert known.rank("179") is None
+
+
+def test_a_balance_that_is_not_of_things_is_ranked() -> None:
+    euros = replace(CHANGE, unit=Unit("eur_capita"))
+    assert year_of(values_of(-9, 1, 3, 0, 4), euros).rank("077") == Rank(1, False, 1, 5)
+
+
+def test_among_equals_there_is_no_rank() -> None:
+    assert year_of(values_of(5.0, 5.0, 5.0, 5.0, 5.04), SHARE).rank("992") is None
 
 
 def test_words_are_of_printed_values_beside_the_median() -> None:

@@ -317,7 +317,9 @@ class TestProfile:
         [
             ((55.0, 45.0), "same", {}),
             ((55.5, 45.0), "above", {"above": "structures"}),
-            ((55.0, 44.5), "below", {"below": "dialogue"}),
+            ((55.0, 44.4), "below", {"below": "dialogue"}),
+            # What is printed decides: 55 and 45 beside 50.
+            ((55.4, 44.6), "same", {}),
             ((100.0, 0.0), "both", {"above": "structures", "below": "dialogue"}),
             ((100.0, None), "above", {"above": "structures"}),
             ((None, None), "none", {}),
@@ -444,7 +446,7 @@ class TestFigures:
         assert population.change == ""
         assert clear(share.value) == "30,0 %"
         assert clear(share.region) == (
-            "2. suurin 4 kunnasta; kuntien mediaani 25,0 %; koko maakunnassa 20,5 %"
+            "2. suurin 4 kunnasta; kuntien mediaani 25,0 %; maakunta 20,5 % (Jyväskylän painottama)"
         )
         assert clear(share.peers) == "verrokkien mediaani 20,0 %"
         assert "+1,0" in clear(share.change)
@@ -462,11 +464,16 @@ class TestFigures:
 
 class TestSectors:
     def frame(self, counts: Mapping[str, int], inhabitants: float = 2000.0) -> pd.DataFrame:
-        """Counts of 077 by sector; the region has ten of each among 100 000."""
+        """Counts of 077 by sector; others have 0,3 and 0,2, the region ten among 100 000."""
         ids = ("sample_radar", "statfin")
         rows = [
             ("077", 2025, sector, count, count / inhabitants * 1000, "final", ids, ids)
             for sector, count in counts.items()
+        ]
+        rows += [
+            (code, 2025, sector.value, 1, rate, "final", ids, ids)
+            for sector in Sector
+            for code, rate in (("179", 0.3), ("410", 0.2), (KUHMOINEN, 9.0))
         ]
         rows += [(REGION_CODE, 2025, sector.value, 10, 0.1, "final", ids, ids) for sector in Sector]
         return pd.DataFrame(rows, columns=list(COLUMNS))
@@ -478,7 +485,10 @@ class TestSectors:
         bars, counts = view.pairs.rows, [row.cells[1] for row in view.card.table.rows]
         assert len(bars) == len(counts) == 6
         assert (bars[0].own, bars[0].own_text, counts[0]) == (1.5, "1,50", "3")
-        assert bars[0].region_text == "0,10"
+        # Of 1,5, 0,3 and 0,2 the middle is 0,3; Kuhmoinen is of another region today.
+        assert bars[0].region_text == "0,30"
+        assert view.pairs.region_label == "Kuntien mediaani"
+        assert view.card.table.rows[0].cells[3:] == ("0,30", "0,10")
         assert (bars[1].own, bars[1].own_text, counts[1]) == (None, MISSING, MISSING)
         assert view.pairs.top == 1.5
 

@@ -313,7 +313,9 @@ class TestCell:
         now = t("radar.cell_now", year=2025, level=t("level.yes"))
         before = t("radar.cell_before", year=2024, level=t("level.partly"))
         assert first == f"{now} {before}"
-        assert text == f"open_meetings text {lang}."
+        # A statement beside a "no" would say the opposite.
+        assert text == t("radar.cell_asked", statement=f"open_meetings text {lang}")
+        assert text.endswith("?")
         assert explained == f"open_meetings help {lang}."
 
     @in_every_language

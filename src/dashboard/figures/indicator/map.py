@@ -34,6 +34,8 @@ LEGEND_WIDTH = 262
 LARGEST = 88.0
 """The radius of the largest number's circle."""
 CROSS = 7
+RISE = 27
+"""How far above a name's foot its circle has its middle: a small one is not hidden by the name."""
 ROW = 24
 
 
@@ -111,7 +113,7 @@ def _circle(area: Area, place: tuple[float, float]) -> str:
 
     Circle and cross are both there, so that a script can play the years: one is not shown.
     """
-    x, y = (round(part) for part in place)
+    x, y = round(place[0]), round(place[1]) - RISE
     shown = ("", ' display="none"') if area.value else (' display="none"', "")
     fill = "none" if (area.value or 0) < 0 else DOT
     return (

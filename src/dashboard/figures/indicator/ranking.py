@@ -1,4 +1,4 @@
-"""The ranking: one bar a municipality, highest on top, the region as a named line."""
+"""The ranking: one bar a municipality, highest on top, the median as a named line."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def ranking_figure(
     legend: Legend,
     *,
     lang: str,
-    region: float | None,
-    region_label: str,
+    line: float | None,
+    line_label: str,
 ) -> go.Figure:
     """Draw the ranking in the colours of the map, so that both read as one.
 
@@ -56,18 +56,18 @@ def ranking_figure(
             hoverinfo="none",
         )
     )
-    low, high = _range(values, region)
+    low, high = _range(values, line)
     figure.update_layout(
         bargap=0.28,
         margin={"t": 34, "r": 16},
         xaxis={"range": [low, high], "showticklabels": False, "showgrid": False},
         yaxis={"autorange": "reversed", "automargin": True, "dtick": 1, "showgrid": False},
     )
-    if region is not None:
+    if line is not None:
         figure.add_shape(
             type="line",
-            x0=region,
-            x1=region,
+            x0=line,
+            x1=line,
             y0=0,
             y1=1,
             yref="paper",
@@ -75,14 +75,14 @@ def ranking_figure(
             line={"color": INK, "width": 1.5, "dash": "dot"},
         )
         figure.add_annotation(
-            x=region,
+            x=line,
             y=1,
             yref="paper",
             yanchor="bottom",
             showarrow=False,
-            text=escape(region_label),
+            text=escape(line_label),
             font={"size": 14, "color": INK},
-            xanchor="left" if region < low + (high - low) * 0.5 else "right",
+            xanchor="left" if line < low + (high - low) * 0.5 else "right",
         )
     return figure
 
@@ -93,9 +93,9 @@ def _label(area: Area) -> str:
     return f"<b>▸ {text}</b>" if area.chosen else text
 
 
-def _range(values: Sequence[float], region: float | None) -> tuple[float, float]:
-    """Return a range that holds zero, every value and the region, with a little air."""
-    known = [*values, *([] if region is None else [region]), 0.0]
+def _range(values: Sequence[float], line: float | None) -> tuple[float, float]:
+    """Return a range that holds zero, every value and the line, with a little air."""
+    known = [*values, *([] if line is None else [line]), 0.0]
     low, high = min(known), max(known)
     air = (high - low) * 0.03 or 1.0
     return (low - air if low < 0 else low), (high + air if high > 0 or low == 0 else high)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One row: a municipality's value and the region's, or nothing, and both as printed."""
+    """One row: a municipality's value and what of the region it stands beside, both as printed."""
 
     label: str
     own: float | None

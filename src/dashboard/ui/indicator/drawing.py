@@ -69,6 +69,6 @@ def ranking_drawing(view: IndicatorView, t: Translator) -> go.Figure:
         view.ranked,
         view.legend,
         lang=t.lang,
-        region=view.region_value,
-        region_label=view.region_label,
+        line=view.line_value,
+        line_label=view.line_label,
     )

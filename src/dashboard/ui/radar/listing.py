@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from dashboard.i18n.translator import Translator
 from dashboard.ui.kit import markup
 from dashboard.ui.kit.evidence import evidence_of_practice
 from dashboard.views.radar.grid import themes_of
 from dashboard.views.radar.matrix import MatrixRow, State
 from dashboard.views.radar.page import RadarView
+from dashboard.views.radar.sentences import asked
 
 SPACE = Markup(" ")
 ITEM = Markup(
@@ -16,7 +18,7 @@ ITEM = Markup(
 )
 
 
-def matrix_list(view: RadarView) -> Markup:
+def matrix_list(t: Translator, view: RadarView) -> Markup:
     """Return the matrix as a list by criterion, for phones: signs, words, names and evidence."""
     shown = view.matrix
     own = next((place for place, column in enumerate(shown.columns) if column.chosen), None)
@@ -24,11 +26,11 @@ def matrix_list(view: RadarView) -> Markup:
     parts = [Markup("<p>{}</p>").format(legend)]
     for theme, rows in themes_of(shown):
         parts.append(markup.tag("h3", theme))
-        parts += [_item(view, row, own) for row in rows]
+        parts += [_item(t, view, row, own) for row in rows]
     return markup.block("matrix-list", *parts)
 
 
-def _item(view: RadarView, row: MatrixRow, own: int | None) -> Markup:
+def _item(t: Translator, view: RadarView, row: MatrixRow, own: int | None) -> Markup:
     words = dict(view.legend)
     here = [state for state in words if state in row.cells]
     mine = markup.NOTHING
@@ -39,7 +41,7 @@ def _item(view: RadarView, row: MatrixRow, own: int | None) -> Markup:
         short=row.criterion.short,
         mine=mine,
         counts=SPACE.join(markup.sign(state) + str(row.cells.count(state)) for state in here),
-        text=row.criterion.text,
+        text=asked(t, row.criterion),
         groups=markup.joined(_group(view, row, state, words[state]) for state in here),
         evidence=evidence_of_practice(view.evidence_title, view.evidence_at(row.criterion.code)),
     )

@@ -72,7 +72,7 @@ def _matrix_card(view: RadarView) -> None:
     def draw() -> None:
         with st.container(key="matrix-wide"):
             components.grid(matrix_svg(view.grid, "matrix"), "matrix", _choose)
-        markup.show(matrix_list(view))
+        markup.show(matrix_list(session.here().t, view))
 
     picture = Picture(draw, lambda _: matrix_svg(view.grid, "matrix"))
     selection = here.selection.but(year=view.matrix.year, since=view.matrix.since)

@@ -143,7 +143,7 @@ def _finding(
         [
             t("compare.value", name=name, value=say.value(code))
             for code, name in zip(chosen, names, strict=True)
-            if code in data.values
+            if code in data.rankable()
         ]
     )
     finding = t(
@@ -156,9 +156,13 @@ def _finding(
 
 
 def _spread(data: YearValues, chosen: Sequence[str]) -> float | None:
-    """Return the spread of the chosen as a part of the region's; nothing of fewer than two."""
-    own = [data.values[code] for code in chosen if code in data.values]
-    whole = max(data.values.values()) - min(data.values.values())
+    """Return the spread of the chosen as a part of the region's, all as printed.
+
+    Nothing of fewer than two that may be compared at all: those of few may not.
+    """
+    known = data.rankable()
+    own = [known[code] for code in chosen if code in known]
+    whole = max(known.values(), default=0.0) - min(known.values(), default=0.0)
     if len(own) < 2 or whole == 0:
         return None
     return (max(own) - min(own)) / whole

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.comparison import Standing
 from dashboard.domain.indicator import RegionRule
 from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.translator import MISSING
@@ -45,17 +44,14 @@ def compare_table(
     names: Sequence[str],
     text: FigureText,
 ) -> TableView:
-    """Return values and words: a row an indicator, a column a municipality, the region last."""
+    """Return values and ranks: a row an indicator, a column a municipality, the region last."""
     t = catalogue.t
 
     def cell(data: YearValues, code: str) -> str:
         say = sentences(catalogue, data)
         if code not in data.values:
             return t("legend.missing")
-        word = data.standing(code)
-        if word is Standing.NONE:
-            return say.value(code)
-        return t("compare.cell", value=say.value(code), word=t(f"compare.{word.value}"))
+        return ", ".join(part for part in (say.value(code), say.rank_short(code)) if part)
 
     def region(data: YearValues) -> str:
         if data.region is None or data.indicator.region_rule in NO_WHOLE:
@@ -77,7 +73,7 @@ def compare_table(
             )
             for d in years.values()
         ),
-        remark=t("compare.note_words"),
+        remark=f"{t('compare.note_rank')}. {t('note.median')}",
     )
 
 

@@ -61,7 +61,7 @@ def _circles(t: Translator, data: YearValues) -> Legend:
 def _smallest(t: Translator, data: YearValues) -> str:
     """Say of which numbers the circle is larger than it should be; nothing where of none but 0."""
     limit = ceil(SMALLEST_SIZE**2 * data.largest)
-    return t("legend.smallest", limit=t.number(limit)) if limit > 1 else ""
+    return t("legend.under", limit=t.number(limit)) if limit > 1 else ""
 
 
 def _round_down(value: float) -> int:

@@ -14,7 +14,7 @@ from dashboard.figures.inputs.card import FigureText
 from dashboard.figures.inputs.indicator import Area, Legend
 from dashboard.i18n.translator import NO_BREAK_SPACE, Translator
 from dashboard.views.indicator.legend import legend_view
-from dashboard.views.indicator.sentences import Sentences, sentences
+from dashboard.views.indicator.sentences import MOST_NAMED, Sentences, sentences
 from dashboard.views.indicator.table import indicator_card
 from dashboard.views.indicator.values import Change, YearValues, year_values, years_of
 from dashboard.views.shared.amounts import level_word
@@ -27,7 +27,8 @@ class IndicatorView:
     """One indicator in one year: what map, ranking, table and image show.
 
     `ranked` are the areas that have a value, the highest first. `by_level` are the answers of a
-    criterion with the names of those who gave them: levels have no ranking.
+    criterion with the names of those who gave them: levels have no ranking. `line_value` is the
+    median of municipalities, as printed, that the ranking marks.
     """
 
     card: FigureCard
@@ -35,8 +36,8 @@ class IndicatorView:
     areas: tuple[Area, ...]
     ranked: tuple[Area, ...]
     legend: Legend
-    region_value: float | None
-    region_label: str
+    line_value: float | None
+    line_label: str
     own: tuple[str, ...]
     change_notes: tuple[str, ...]
     definition: str
@@ -85,13 +86,13 @@ def indicator_view(
         areas=tuple(areas.values()),
         ranked=tuple(areas[code] for code in data.ordered()),
         legend=legend_view(t, data),
-        region_value=data.region if _comparable(data) else None,
-        region_label=""
-        if data.region is None
-        else t("map.region_line", value=say.amount(data.region)),
+        line_value=data.median,
+        line_label=t.sentence(say.median()),
         own=_own(t, data, say, chosen),
         change_notes=say.change_notes(),
-        definition=indicator.described,
+        definition=" ".join(
+            [indicator.described, *([] if data.median is None else [t("note.median")])]
+        ),
         year=data.year,
         years=tuple(years),
         year_replaced=replaced,
@@ -125,19 +126,7 @@ def _text(
     borders: Source | None,
 ) -> FigureText:
     t = catalogue.t
-    ordered = data.ordered()
-
-    def listed(codes: Sequence[str]) -> str:
-        return "; ".join(
-            f"{catalogue.name(code)}{NO_BREAK_SPACE}{say.value(code)}" for code in codes
-        )
-
-    facts = [say.region()]
-    if len(data.rankable()) == len(ordered) >= 6:
-        facts += [
-            t(f"map.highest_{data.indicator.scale}", list=listed(ordered[:3])),
-            t(f"map.lowest_{data.indicator.scale}", list=listed(ordered[:-4:-1])),
-        ]
+    facts = [say.region(), *_ends(catalogue, data, say)]
     return figure_text(
         catalogue,
         sources,
@@ -149,6 +138,37 @@ def _text(
         facts=facts,
         borders=borders,
     )
+
+
+def _ends(catalogue: Catalogue, data: YearValues, say: Sentences) -> list[str]:
+    """Return the three highest and lowest with their values, where all may be ranked.
+
+    Those that print alike are all named, or counted where they are more than the room left.
+    """
+    if not len(data.rankable()) == len(data.values) >= 2 * MOST_NAMED:
+        return []
+    t, printed = catalogue.t, data.printed()
+
+    def listed(values: Sequence[float]) -> str:
+        parts, room = [], MOST_NAMED
+        for value in values:
+            alike = [code for code in catalogue.codes if printed.get(code) == value]
+            who = (
+                t.listing([catalogue.name(code) for code in alike])
+                if len(alike) <= room
+                else t("map.alike", count=len(alike))
+            )
+            parts.append(f"{who}{NO_BREAK_SPACE}{say.value(alike[0])}")
+            room -= len(alike)
+            if room <= 0:
+                break
+        return "; ".join(parts)
+
+    values, scale = sorted(set(printed.values())), data.indicator.scale
+    return [
+        t(f"map.highest_{scale}", list=listed(values[::-1])),
+        t(f"map.lowest_{scale}", list=listed(values)),
+    ]
 
 
 def _ranking_text(
@@ -176,11 +196,6 @@ def _ranking_text(
         notes=say.notes(),
         facts=(say.finding(chosen), say.region()),
     )
-
-
-def _comparable(data: YearValues) -> bool:
-    """Tell whether a municipality can stand beside the region: not where the region is their sum."""
-    return data.indicator.region_rule is not RegionRule.SUM
 
 
 def _subtitle(t: Translator, data: YearValues) -> str:
@@ -220,11 +235,13 @@ def _area(
 
 
 def _own(t: Translator, data: YearValues, say: Sentences, chosen: str | None) -> tuple[str, ...]:
-    """Say the change of the chosen municipality and the region; the median when none is chosen."""
+    """Say change, median and region, as far as the finding has not said them already."""
+    is_median = data.indicator.region_rule is RegionRule.MEDIAN
     if chosen is None:
-        middle = say.median() if data.indicator.region_rule is not RegionRule.MEDIAN else ""
-        beside = t.sentence(middle)
-        return tuple(part for part in (beside, say.region(), say.change(REGION_CODE)) if part)
+        middle = "" if is_median else t.sentence(say.median())
+        whole = "" if data.indicator.unit.is_level else say.region()
+        return tuple(part for part in (middle, whole, say.change(REGION_CODE)) if part)
     if chosen not in data.values:
         return (say.region(),)
-    return tuple(part for part in (say.change(chosen), say.region()) if part)
+    whole = "" if is_median and not data.indicator.unit.is_level else say.region()
+    return tuple(part for part in (say.change(chosen), whole) if part)

@@ -7,12 +7,14 @@ alternative too, which adds the extremes with numbers that a screen reader reads
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import nan
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.comparison import Standing
 from dashboard.domain.indicator import RegionRule
 from dashboard.domain.path import FEW
 from dashboard.domain.radar import Level
+from dashboard.domain.rank import Rank
 from dashboard.domain.unit import Nature
 from dashboard.queries import radar
 from dashboard.views.indicator.values import YearValues
@@ -93,12 +95,16 @@ class Sentences:
     def rank(self, code: str) -> str:
         """Return the rank of a municipality and of how many; nothing for one of few."""
         rank = self._data.rank(code)
-        return "" if rank is None else rank_among(self._t, rank, known=len(self._data.values))
+        return "" if rank is None else self._among(rank)
 
     def rank_short(self, code: str) -> str:
         """Return the rank alone, for a table."""
         rank = self._data.rank(code)
-        return "" if rank is None else rank_words(self._t, rank)
+        return "" if rank is None else rank_words(self._t, rank, self._data.indicator.scale)
+
+    def _among(self, rank: Rank) -> str:
+        data = self._data
+        return rank_among(self._t, rank, data.indicator.scale, known=len(data.values))
 
     def standing(self, code: str) -> str:
         """Return the word beside the region, or nothing where no word is given."""
@@ -126,7 +132,7 @@ class Sentences:
         if data.missing:
             names = [self._catalogue.name(code) for code in data.missing]
             notes.append(t("note.missing", names=t.listing(names)))
-            if data.indicator.region_rule is RegionRule.MEDIAN and data.region is not None:
+            if data.median is not None:
                 notes.append(t("note.median_of", count=len(data.values)))
         notes += small_base_notes(self._catalogue, data.small_bases, data.ordered())
         notes += status_notes(t, data.statuses)
@@ -149,9 +155,24 @@ class Sentences:
             indicator=name,
             year=self._year,
             place=place,
-            value=self.value(code),
+            value=self._told(code),
             beside="; ".join(parts),
         )
+
+    def _told(self, code: str) -> str:
+        """Return a value; one of few things says how many they are: "0,68 (yksi järjestö)"."""
+        t, data, value = self._t, self._data, self.value(code)
+        indicator = data.indicator
+        base = data.bases.get(code, nan)
+        if indicator.is_balance:
+            return value
+        if indicator.unit.is_count:
+            return value if data.values[code] else t("finding.few_none")
+        key = f"unit.{indicator.unit}.few"
+        if not base < FEW or not t.has(f"{key}.other"):
+            return value
+        few = t(key, count=round(base)) if base else t("finding.few_none")
+        return t("finding.of_few", value=value, few=few)
 
     def _extremes(self, say: Callable[[float | None], str], key: str) -> str:
         t, data = self._t, self._data
@@ -185,7 +206,7 @@ class Sentences:
             return t("finding.only", place=self._places(list(shown)), value=say(high), **about)
         if high == low:
             return t("finding.equal", value=say(high), **about)
-        return t("finding.range", low=say(low), high=say(high), **about)
+        return t(f"finding.range_{data.indicator.scale}", low=say(low), high=say(high), **about)
 
     def _places(self, codes: list[str]) -> str:
         t = self._t

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isnan
 from statistics import median
@@ -14,7 +14,7 @@ from dashboard.domain.classes import circle_size, class_index, class_limits
 from dashboard.domain.comparison import Standing, standing
 from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.domain.path import FEW
-from dashboard.domain.rank import Rank, rank_of
+from dashboard.domain.rank import Rank, may_be_ranked, ranks
 from dashboard.domain.rounding import rounded
 from dashboard.views.shared.card import ids_of
 
@@ -38,8 +38,8 @@ class YearValues:
     """One indicator in one year of one series.
 
     `values` holds the members that have a value, by code; `missing` the members that have none.
-    `source_ids` are those of every table behind the values. `small_bases` are members whose rate
-    rests on few, `change_source_ids` the sources of the values that changes start from,
+    `source_ids` are those of every table behind the values. `bases` are what rates and balances
+    rest on, as far as known, `small_bases` the members where that is few, `change_source_ids` the sources of the values that changes start from,
     `change_statuses` their statuses. `limits` are the map's class limits and `largest` the value of its largest circle, without
     sign: the same in every year. `ids` and `status_of` are the
     sources and the status of each area's own value.
@@ -60,6 +60,7 @@ class YearValues:
     change_source_ids: frozenset[str]
     change_statuses: frozenset[str] = frozenset()
     largest: float = 0.0
+    bases: Mapping[str, float] = field(default_factory=dict)
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     status_of: Mapping[str, str] = field(default_factory=dict)
 
@@ -91,25 +92,16 @@ class YearValues:
         }
 
     def rankable(self) -> dict[str, float]:
-        """Return the printed values that may be ranked: of at least twenty things counted.
-
-        A balance of counts is not ranked: how many came and went is not known here.
-        """
-        indicator = self.indicator
-        if indicator.unit.is_level or (indicator.unit.is_count and indicator.is_balance):
-            return {}
-        enough = {
-            code
-            for code, value in self.values.items()
-            if code not in self.small_bases and (not indicator.unit.is_count or value >= FEW)
+        """Return the printed values that may be ranked."""
+        return {
+            code: value
+            for code, value in self.printed().items()
+            if may_be_ranked(self.indicator, self.values[code], self.bases.get(code))
         }
-        # A rank among one is none.
-        return {c: v for c, v in self.printed().items() if c in enough} if len(enough) > 1 else {}
 
     def rank(self, code: str) -> Rank | None:
         """Return the rank among those that may be ranked; nothing for one that may not."""
-        known = self.rankable()
-        return rank_of(known, code) if code in known else None
+        return ranks(self.rankable()).get(code)
 
     @property
     def median(self) -> float | None:
@@ -172,14 +164,6 @@ def year_values(
     printed = of_members[of_members["series"] == series]["value"].map(
         lambda value: rounded(value, indicator.decimals)
     )
-    counted = indicator.unit.is_count
-    # Counts are circles: their areas are all of one class.
-    limits = (
-        ()
-        if counted
-        else indicator.classes
-        or class_limits(printed, decimals=indicator.decimals, around_zero=indicator.is_balance)
-    )
     changes, started = _changes(frame, indicator, [*members, REGION_CODE], year, series)
     if own_changes is not None:
         of_series = set(frame.loc[frame["series"] == series, "year"])
@@ -201,20 +185,35 @@ def year_values(
         values=values,
         missing=tuple(code for code in members if code not in values),
         region=_at(frame, REGION_CODE, year, series),
-        limits=limits,
+        limits=_limits(indicator, printed.tolist()),
+        bases=dict(zip(now["area_code"], now["base"].astype(float), strict=True)),
         changes=changes,
         change_source_ids=ids_of(started),
         statuses=frozenset(now["status"]),
         change_statuses=frozenset(started["status"]),
         small_bases=tuple(now.loc[now["base"] < SMALL_BASE, "area_code"]),
         source_ids=ids_of(shown),
-        largest=float(printed.abs().max()) if counted else 0.0,
+        largest=float(printed.abs().max()) if indicator.unit.is_count else 0.0,
         ids={
             str(area): frozenset(ids)
             for area, ids in zip(shown["area_code"], shown["source_ids"], strict=True)
         },
         status_of=dict(zip(shown["area_code"], shown["status"], strict=True)),
     )
+
+
+def _limits(indicator: Indicator, printed: Collection[float]) -> tuple[float, ...]:
+    """Return the limits of the catalogue; others where values that differ would be of one class.
+
+    Counts have none: their circles stand on areas of one colour. Levels are what was asked.
+    """
+    if indicator.unit.is_count:
+        return ()
+    given = indicator.classes
+    apart = len({class_index(value, given) for value in printed}) > 1
+    if given and (apart or indicator.unit.is_level or len(set(printed)) == 1):
+        return given
+    return class_limits(printed, decimals=indicator.decimals, around_zero=indicator.is_balance)
 
 
 def _at(frame: pd.DataFrame, area: str, year: int, series: str) -> float | None:

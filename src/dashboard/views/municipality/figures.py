@@ -114,5 +114,6 @@ def _beside_others(t: Translator, data: YearValues, say: Sentences, code: str) -
         return ""
     parts = [say.rank(code), say.median()]
     if data.region is not None and data.indicator.region_rule is not RegionRule.MEDIAN:
-        parts.append(t("municipality.region_value", value=say.amount(data.region)))
+        kind = "sum" if data.indicator.region_rule is RegionRule.SUM else "weighed"
+        parts.append(t(f"municipality.region_{kind}", value=say.amount(data.region)))
     return "; ".join(part for part in parts if part)

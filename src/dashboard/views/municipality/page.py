@@ -108,7 +108,10 @@ def municipality_view(
         next_steps=tuple(
             t("municipality.step", short=one.short, text=one.help) for one in missing[:STEPS]
         ),
-        notes=(t("municipality.no_radar"),) if year is None else (),
+        notes=(
+            *([t("municipality.no_radar")] if year is None else []),
+            *([t("note.median")] if figures else []),
+        ),
         sources=tuple(source_line(t, [source]) for source in sources),
         dated=dated_line(t, sources, catalogue.version),
         definitions=tuple(

@@ -54,10 +54,10 @@ def peers_of(
 def beside_peers(
     t: Translator, data: YearValues, say: Sentences, code: str, peers: Sequence[str]
 ) -> str:
-    """Return where a value stands beside the median of the peers, or why that cannot be said."""
+    """Return the median of the peers, or why it cannot be said; the page says who has none."""
     known = [data.values[one] for one in peers if one in data.values]
     if not peers:
-        return t("peers.none_short")
+        return ""
     if not known or code not in data.values:
         return t("peers.unknown")
     return t("peers.median", value=say.amount(median(known)))

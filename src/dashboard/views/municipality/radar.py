@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 
 from dashboard.domain.radar import Criterion, Level, Theme
+from dashboard.domain.rounding import rounded
 from dashboard.figures.inputs.municipality import Pair, Pairs
 from dashboard.i18n.translator import Translator
 from dashboard.views.municipality.model import PairsView, Practice
@@ -31,9 +32,6 @@ FULL_SCORE = 100.0
 
 CLEAR_MARGIN = 5.0
 """Points by which a theme must differ from the region to be named."""
-
-_ALLOWANCE = 1e-9
-"""Keeps a difference of exactly five points, computed in binary fractions, within the band."""
 
 
 def practices(
@@ -158,14 +156,17 @@ def _theme(
     )
 
 
+def _printed(score: float | None) -> float:
+    return 0.0 if score is None else rounded(score, 0)
+
+
 def _finding(t: Translator, name: str, scores: Sequence[Pair]) -> str:
     """Name the themes that are clearly above and below the region; 5 points are no difference."""
     both = [s for s in scores if s.own is not None and s.region is not None]
     if not both:
         return t("profile.none", name=name)
-    clear = CLEAR_MARGIN + _ALLOWANCE
-    above = [s.label for s in both if (s.own or 0) - (s.region or 0) > clear]
-    below = [s.label for s in both if (s.region or 0) - (s.own or 0) > clear]
+    above = [s.label for s in both if _printed(s.own) - _printed(s.region) > CLEAR_MARGIN]
+    below = [s.label for s in both if _printed(s.region) - _printed(s.own) > CLEAR_MARGIN]
     if above and below:
         return t(
             "profile.both",

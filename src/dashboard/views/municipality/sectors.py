@@ -1,15 +1,15 @@
-"""Organisations of a municipality by sector, per 1 000 inhabitants, beside the region."""
+"""Organisations of a municipality by sector, per 1 000 inhabitants, beside the others'."""
 
 from __future__ import annotations
 
 from math import isfinite
+from statistics import median
 
 import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.sector import Sector
 from dashboard.figures.inputs.municipality import Pair, Pairs
-from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.values import SMALL_BASE
 from dashboard.views.municipality.model import PairsView
 from dashboard.views.municipality.radar import spoken
@@ -39,8 +39,8 @@ def sectors_view(catalogue: Catalogue, frame: pd.DataFrame, code: str) -> PairsV
         return None
     year = int(own["year"].max())
     now = frame[frame["year"] == year]
-    counted = [_sector(t, now, code, sector) for sector in Sector]
-    bars = tuple(bar for bar, _ in counted)
+    counted = [_sector(catalogue, now, code, sector) for sector in Sector]
+    bars = tuple(bar for bar, _, _ in counted)
     name = catalogue.name(code)
     total = int(now.loc[now["area_code"] == code, "count"].sum())
     finding = t("sector_card.finding", name=name, count=total, year=year)
@@ -55,38 +55,55 @@ def sectors_view(catalogue: Catalogue, frame: pd.DataFrame, code: str) -> PairsV
     )
     known = [value for bar in bars for value in (bar.own, bar.region) if value is not None]
     highest = max(known, default=1.0) or 1.0
-    pairs = Pairs(text.alternative, name, t("app.region"), bars, highest)
+    pairs = Pairs(text.alternative, name, t("profile.region"), bars, highest)
     table = table_of(
         text,
-        [t("sector_card.sector"), t("sector_card.count"), name, pairs.region_label],
-        [False, True, True, True],
-        (TableRow((b.label, count, b.own_text, b.region_text)) for b, count in counted),
+        [
+            t("sector_card.sector"),
+            t("sector_card.count"),
+            name,
+            pairs.region_label,
+            t("app.region"),
+        ],
+        [False, True, True, True, True],
+        (
+            TableRow((b.label, count, b.own_text, b.region_text, t.number(whole, DECIMALS)))
+            for b, count, whole in counted
+        ),
     )
     status = str(now.loc[now["area_code"] == code, "status"].iloc[0])
     rows = rows_of(
         catalogue,
         text,
         ("municipality_code", "year", "sector"),
-        ("per_1000", "region_per_1000"),
-        (SourcedRow((code, year, b.label), (b.own, b.region), status, ids_of(now)) for b in bars),
+        ("per_1000", "median_per_1000", "region_per_1000"),
+        (
+            SourcedRow((code, year, b.label), (b.own, b.region, whole), status, ids_of(now))
+            for b, _, whole in counted
+        ),
     )
     return PairsView(FigureCard(text, table, rows), pairs, ids_of(now))
 
 
-def _sector(t: Translator, now: pd.DataFrame, code: str, sector: Sector) -> tuple[Pair, str]:
-    """Return the rates of a sector, and its count in the municipality as printed."""
+def _sector(
+    catalogue: Catalogue, now: pd.DataFrame, code: str, sector: Sector
+) -> tuple[Pair, str, float | None]:
+    """Return a sector's rate beside the median of municipalities, its count, the region's rate."""
+    t = catalogue.t
     of_sector = now[now["sector"] == sector.value].set_index("area_code")
 
     def rate(area: str) -> float | None:
         value = float(of_sector["per_1000"].get(area, float("nan")))
         return value if isfinite(value) else None
 
-    own, region = rate(code), rate(REGION_CODE)
+    known = [value for member in catalogue.codes if (value := rate(member)) is not None]
+    own, middle = rate(code), median(known) if known else None
     pair = Pair(
         label=t(f"sector.{sector.value}"),
         own=own,
-        region=region,
+        region=middle,
         own_text=t.number(own, DECIMALS),
-        region_text=t.number(region, DECIMALS),
+        region_text=t.number(middle, DECIMALS),
     )
-    return pair, t.number(float(of_sector["count"].get(code, float("nan"))))
+    count = t.number(float(of_sector["count"].get(code, float("nan"))))
+    return pair, count, rate(REGION_CODE)

@@ -148,9 +148,15 @@ def cell_sentences(
         else:
             lines.append(t("radar.cell_not_asked", year=before))
     note = radar.notes.get((year, code, criterion.code), "")
-    parts = [" ".join(lines), criterion.text, criterion.help]
+    # Beside a "no" a statement would say the opposite: it is told as what was asked.
+    parts = [" ".join(lines), asked(t, criterion), criterion.help]
     parts += [t("radar.cell_note", note=note)] if note else []
     return tuple(parts)
+
+
+def asked(t: Translator, criterion: Criterion) -> str:
+    """Return what was asked as a question, to stand beside an answer."""
+    return t("radar.cell_asked", statement=criterion.text.removesuffix("."))
 
 
 def _at(known: Mapping[Criterion, Counts], share: Fraction) -> list[Criterion]:

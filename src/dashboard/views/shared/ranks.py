@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from dashboard.domain.indicator import Scale
 from dashboard.domain.path import FEW
 from dashboard.domain.rank import Rank
 from dashboard.i18n.translator import Translator
 
 
-def rank_words(t: Translator, rank: Rank) -> str:
-    """Return a place without saying of how many, as a column of a table needs it."""
-    end = "largest" if rank.is_largest else "smallest"
-    if rank.place == 1:
-        words = t(f"rank.{end}")
-    else:
-        words = t("rank.from_end", ordinal=t.ordinal(rank.place), end=t(f"rank.{end}"))
+def rank_words(t: Translator, rank: Rank, scale: Scale) -> str:
+    """Return a place without saying of how many, as a column of a table needs it.
+
+    Amounts are large or small; a change is high or low: the smallest change would be one near 0.
+    """
+    words = t(f"rank.{'largest' if rank.is_largest else 'smallest'}_{scale}")
+    if rank.place > 1:
+        words = t("rank.from_end", ordinal=t.ordinal(rank.place), end=words)
     if rank.shared == 1:
         return words
     return t("rank.shared", rank=words, shared=t.number(rank.shared))
 
 
-def rank_among(t: Translator, rank: Rank, *, known: int) -> str:
+def rank_among(t: Translator, rank: Rank, scale: Scale, *, known: int) -> str:
     """Return a place and of how many; where some of the `known` are of few, of which."""
     key = "rank.among" if rank.of == known else "rank.among_many"
-    return t(key, rank=rank_words(t, rank), of=t.number(rank.of), few=FEW)
+    return t(key, rank=rank_words(t, rank, scale), of=t.number(rank.of), few=FEW)

@@ -19,7 +19,7 @@ from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.grid import slope_views, tile_views, told_span
 from dashboard.views.trends.levels import in_place_run, level_finding, level_note
 from dashboard.views.trends.lines import index_year, levels_differ, trend_lines
-from dashboard.views.trends.runs import Run, median_runs, runs_of, same_set, within
+from dashboard.views.trends.runs import MEDIAN, Run, median_runs, runs_of, same_set, within
 from dashboard.views.trends.span import Moved, Span, moved, span_of
 from dashboard.views.trends.table import change_export, change_table
 from dashboard.views.trends.text import TrendText, replaced_years
@@ -149,8 +149,15 @@ def trends_view(
         years=tuple(sorted({point.year for run in all_runs for point in run.points})),
         span=span,
         replaced=replaced_years(t, all_runs, span, first, last),
-        definition=indicator.described,
+        definition=_definition(t, indicator, lines),
     )
+
+
+def _definition(t: Translator, indicator: Indicator, lines: Sequence[Run]) -> str:
+    """Return what the values are, and what a median is where one is drawn."""
+    is_drawn = any(run.area == MEDIAN for run in lines)
+    has_median = is_drawn or indicator.region_rule is RegionRule.MEDIAN
+    return " ".join([indicator.described, *([t("note.median")] if has_median else [])])
 
 
 def _lines(

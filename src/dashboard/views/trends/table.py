@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator
-from dashboard.domain.rank import rank_of
+from dashboard.domain.rank import may_be_ranked, ranks
 from dashboard.domain.rounding import rounded
 from dashboard.domain.unit import PERCENT
 from dashboard.figures.inputs.card import FigureText
@@ -28,7 +28,7 @@ from dashboard.views.trends.levels import counted, level_way
 from dashboard.views.trends.made_of import made_of
 from dashboard.views.trends.paths import rest_of
 from dashboard.views.trends.runs import Point, Run
-from dashboard.views.trends.span import Moved, Span, ends_of, rests_on_few
+from dashboard.views.trends.span import Moved, Span, ends_of
 from dashboard.views.trends.words import missing_words, moment
 
 COLUMNS = ("place", "before", "now", "amount", "percent", "rank_before", "rank_now", "path")
@@ -175,12 +175,10 @@ def change_export(
 
 
 def _ranks(t: Translator, indicator: Indicator, ends: Mapping[str, Point]) -> dict[str, str]:
-    """Return the ranks in one year among those that are not of few, in words."""
-    printed = {
+    """Return the ranks in one year among those that may be ranked, in words."""
+    shown = {
         area: rounded(point.value, indicator.decimals)
         for area, point in ends.items()
-        if not rests_on_few(point, indicator)
+        if may_be_ranked(indicator, point.value, point.base)
     }
-    if indicator.unit.is_count and indicator.is_balance:
-        return {}
-    return {area: rank_words(t, rank_of(printed, area)) for area in printed}
+    return {area: rank_words(t, rank, indicator.scale) for area, rank in ranks(shown).items()}
