@@ -42,7 +42,8 @@ class YearValues:
     rests on few, `change_source_ids` the sources of the values that changes start from,
     `change_statuses` their statuses. `limits` are the map's class limits and `largest` the value of its largest circle, without
     sign: the same in every year. `ids` and `status_of` are the
-    sources and the status of each area's own value.
+    sources and the status of each area's own value, `change_ids` the sources of the value that
+    its change starts from.
     """
 
     indicator: Indicator
@@ -62,6 +63,7 @@ class YearValues:
     largest: float = 0.0
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     status_of: Mapping[str, str] = field(default_factory=dict)
+    change_ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def rounded(self, code: str) -> float | None:
         """Return the value as it is printed, or nothing."""
@@ -204,13 +206,13 @@ def year_values(
         small_bases=tuple(now.loc[now["base"] < SMALL_BASE, "area_code"]),
         source_ids=ids_of(now),
         largest=float(printed.abs().max()) if counted else 0.0,
-        ids=_ids(frame, year, series),
+        ids=_ids(frame[(frame["year"] == year) & (frame["series"] == series)]),
+        change_ids=_ids(started),
         status_of=dict(zip(now["area_code"], now["status"], strict=True)),
     )
 
 
-def _ids(frame: pd.DataFrame, year: int, series: str) -> dict[str, frozenset[str]]:
-    rows = frame[(frame["year"] == year) & (frame["series"] == series)]
+def _ids(rows: pd.DataFrame) -> dict[str, frozenset[str]]:
     return {
         str(area): frozenset(ids)
         for area, ids in zip(rows["area_code"], rows["source_ids"], strict=True)

@@ -15,7 +15,7 @@ from dashboard.views.municipality.model import BackgroundLine, CardFigure
 from dashboard.views.municipality.peers import beside_peers
 from dashboard.views.radar.score_changes import ScoreChanges, changes_by_year
 from dashboard.views.shared.amounts import printed
-from dashboard.views.shared.card import marked, sample_label, source_line, used_sources
+from dashboard.views.shared.card import ids_of, marked, sample_label, source_line, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 
 FIGURES = (
@@ -69,7 +69,8 @@ def background_lines(
         points = tuple(zip(years, own["value"].astype(float), strict=True))
         first, last = (printed(t, indicator, value) for _, value in (points[0], points[-1]))
         key = "municipality.background_one" if len(points) == 1 else "municipality.background"
-        sentence = t(key, since=years[0], first=first, year=years[-1], last=last)
+        said = t(key, since=years[0], first=first, year=years[-1], last=last)
+        sentence = marked(t, said, used_sources(catalogue, ids_of(own)))
         found.append(BackgroundLine(indicator.name, points, first, last, sentence))
     return tuple(found)
 
@@ -84,6 +85,10 @@ def _figure(catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[s
         # A real value may stand beside others that are made up: then that is what is said.
         return sentence if sample_label(t, own) else marked(t, sentence, sources)
 
+    def since(sentence: str) -> str:
+        before = used_sources(catalogue, data.change_ids.get(code, ()))
+        return sentence if sample_label(t, own) else marked(t, sentence, before)
+
     value = say.value(code)
     unit, when = data.indicator.unit, t.period(data.period)
     if not t.has(f"unit.{unit}.pattern"):
@@ -94,7 +99,7 @@ def _figure(catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[s
         when=when,
         region=beside(_beside_others(t, data, say, code)),
         peers=beside(beside_peers(t, data, say, code, peers)),
-        change=say.change(code),
+        change=since(say.change(code)),
         definition=data.indicator.described,
         source=source_line(t, sources),
         # A small card has room for the kind of the source only; the page has the whole label.

@@ -12,9 +12,9 @@ from dashboard.views.municipality.model import PairsView, Practice
 from dashboard.views.radar.model import Counts, Radar
 from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import (
-    FigureCard,
     SourcedRow,
     TableRow,
+    figure_card,
     figure_text,
     rows_of,
     table_of,
@@ -95,7 +95,7 @@ def profile_view(catalogue: Catalogue, radar: Radar, year: int, code: str) -> Pa
         ("score", "region_median"),
         (SourcedRow((code, year, s.label), (s.own, s.region), radar.sources[year]) for s in scores),
     )
-    return PairsView(FigureCard(text, table, rows), pairs)
+    return PairsView(figure_card(text, table, rows), pairs)
 
 
 def spoken(t: Translator, pairs: Iterable[Pair]) -> str:

@@ -14,9 +14,9 @@ from dashboard.views.indicator.values import SMALL_BASE
 from dashboard.views.municipality.model import PairsView
 from dashboard.views.municipality.radar import spoken
 from dashboard.views.shared.card import (
-    FigureCard,
     SourcedRow,
     TableRow,
+    figure_card,
     figure_text,
     ids_of,
     rows_of,
@@ -69,7 +69,7 @@ def sectors_view(catalogue: Catalogue, frame: pd.DataFrame, code: str) -> PairsV
         ("per_1000", "region_per_1000"),
         (SourcedRow((code, year, b.label), (b.own, b.region), ids_of(now)) for b in bars),
     )
-    return PairsView(FigureCard(text, table, rows), pairs)
+    return PairsView(figure_card(text, table, rows), pairs)
 
 
 def _sector(t: Translator, now: pd.DataFrame, code: str, sector: Sector) -> tuple[Pair, str]:

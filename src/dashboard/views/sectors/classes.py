@@ -8,7 +8,6 @@ import pandas as pd
 
 from dashboard.domain.sector import CLASS_PREFIX, PURPOSE_CLASSES, UNCLASSIFIED
 from dashboard.domain.unit import PERCENT
-from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.region_point import RegionPoint, region_point
 from dashboard.views.sectors.history import history_of
 from dashboard.views.sectors.model import SectorNumber, SectorView
@@ -51,7 +50,7 @@ def class_view(
         date = t.period(point.period)
         finding = t("sectors.class_finding", count=int(point.value), name=indicator.name, date=date)
         numbers = _numbers(catalogue, frames, indicator.description, code, point)
-    notes = _unclassified(t, region_point(frames[UNCLASSIFIED_INDICATOR]))
+    notes = _unclassified(catalogue, region_point(frames[UNCLASSIFIED_INDICATOR]))
     if indicator.code == SOCIAL_AND_HEALTH:
         notes = (*notes, *definitions_apart(catalogue, tables))
     return SectorView(
@@ -110,16 +109,16 @@ def _numbers(
     return (number, share)
 
 
-def _unclassified(t: Translator, point: RegionPoint | None) -> tuple[str, ...]:
+def _unclassified(catalogue: Catalogue, point: RegionPoint | None) -> tuple[str, ...]:
     """Return what the unclassified did meanwhile: a class grows too when one of them is classed."""
     if point is None or point.before is None:
         return ()
-    return (
-        t(
-            "sectors.unclassified",
-            before=t.number(point.before),
-            since=t.period(point.before_period),
-            now=t.number(point.value),
-            date=t.period(point.period),
-        ),
+    t = catalogue.t
+    said = t(
+        "sectors.unclassified",
+        before=t.number(point.before),
+        since=t.period(point.before_period),
+        now=t.number(point.value),
+        date=t.period(point.period),
     )
+    return (marked(t, said, used_sources(catalogue, point.source_ids | point.before_ids)),)
