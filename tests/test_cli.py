@@ -299,7 +299,7 @@ def test_documents_and_files_are_made_after_the_end_of_the_sample(
         ["report", "kunta", "992"],
         ["report", "toimiala", "omaiset"],
         ["template", "radar", "--year", "2026"],
-        ["export", "population"],
+        ["export", "observations"],
     ):
         out = tmp_path / "-".join(arguments).replace("--", "")
         status, _, err = run(capsys, *arguments, "--out", str(out))
