@@ -10,7 +10,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-
 
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: run test test-nightly quick coverage check setup setup-dev setup-cluster build bench browser lock pythons
+.PHONY: run test test-nightly quick coverage check setup setup-dev setup-cluster build bench sentences browser lock pythons
 
 run: $(RUN) data/store/default
 	exec $(BIN)/dashboard serve
@@ -66,6 +66,11 @@ build: $(RUN)
 
 bench: browser
 	$(BIN)/python -m benchmarks.bench
+
+# Every sentence that pages, images and documents can show, by page and language, for reading.
+SENTENCES ?= sentences.txt
+sentences: $(DEV)
+	$(BIN)/python -m benchmarks.sentences $(SENTENCES)
 
 # The tests' browser: the machine's own, or else one is installed.
 browser: $(DEV)

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit import config
 
 from dashboard import paths
-from dashboard.store.versions import Store
+from dashboard.editions.shelf import shelf
 from dashboard.web.assets import asset_routes
 from dashboard.web.health import health_route
 from dashboard.web.middleware import middleware
@@ -20,7 +20,7 @@ if config._main_script_path is None:
 app = st.App(
     paths.FRAME_SCRIPT,
     routes=[
-        health_route(Store(paths.data_folder(), paths.EMBEDDED_STORE).current),
+        health_route(shelf().in_force),
         *asset_routes(),
     ],
     middleware=middleware(page_words),

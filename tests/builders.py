@@ -12,6 +12,7 @@ from typing import Any
 
 import openpyxl
 import pandas as pd
+import pyarrow.parquet as pq
 
 from dashboard import paths
 from dashboard.errors import Fault, InputError
@@ -66,6 +67,15 @@ def embedded_files() -> Mapping[str, bytes]:
     with TemporaryDirectory() as folder:
         Store(Path(folder), Path(folder)).embed(tables, created="2026-11-24T00:00:00+00:00")
         return snapshot(Path(folder))
+
+
+def unsigned(store: Store, version: str) -> None:
+    """Make a version that a test has changed by hand one of an older product: without sums."""
+    folder = store.table_path(version, "series").parent
+    raw = json.loads((folder / "manifest.json").read_text("utf-8"))
+    raw["tables"] = {p.stem: pq.read_metadata(p).num_rows for p in sorted(folder.glob("*.parquet"))}
+    raw |= {"files": {}, "schema_version": 1}
+    (folder / "manifest.json").write_text(json.dumps(raw), "utf-8")
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

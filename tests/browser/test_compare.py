@@ -25,7 +25,7 @@ def test_from_one_municipality_to_its_peers_by_one_click(reader: Reader) -> None
         reader.page.get_by_role("heading", level=2).all_inner_texts()
     )
     reader.page.get_by_role("button", name="Äänekoski ja väkiluvultaan lähimmät").click()
-    expect(reader.page.locator("h1")).to_contain_text("Suurin ero")
+    expect(reader.page.locator("h1")).to_contain_text("Eniten eroa")
     settle(reader.page)
     codes = reader.query["kunta"].split(",")
     assert codes[0] == "992"

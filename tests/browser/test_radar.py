@@ -250,7 +250,8 @@ class TestDownloads:
         t, years = translator_for(lang), f"{since}-2025" if since else "2025"
         saved = reader.download("matrix", "svg")
         assert (
-            saved.suggested_filename == f"jarjestotutka_kuntatutka_{years}_992_{lang}_esimerkki.svg"
+            saved.suggested_filename
+            == f"jarjestotutka_kuntatutka_{years}_992_{lang}_{t('sample_file.all')}.svg"
         )
         root = drawn(saved)
         text = words(root)
@@ -285,7 +286,10 @@ class TestDownloads:
         reader.open(kuntatutka(lang=lang, vuosi="2020"))
         t = translator_for(lang)
         saved = reader.download("matrix", "csv")
-        assert saved.suggested_filename == f"jarjestotutka_kuntatutka_2020_{lang}_esimerkki.csv"
+        assert (
+            saved.suggested_filename
+            == f"jarjestotutka_kuntatutka_2020_{lang}_{t('sample_file.all')}.csv"
+        )
         rows = list(csv.DictReader(StringIO(content(saved).decode("utf-8-sig"))))
         assert len(rows) == 23 * 12
         assert {row["municipality_code"] for row in rows} == {*MUNICIPALITIES, "291"}

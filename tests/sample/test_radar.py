@@ -20,6 +20,10 @@ KUHMOINEN = "291"
 OF_REGION = ("Kuntatutka", "Keski-Suomi")
 DUTY_2019 = "kuntia, joissa yhdistysten kanssa yhteistyötä tekevä viranhaltija"
 DUTY_2021 = "kuntia, joissa järjestöyhteistyötä tekevä viranhaltija"
+DUTY_2020 = "kuntia, joissa järjestöjen kanssa yhteistyötä tekevä viranhaltija"
+GRANTS_2020 = "kuntia, jotka myöntävät yleis- ja/tai kohdeavustuksia"
+ROOMS_2020 = "kuntia, joissa ainakin joitain tiloja maksutta järjestöjen käytössä"
+SERVICES_2020 = "kuntia, joissa tarjolla tukipalveluita järjestöille"
 GRANTS = "osuus kunnista, jotka myöntävät yleis- tai kohdeavustuksia"
 CONTACT = "muutos: kunnat, joissa virallisesti nimetty järjestöyhdyshenkilö"
 MEETINGS = "kunnat, joissa kaikille järjestöille avoimia tapaamisia"
@@ -31,8 +35,9 @@ def published(measure: str, period: str) -> str:
     """What was published of the region's radar."""
     rows = frames()["published_facts"]
     rows = rows[(rows["topic"] == OF_REGION[0]) & (rows["subject"] == OF_REGION[1])]
-    [value] = rows.loc[(rows["measure"] == measure) & (rows["period"] == period), "value"]
-    return str(value)
+    values = set(rows.loc[(rows["measure"] == measure) & (rows["period"] == period), "value"])
+    assert len(values) == 1, "two publications tell the same"
+    return str(values.pop())
 
 
 def answers() -> pd.DataFrame:
@@ -57,6 +62,23 @@ def test_an_official_worked_with_organisations_in_22_of_23_in_2019() -> None:
     assert published(DUTY_2019, "2019") == "22"
     assert len(saying("cooperation_duty", 2019)) == 22
     assert len(taking_part(2019)) == 23
+
+
+@pytest.mark.parametrize(
+    ("measure", "criterion", "levels"),
+    [
+        (DUTY_2020, "cooperation_duty", [Level.YES, Level.PARTLY]),
+        (GRANTS_2020, "grants", [Level.YES]),
+        (ROOMS_2020, "free_rooms", [Level.YES, Level.PARTLY]),
+        (SERVICES_2020, "support_services", [Level.YES, Level.PARTLY]),
+    ],
+)
+def test_the_round_of_2020_is_as_published_of_23(
+    measure: str, criterion: str, levels: list[Level]
+) -> None:
+    assert len(taking_part(2020)) == int(published(COUNTED, "2020")) == 23
+    reached = set[str]().union(*(saying(criterion, 2020, level) for level in levels))
+    assert len(reached) == int(published(measure, "2020"))
 
 
 def test_and_in_all_22_in_2021() -> None:
@@ -105,6 +127,9 @@ def test_every_published_headline_of_a_sample_round_is_tested_here() -> None:
         (CONTACT, "2021 vs 2020"),
         (MEETINGS, "2021"),
         (WELLBEING, "2021"),
+        *((m, "2020") for m in (DUTY_2020, GRANTS_2020, ROOMS_2020, SERVICES_2020)),
+        ("keräyskerta", "2020"),  # no answer: which time it was, and when it was published
+        ("julkaisukuukausi", "2019"),
         *((COUNTED, period) for period in ("2020", "2021", "2022-2023")),
     }
 

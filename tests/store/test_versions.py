@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.errors import StoreBusy, StoreError, StoreMissing, VersionUnknown
 from dashboard.importers.pipeline.run import import_file
-from dashboard.store import durable
+from dashboard.store import durable, writing
 from dashboard.store.manifest import TableChange
 from dashboard.store.versions import Store
 from tests.builders import make_store, population_file, snapshot
@@ -94,7 +94,7 @@ def test_an_empty_store_and_a_pointer_to_nothing(tmp_path: Path) -> None:
 
 def test_a_second_writer_is_refused_at_once(store: Store) -> None:
     other = Store(store.folder, store.embedded)
-    with other._held():
+    with writing.held(other.folder):
         for write in (
             lambda: publish(store),
             lambda: store.rollback(store.current()),

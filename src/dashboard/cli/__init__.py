@@ -14,7 +14,7 @@ from dashboard.cli.importing import build, import_
 from dashboard.cli.reporting import report
 from dashboard.cli.running import main, run
 from dashboard.cli.serving import serve
-from dashboard.cli.stored import check, history, rollback, sources
+from dashboard.cli.stored import check, history, prune, rollback, sources
 from dashboard.cli.templates import template
 
 __all__ = ["app", "main", "run"]
@@ -27,6 +27,7 @@ for _name, _command in (
     ("check", check),
     ("history", history),
     ("rollback", rollback),
+    ("prune", prune),
     ("end-sample", end_sample),
     ("export", export),
     ("report", report),

@@ -14,6 +14,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "radar_criteria": ("criterion_code",),
     "radar_answers": ("municipality_code", "year", "criterion_code"),
     "radar_published": ("fact_id",),
+    "municipality_facts": ("fact_id",),
     "assessment_items": ("item_code",),
     "sector_texts": ("sector", "part", "order"),
 }

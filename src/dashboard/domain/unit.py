@@ -63,6 +63,8 @@ PERCENT = Unit("pct")
 LEVEL = Unit("level")
 YEAR = Unit("year")
 """Of published figures that are themselves a year."""
+DATE = Unit("date")
+"""Of published figures that are themselves a day."""
 
 _NATURES = {
     **dict.fromkeys(("persons", "organisations", "associations"), Nature.COUNT),
@@ -74,7 +76,7 @@ _NATURES = {
     PERCENT: Nature.SHARE,
 }
 
-_PUBLISHED = {"%": PERCENT, "euroa": Unit("eur_year"), "vuosi": YEAR}
+_PUBLISHED = {"%": PERCENT, "euroa": Unit("eur_year"), "vuosi": YEAR, "pvm": DATE}
 
 
 def published_unit(text: str) -> Unit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.domain.peers import PeerRule
+from dashboard.editions import radar
 from dashboard.editions.addresses import check_member
 from dashboard.editions.edition import Edition
 from dashboard.editions.memory import remembered
@@ -30,6 +31,7 @@ def page(
         edition.radar,
         edition.values_of(INDICATORS),
         counts(edition),
+        radar.facts(edition),
         code,
         peers_of(catalogue, edition.inhabitants, code, chosen, rule),
     )

@@ -114,7 +114,7 @@ def per_1000(tables: Tables, counts: ir.Table) -> ir.Table:
     )
     return counts.inner_join(inhabitants, ["area_code", "year"]).mutate(
         per_1000=lambda t: t["count"] / t.inhabitants * 1000,
-        source_ids=lambda t: t.source_ids.concat(t.population_sources),
+        source_ids=lambda t: t.source_ids.concat(t.population_sources).unique().sort(),
     )
 
 

@@ -206,6 +206,13 @@ def published_results(tables: Tables) -> ir.Table:
     )
 
 
+def municipality_facts(tables: Tables) -> ir.Table:
+    """Return what was published of single municipalities, with their facts' numbers and sources."""
+    facts = tables["published_facts"].filter(lambda t: t.certain)
+    named = facts.select("fact_id", "value", "unit", "period", "address", "source_id")
+    return tables["municipality_facts"].inner_join(named, "fact_id").order_by("order")
+
+
 def _score(points: ir.Column, answered: ir.Column, asked: ir.Column) -> ir.Value:
     """Return points as 0-100 of the answered weights; nothing when too little was answered."""
     return (answered >= MINIMUM_ANSWERED * asked - _ALLOWANCE).ifelse(

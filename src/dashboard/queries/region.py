@@ -14,6 +14,10 @@ from dashboard.domain.areas import MUNICIPALITY_COUNT, REGION_CODE
 from dashboard.domain.indicator import RegionRule
 from dashboard.queries.protocol import Tables
 
+DERIVED_WITH = {"population": "statfin_121w"}
+"""What a derived value of an indicator is computed with, beside the source of its row: the
+population of 2024 is that of 2025 less the year's change."""
+
 COLUMNS = ("area_code", "year", "series", "period", "value", "status", "source_ids", "base")
 
 
@@ -32,7 +36,7 @@ def stored_values(tables: Tables, code: str, rule: RegionRule) -> ir.Table:
     values = (
         tables["observations"]
         .filter(lambda t: t.indicator_code == code)
-        .mutate(source_ids=lambda t: ibis.array([t.source_id]), base=ibis.null("float64"))
+        .mutate(source_ids=lambda t: _row_sources(t, code), base=ibis.null("float64"))
         .select(*COLUMNS)
     )
     if rule is not RegionRule.SUM:
@@ -42,13 +46,22 @@ def stored_values(tables: Tables, code: str, rule: RegionRule) -> ir.Table:
     return municipal.union(region_sum(tables, municipal))
 
 
+def _row_sources(rows: ir.Table, code: str) -> ir.ArrayValue:
+    """Return the source of each row, and what it was derived with."""
+    own = ibis.array([rows.source_id])
+    if code not in DERIVED_WITH:
+        return own
+    both = ibis.array([rows.source_id, ibis.literal(DERIVED_WITH[code])]).unique().sort()
+    return (rows.status == "derived").ifelse(both, own)
+
+
 def population(tables: Tables) -> ir.Table:
     """Return the inhabitants of every area and year."""
     return stored_values(tables, "population", RegionRule.SUM)
 
 
 def with_year_before(values: ir.Table) -> ir.Table:
-    """Return values with `before`, that of the year before, as final (`status`) as both.
+    """Return values with `before`, that of the year before: status and sources are of both.
 
     Only consecutive years of one series have one; other values are left out.
     """
@@ -58,10 +71,14 @@ def with_year_before(values: ir.Table) -> ir.Table:
             before=lambda t: t.value.lag().over(window),
             year_before=lambda t: t.year.lag().over(window),
             status_before=lambda t: t.status.lag().over(window),
+            sources_before=lambda t: t.source_ids.lag().over(window),
         )
         .filter(lambda t: t.year_before == t.year - 1)
-        .mutate(status=lambda t: less_final(t.status, t.status_before))
-        .drop("year_before", "status_before")
+        .mutate(
+            status=lambda t: less_final(t.status, t.status_before),
+            source_ids=lambda t: t.source_ids.concat(t.sources_before).unique().sort(),
+        )
+        .drop("year_before", "status_before", "sources_before")
     )
 
 

@@ -16,7 +16,16 @@ from dashboard.queries.organisations import (
 from dashboard.queries.protocol import Tables
 from dashboard.queries.region import sources_of
 
-COLUMNS = ("area_code", "year", "sector", "count", "per_1000", "status", "source_ids")
+COLUMNS = (
+    "area_code",
+    "year",
+    "sector",
+    "count",
+    "per_1000",
+    "status",
+    "source_ids",
+    "count_source_ids",
+)
 FACT = ("fact_id", "value", "unit", "year", "certain", "address", "source_id")
 
 
@@ -24,7 +33,8 @@ def sector_values(tables: Tables) -> ir.Table:
     """Return the organisations of each sector by area and year, the region's among them.
 
     Columns: `COLUMNS`; `count` are those that have not ended by the end of the year, `per_1000`
-    the same per thousand inhabitants, as final as these. A sector that no organisation has is not
+    the same per thousand inhabitants, as final as these. `source_ids` are those of both,
+    `count_source_ids` those of the count alone. A sector that no organisation has is not
     counted at all: its number is unknown, not zero.
     """
     organisations = tables["organisations"]
@@ -39,6 +49,7 @@ def sector_values(tables: Tables) -> ir.Table:
     counts = municipal.union(region.select(*municipal.columns)).cross_join(
         organisations.aggregate(source_ids=sources_of)
     )
+    counts = counts.mutate(count_source_ids=counts.source_ids)
     return per_1000(tables, counts).select(*COLUMNS)
 
 

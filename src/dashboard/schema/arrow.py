@@ -8,6 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.domain.keys import KEYS
+from dashboard.errors import Fault
 from dashboard.schema.keys import REFERENCES
 from dashboard.schema.tables import TABLES
 
@@ -56,6 +57,18 @@ def arrow_schema(table: str) -> pa.Schema:
         ],
         metadata={"schema_version": str(SCHEMA_VERSION), "table": table},
     )
+
+
+def wrong_types(table: str, stored: pa.Table) -> list[Fault]:
+    """Return a fault for each stored column that is of another type than is declared."""
+    declared = arrow_schema(table)
+    return [
+        Fault("stored_type", table, column=name).with_params(
+            found=str(stored.schema.field(name).type), expected=str(declared.field(name).type)
+        )
+        for name in stored.column_names
+        if name in declared.names and stored.schema.field(name).type != declared.field(name).type
+    ]
 
 
 def is_todays(table: str, schema: pa.Schema) -> bool:

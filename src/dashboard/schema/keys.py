@@ -22,6 +22,7 @@ REFERENCES: dict[str, dict[str, tuple[str, str]]] = {
     "radar_criteria": {},
     "radar_answers": _MUNICIPALITY | _CRITERION | _SOURCE,
     "radar_published": _CRITERION | {"fact_id": ("published_facts", "fact_id")},
+    "municipality_facts": _MUNICIPALITY | _CRITERION | {"fact_id": ("published_facts", "fact_id")},
     "assessment_items": _CRITERION,
     "sector_texts": _CRITERION | {"fact_id": ("published_facts", "fact_id")},
 }

@@ -164,6 +164,8 @@ class PublishedFacts(Table):
     year: pd.Int64Dtype = pa.Field(ge=1900, le=2100, nullable=True)
     period: str = text()
     note: str = text(empty=True)
+    definition: str = text(empty=True)
+    source_title: str = text(empty=True)
     certain: bool = pa.Field()
     address: str = text(r"^https?://")
     source_id: str = text(NAME)
@@ -211,6 +213,25 @@ class RadarPublished(Table):
     text_fi: str = text()
     text_sv: str = text()
     text_en: str = text()
+    order: int = pa.Field(ge=0)
+
+
+class MunicipalityFacts(Table):
+    """What was published of one municipality, in our words: evidence of a practice, or a budget.
+
+    Evidence has a criterion; a budget has `about`, which tells what it holds. Without a
+    municipality it is the publisher's own practice.
+    """
+
+    fact_id: str = text(r"^[a-z0-9_-]+$")
+    municipality_code: str = text(CODE, empty=True)
+    criterion_code: str = text(NAME, empty=True)
+    text_fi: str = text()
+    text_sv: str = text()
+    text_en: str = text()
+    about_fi: str = text(empty=True)
+    about_sv: str = text(empty=True)
+    about_en: str = text(empty=True)
     order: int = pa.Field(ge=0)
 
 
@@ -262,6 +283,7 @@ TABLES: dict[str, type[Table]] = {
     "radar_criteria": RadarCriteria,
     "radar_answers": RadarAnswers,
     "radar_published": RadarPublished,
+    "municipality_facts": MunicipalityFacts,
     "assessment_items": AssessmentItems,
     "sector_texts": SectorTexts,
 }

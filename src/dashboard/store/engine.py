@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
 import ibis
 import ibis.expr.types as ir
 import pandas as pd
 import pyarrow as pa
 
+from dashboard.errors import StoreError
 from dashboard.store.manifest import Manifest
 from dashboard.store.versions import Store
 
@@ -40,14 +44,19 @@ class Tables:
         return self._store.table(self.version, table)
 
     def __getitem__(self, table: str) -> ir.Table:
-        """Return a table; raises `VersionUnknown` when the version is gone."""
+        """Return a table; raises `VersionUnknown` when the version is gone.
+
+        Whether a version has a table is what its manifest says. Raises `StoreError` when a file
+        that should be there cannot be read.
+        """
         if os.environ.get("DASHBOARD_ENGINE"):
             return _backend().table(table)
-        path = self._store.table_path(self.version, table)
-        if not path.exists() and (empty := self._store.embedded_path(table)) is not None:
-            # The version is older than the table: the embedded one knows what its columns are.
-            return _opened(empty).limit(0)
-        return _opened(path)
+        if table not in self.manifest.tables:
+            empty = self._store.embedded_path(table)
+            if empty is not None:
+                # The version is older than the table: the embedded one knows its columns.
+                return _opened(empty).limit(0)
+        return _opened(self._store.table_path(self.version, table))
 
 
 def frame(expression: ir.Table) -> pd.DataFrame:
@@ -55,7 +64,8 @@ def frame(expression: ir.Table) -> pd.DataFrame:
 
     An array is a tuple: it can be a key and cannot be changed.
     """
-    found = _backend().to_pyarrow(expression)
+    with _readable():
+        found = _backend().to_pyarrow(expression)
     rows: pd.DataFrame = found.to_pandas()
     for place, field in enumerate(found.schema):
         if pa.types.is_list(field.type):
@@ -73,8 +83,18 @@ def _opened(path: Path) -> ir.Table:
     """Open a file once in a thread: every opening leaves a view behind in the engine."""
     opened: dict[Path, ir.Table] = _local.__dict__.setdefault("opened", {})
     if path not in opened:
-        opened[path] = _backend().read_parquet(path)
+        with _readable():
+            opened[path] = _backend().read_parquet(path)
     return opened[path]
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Turn what the engine says of a file that it cannot read into an error of ours."""
+    try:
+        yield
+    except (duckdb.Error, pa.ArrowException, OSError) as error:
+        raise StoreError("store_unreadable", detail=type(error).__name__) from error
 
 
 def _backend() -> ibis.BaseBackend:

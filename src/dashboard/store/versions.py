@@ -10,16 +10,12 @@ with the product and is what a reader sees before the first import.
 
 from __future__ import annotations
 
-import fcntl
-import json
-import os
+import logging
 import re
 import shutil
 import uuid
-from collections.abc import Collection, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import asdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -28,15 +24,29 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.errors import StoreBusy, StoreError, StoreMissing, VersionUnknown
-from dashboard.store import durable
-from dashboard.store.manifest import Manifest, TableChange
+from dashboard.store import durable, pointer, writing
+from dashboard.store.manifest import (
+    FileMark,
+    Manifest,
+    TableChange,
+    mark_of,
+    read_manifest,
+)
+from dashboard.store.soundness import MANIFEST, Damage, Soundness
 
 VERSIONS = "versions"
 POINTER = "current"
 DEFAULT_POINTER = "default"
-MANIFEST = "manifest.json"
-_UNFINISHED = ".new-"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The version that serves; `damage` tells why it is not the one that the pointer names."""
+
+    version: str
+    damage: Damage | None = None
 
 
 class Store:
@@ -46,23 +56,72 @@ class Store:
         """Name the folders; nothing is read or made yet."""
         self.folder = folder
         self.embedded = embedded
+        self._soundness = Soundness()
+        self._manifests: dict[Path, tuple[int, Manifest]] = {}
+        self._told: Damage | None = None
 
     def current(self) -> str:
-        """Return the version in force.
+        """Return the version that serves. Raises `StoreMissing` when nothing can be served."""
+        return self.in_force().version
 
-        Raises `StoreMissing` when there is none, or when the pointer names one that is not there.
+    def in_force(self) -> InForce:
+        """Return the version that the pointer names, or in its place the last that is sound.
+
+        Where the named one is damaged or not there, the version serves that was in force before
+        it; the embedded one if there is no other. Raises `StoreMissing` when no version is sound.
         """
-        for pointer in (self.folder / POINTER, self.embedded / DEFAULT_POINTER):
-            try:
-                version = pointer.read_text(encoding="utf-8").strip()
-            except FileNotFoundError:
-                continue
-            except OSError as error:
-                raise StoreError("store_unreadable", detail=str(error.strerror)) from error
-            if self._find(version) is None:
-                raise StoreMissing("store_missing", version=version)
-            return version
-        raise StoreMissing("store_missing", version="")
+        named = self.named()
+        damage = self.damage_of(named)
+        if damage is None:
+            self._told = None
+            return InForce(named)
+        for version in self._earlier(named):
+            if self.damage_of(version) is None:
+                self._tell(damage)
+                return InForce(version, damage)
+        raise StoreMissing("store_missing", version=named[:40])
+
+    def named(self) -> str:
+        """Return the version that the pointer names, whatever it is; "" when there is none."""
+        own = pointer.pointed(self.folder / POINTER)
+        return self._embedded_default() if own is None else own
+
+    def damage_of(self, version: str) -> Damage | None:
+        """Return what is wrong with a version, or nothing; one that is not there is damaged."""
+        folder = self._find(version)
+        if folder is None:
+            return Damage(version[:40], "pointer")
+        return self._soundness.damage_of(folder, version)
+
+    def doubt(self) -> None:
+        """Look at every version anew: something of one could not be read."""
+        self._soundness.doubt()
+
+    def journal(self) -> list[pointer.Entry]:
+        """Return which versions were put in force or removed, and when, the oldest first."""
+        return pointer.journal(self.folder)
+
+    def _earlier(self, named: str) -> list[str]:
+        """Return what may serve in place of a version: what was in force before it, latest first.
+
+        An older store has no journal: its versions are taken by the moment that they were made.
+        """
+        moves = [entry.version for entry in self.journal() if not entry.pruned]
+        if named in moves:
+            moves = moves[: len(moves) - moves[::-1].index(named) - 1]
+        made = [manifest.version for manifest in self.history()]
+        ordered = moves or made
+        embedded = self._embedded_default()
+        return [
+            *dict.fromkeys(v for v in reversed(ordered) if v not in (named, embedded)),
+            embedded,
+        ]
+
+    def _tell(self, damage: Damage) -> None:
+        """Write one line of log, once for each damage."""
+        if damage != self._told:
+            self._told = damage
+            _LOG.error("version %s is not served: %s %s", *_words(damage))
 
     def table_path(self, version: str, table: str) -> Path:
         """Return the Parquet file of a table in a version."""
@@ -84,22 +143,34 @@ class Store:
 
     def manifest(self, version: str) -> Manifest:
         """Return what a version is."""
+        path = self._folder_of(version) / MANIFEST
         try:
-            raw = json.loads((self._folder_of(version) / MANIFEST).read_text(encoding="utf-8"))
+            moment = path.stat().st_mtime_ns
+            known = self._manifests.get(path)
+            if known is None or known[0] != moment:
+                known = self._manifests[path] = (moment, read_manifest(path.read_bytes()))
+            return known[1]
         except (OSError, ValueError) as error:
             raise StoreError("store_unreadable", detail=type(error).__name__) from error
-        changes = {name: TableChange(**change) for name, change in raw.pop("changes").items()}
-        return Manifest(**raw, changes=changes)
 
-    def history(self) -> list[Manifest]:
-        """Return all versions, the oldest first."""
-        names = {
+    def names(self) -> list[str]:
+        """Return the names of all versions, damaged ones too."""
+        return sorted(
             path.name
             for root in {self.folder, self.embedded}
             for path in (root / VERSIONS).glob("*")
-            if _NAME.fullmatch(path.name) and (path / MANIFEST).is_file()
-        }
-        return sorted((self.manifest(name) for name in names), key=lambda m: (m.created, m.version))
+            if _NAME.fullmatch(path.name) and path.is_dir()
+        )
+
+    def history(self) -> list[Manifest]:
+        """Return the versions whose manifest can be read, the oldest first."""
+        found = []
+        for name in self.names():
+            try:
+                found.append(self.manifest(name))
+            except StoreError:
+                continue
+        return sorted(found, key=lambda m: (m.created, m.version))
 
     def publish(
         self,
@@ -118,7 +189,7 @@ class Store:
         `StoreBusy` when another import holds the store, or has put another version in force since:
         its rows would be lost. Raises `StoreError` when the disk refuses.
         """
-        with self._held():
+        with writing.held(self.folder):
             if self.current() != base:
                 raise StoreBusy("store_busy")
             old, now = self.manifest(base), datetime.now(UTC)
@@ -137,13 +208,14 @@ class Store:
             )
             contents = {name: self._stored(base, name) for name in kept}
             contents |= {name: durable.parquet_bytes(table) for name, table in tables.items()}
-            self._write(self.folder, manifest, contents)
-            self._point(self.folder / POINTER, version)
+            manifest = replace(manifest, files=_marks(contents))
+            writing.write_version(self.folder / VERSIONS, manifest, contents)
+            self._put_in_force(version)
         return manifest
 
     def embed(self, tables: Mapping[str, pa.Table], created: str) -> Manifest:
         """Write the embedded default version; equal tables give the same version, byte by byte."""
-        with self._held():
+        with writing.held(self.folder):
             contents = {name: durable.parquet_bytes(tables[name]) for name in sorted(tables)}
             digest = sha256()
             for name, content in contents.items():
@@ -154,40 +226,59 @@ class Store:
                 created=created,
                 source="build",
                 tables={name: table.num_rows for name, table in tables.items()},
+                files=_marks(contents),
             )
             old = [p for p in (self.embedded / VERSIONS).glob("e-*") if p.name != version]
-            if not (self.embedded / VERSIONS / version / MANIFEST).is_file():
-                self._write(self.embedded, manifest, contents)
-            self._point(self.embedded / DEFAULT_POINTER, version)
+            self.doubt()
+            if self.damage_of(version) is not None or self.manifest(version) != manifest:
+                writing.write_version(self.embedded / VERSIONS, manifest, contents)
+            pointer.point(self.embedded / DEFAULT_POINTER, version)
             for path in old:
                 shutil.rmtree(path)
         return manifest
 
     def rollback(self, version: str) -> None:
-        """Put an earlier version in force. Raises `VersionUnknown` when there is no such one.
+        """Put an earlier version in force.
 
-        Going back to the embedded version takes the pointer away: a later build of that version
-        removes its folder, and a pointer to it would point at nothing.
+        Raises `VersionUnknown` when there is no such one, `StoreError` when it is damaged: readers
+        would be served another. Going back to the embedded version takes the pointer away: a later
+        build of that version removes its folder, and a pointer to it would point at nothing.
         """
         self._folder_of(version)
-        with self._held():
-            if version == self._embedded_default():
-                self._unpoint(self.folder / POINTER)
-            else:
-                self._point(self.folder / POINTER, version)
+        self.doubt()
+        damage = self.damage_of(version)
+        if damage is not None:
+            raise StoreError("version_damaged", version=version)
+        with writing.held(self.folder):
+            self._put_in_force(version)
+
+    def prune(self, wanted: Collection[str]) -> None:
+        """Remove versions from the data folder; the one in force and the embedded one stay."""
+        kept = {self.named(), self.current(), self._embedded_default()}
+        with writing.held(self.folder):
+            for version in wanted:
+                if version in kept or not _NAME.fullmatch(version):
+                    continue
+                pointer.note(self.folder, version, pruned=True)
+                shutil.rmtree(self.folder / VERSIONS / version, ignore_errors=True)
+
+    def _put_in_force(self, version: str) -> None:
+        """Move the pointer and write it into the journal: first the journal, which only tells."""
+        pointer.note(self.folder, version)
+        if version == self._embedded_default():
+            pointer.unpoint(self.folder / POINTER)
+        else:
+            pointer.point(self.folder / POINTER, version)
 
     def _embedded_default(self) -> str:
-        try:
-            return (self.embedded / DEFAULT_POINTER).read_text(encoding="utf-8").strip()
-        except OSError:
-            return ""
+        return pointer.pointed(self.embedded / DEFAULT_POINTER) or ""
 
     def _find(self, version: str) -> Path | None:
         if not _NAME.fullmatch(version):
             return None
         for root in (self.folder, self.embedded):
             path = root / VERSIONS / version
-            if (path / MANIFEST).is_file():
+            if path.is_dir():
                 return path
         return None
 
@@ -203,57 +294,11 @@ class Store:
         except OSError as error:
             raise StoreError("store_unreadable", detail=type(error).__name__) from error
 
-    def _write(self, root: Path, manifest: Manifest, contents: Mapping[str, bytes]) -> None:
-        versions = root / VERSIONS
-        unfinished = versions / f"{_UNFINISHED}{manifest.version}"
-        try:
-            for left in versions.glob(f"{_UNFINISHED}*"):
-                shutil.rmtree(left)
-            unfinished.mkdir(parents=True)
 
-            def write(name: str) -> None:
-                durable.write_durably(unfinished / f"{name}.parquet", contents[name])
+def _marks(contents: Mapping[str, bytes]) -> dict[str, FileMark]:
+    return {name: mark_of(content) for name, content in contents.items()}
 
-            # Side by side: what many wait for, the disk writes in one go.
-            with ThreadPoolExecutor(len(contents)) as pool:
-                list(pool.map(write, contents))
-            text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
-            durable.write_durably(unfinished / MANIFEST, (text + "\n").encode())
-            unfinished.rename(versions / manifest.version)
-            durable.sync_folder(versions)
-        except OSError as error:
-            raise StoreError("store_unwritable", detail=str(error.strerror)) from error
 
-    def _point(self, pointer: Path, version: str) -> None:
-        # One name for all writers: the lock lets in one at a time, and what a killed one left goes.
-        beside = pointer.with_name(f".{pointer.name}-new")
-        try:
-            durable.write_durably(beside, f"{version}\n".encode())
-            os.replace(beside, pointer)
-            durable.sync_folder(pointer.parent)
-        except OSError as error:
-            raise StoreError("store_unwritable", detail=str(error.strerror)) from error
-
-    def _unpoint(self, pointer: Path) -> None:
-        try:
-            pointer.unlink(missing_ok=True)
-            durable.sync_folder(pointer.parent)
-        except OSError as error:
-            raise StoreError("store_unwritable", detail=str(error.strerror)) from error
-
-    @contextmanager
-    def _held(self) -> Iterator[None]:
-        """Hold the store for one writer; the lock goes with its process, even when killed."""
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            handle = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
-        except OSError as error:
-            raise StoreError("store_unwritable", detail=str(error.strerror)) from error
-        try:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                raise StoreBusy("store_busy") from error
-            yield
-        finally:
-            os.close(handle)
+def _words(damage: Damage) -> tuple[str, str, str]:
+    """Return a damage for the log; a name out of a broken pointer cannot break the line."""
+    return ascii(damage.version), damage.key, damage.table

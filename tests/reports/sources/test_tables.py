@@ -139,7 +139,12 @@ def test_made_up_rows_say_so_wherever_they_go(code: str) -> None:
 
 def test_published_rows_are_not_called_made_up() -> None:
     rows = chosen_rows(real.tables(), Choice("observations", "population"), FI)
-    assert set(rows[KIND]) == {FI("source_kind.official")}
+    official = FI("source_kind.official")
+    assert set(rows[KIND]) == {official, f"{official}; {official}"}
+    # A kind for each source, in one order; of 2024 there are two.
+    counts = zip(rows["source_id"], rows[KIND], strict=True)
+    assert all(ids.count(";") == kinds.count(";") for ids, kinds in counts)
+    assert set(rows.loc[rows["year"] == 2024, "source_id"]) == {"statfin_11ra;statfin_121w"}
 
 
 @pytest.mark.parametrize("form", FORMATS)

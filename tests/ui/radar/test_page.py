@@ -259,7 +259,7 @@ class TestDrawings:
         assert len(parts) == 13
         words = dict(view.legend)
         for part, row in zip(parts, view.matrix.rows, strict=True):
-            inside = part.split("</summary>")[1]
+            inside = part.split("</summary>")[1].split(view.evidence_title)[0]
             for name in (column.name for column in view.matrix.columns):
                 assert inside.count(name) == 1, name
             own = row.cells[view.matrix.codes.index("992")]

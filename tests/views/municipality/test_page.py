@@ -25,7 +25,7 @@ from dashboard.views.municipality.sectors import sectors_view
 from dashboard.views.radar.model import Radar
 from dashboard.views.shared.catalogue import Catalogue
 from tests.views.made import SHARE, values_of, years
-from tests.views.radar.made import KUHMOINEN, SHORT, Rounds, catalogue, radar
+from tests.views.radar.made import KUHMOINEN, NO_FACTS, SHORT, Rounds, catalogue, radar
 
 in_every_language = pytest.mark.parametrize("lang", LANGUAGES)
 
@@ -68,6 +68,7 @@ def card(
         with_themes(rounds, lang, source),
         frames or {},
         NO_SECTORS,
+        NO_FACTS,
         code,
         of,
     )
@@ -464,10 +465,10 @@ class TestSectors:
         """Counts of 077 by sector; the region has ten of each among 100 000."""
         ids = ("sample_radar", "statfin")
         rows = [
-            ("077", 2025, sector, count, count / inhabitants * 1000, "final", ids)
+            ("077", 2025, sector, count, count / inhabitants * 1000, "final", ids, ids)
             for sector, count in counts.items()
         ]
-        rows += [(REGION_CODE, 2025, sector.value, 10, 0.1, "final", ids) for sector in Sector]
+        rows += [(REGION_CODE, 2025, sector.value, 10, 0.1, "final", ids, ids) for sector in Sector]
         return pd.DataFrame(rows, columns=list(COLUMNS))
 
     def test_every_sector_has_a_bar_in_its_order(self) -> None:

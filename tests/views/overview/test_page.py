@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -11,6 +12,7 @@ from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.selection import LANGUAGES
 from dashboard.domain.source import SourceKind
 from dashboard.i18n.translator import translator_for
+from dashboard.views.indicator.region_point import RegionPoint, share_of
 from dashboard.views.overview.page import INDICATORS, KeyFigure, OverviewView, overview_view
 from tests.views import real
 
@@ -64,11 +66,41 @@ def test_associations_moved_by_18_within_the_same_series(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_class_3_stood_still_and_is_never_told_to_have_grown_from_316(lang: str) -> None:
     found = figure(lang, "associations_class_3")
-    assert found.value == "354"
     t = translator_for(lang)
+    assert found.value == t("overview.at_least", value="354")
     when, date = t("overview.year_earlier"), t.period("2.1.2024")
     assert found.change == t("change.than_same", when=when, date=date)
     assert "316" not in everything_said(real.overview_of(lang))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_354_is_told_as_a_minimum_with_how_many_are_unclassified(lang: str) -> None:
+    # 1 158 of 5 330 is 21.7 per cent.
+    share = translator_for(lang).measure(22, "pct")
+    assert share in figure(lang, "associations_class_3").definition
+
+
+def test_a_class_is_no_minimum_where_all_are_classified() -> None:
+    point = RegionPoint(0.0, "2.1.2025", 2024, frozenset())
+    everything = RegionPoint(5330.0, "2.1.2025", 2024, frozenset())
+    assert share_of(point, everything) == 0
+    assert share_of(None, everything) is None
+    assert share_of(replace(point, period="2.1.2024"), everything) is None
+    assert share_of(point, replace(everything, value=0.0)) is None
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_volunteers_are_an_estimate_of_a_method_that_is_not_published(lang: str) -> None:
+    t = translator_for(lang)
+    [found] = [
+        one
+        for one in real.overview_of(lang).figures
+        if one.label == t("overview.fact_volunteers.label")
+    ]
+    # 100 000 of the 273 283 inhabitants of 2018 is 36.6 per cent.
+    share = t("overview.of_inhabitants", share=t.measure(37, "pct"))
+    assert found.change == f"{t('overview.fact_volunteers.change')} {share}"
+    assert t("publisher.statfin") in found.source
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -205,6 +205,10 @@ def result(
     }
 
 
+NO_FACTS = pd.DataFrame(columns=["municipality_code", "criterion_code"])
+"""Nothing published of single municipalities."""
+
+
 def published(*results: Mapping[str, Any]) -> pd.DataFrame:
     """Published results in their order."""
     return pd.DataFrame(list(results), columns=list(PUBLISHED_COLUMNS))
@@ -222,6 +226,7 @@ def page(
         catalogue(lang),
         found,
         published(*results),
+        NO_FACTS,
         inhabitants or {},
         RadarChoice(**choice),
     )

@@ -313,6 +313,7 @@ class TestExport:
             "level": 2,
             "level_word": "kyllä",
             "note": None,
+            "status": "final",
             "source_id": "kyt_radar",
             "source_kind": "survey",
             "label": "",

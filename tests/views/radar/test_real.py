@@ -24,14 +24,19 @@ KUHMOINEN = "291"
 MARKS = {
     ("cooperation_duty", 2017): 7 / 23,
     ("cooperation_duty", 2019): 22 / 23,
+    ("cooperation_duty", 2020): 22 / 23,
     ("cooperation_duty", 2021): 22 / 22,
     ("grants", 2019): 1.0,
+    ("grants", 2020): 23 / 23,
+    ("free_rooms", 2020): 22 / 23,
+    ("support_services", 2020): 20 / 23,
 }
 """The published shares of our own region, by criterion and year, counted by hand."""
 
 TOPICS = {"central_finland": "Kuntatutka", "north_ostrobothnia": "Verrokki: Pohjois-Pohjanmaa"}
 NUMBERS = {
     ("central_finland", 2021): [("22", "kuntaa")],
+    ("central_finland", 2020): [("22", "kuntaa"), ("23", "kuntaa"), ("20", "kuntaa")],
     ("central_finland", 2019): [("22", "kuntaa"), ("100", "%")],
     ("central_finland", 2017): [("7", "kuntaa")],
     ("north_ostrobothnia", 2020): [("4", "kuntaa")],

@@ -35,6 +35,7 @@ def counts(
                 "count": count,
                 "per_1000": float(count),
                 "source_ids": ids(source),
+                "count_source_ids": ids(source),
             }
             for area, years in by_area.items()
             for year, count in years.items()

@@ -19,7 +19,8 @@ from dashboard.i18n.translator import NO_BREAK_SPACE, translator_for
 from dashboard.views.indicator.region_point import RegionPoint
 from dashboard.views.sectors.model import SectorView
 from dashboard.views.sectors.page import SectorTables, definitions_apart, sector_view
-from dashboard.views.sectors.words import fact_value, sector_words
+from dashboard.views.sectors.words import sector_words
+from dashboard.views.shared.facts import fact_value
 from tests.views import real
 from tests.views.sectors.made import counts, page, tables
 
@@ -210,9 +211,23 @@ def test_class_3_going_from_316_to_354_is_not_told_as_growth() -> None:
     assert shown.history.sentence == "354 (2.1.2024) → 354 (2.1.2025): sama määrä."
     said = [shown.finding, shown.lead, *(n.label for n in shown.numbers)]
     assert not any("316" in text for text in said)
-    assert [note for note in shown.history.notes if "316" in note] == [
-        f"Eri sarja, ei verrata: 31.8.2022:{NO_BREAK_SPACE}316 (Yhdistysrekisteri, vain luokitellut)."
-    ]
+    [note] = [note for note in shown.history.notes if "316" in note]
+    assert note.startswith(f"Ei verrata: 31.8.2022:{NO_BREAK_SPACE}316. ")
+    # A class always counts classified ones: what is not known is how many were classed since.
+    assert "Luokittelemattomien määrää ei julkaistu" in note
+    assert "toinen sarja" not in note
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_class_says_that_it_is_a_minimum_and_names_all_its_sources(lang: str) -> None:
+    t = translator_for(lang)
+    shown = page("luokka-3", lang)
+    assert t("overview.at_least_because", share=t.measure(22, "pct")) in shown.notes
+    named = " ".join(shown.sources)
+    told = ("prh_associations", "sample_organisations", "facts_yhdistystori")
+    assert all(real.catalogue(lang).sources[one].title in named for one in told)
+    assert len(shown.sources) == len(told)
+    assert len(page("luokka-4", lang).sources) == 1
 
 
 def test_the_share_of_a_class_is_of_the_same_date() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from dashboard.domain.source import SourceKind
 from dashboard.i18n.translator import translator_for
 from dashboard.views.shared.card import (
+    FINAL,
     SourcedRow,
     dated_line,
     figure_card,
@@ -97,13 +98,16 @@ def test_words_table_and_rows_of_a_figure_carry_the_same_label_notes_and_date() 
     assert (text.sample, text.finding.is_made_up) == (label, True)
     table = table_of(text, ["a"], [False], [])
     assert (table.caption, table.caption.is_made_up) == (f"Alaotsikko. {label}", True)
-    own = [SourcedRow((1,), (2,), [OFFICIAL.source_id]), SourcedRow((3,), (4,), [SAMPLE.source_id])]
+    own = [
+        SourcedRow((1,), (2,), "derived", [OFFICIAL.source_id]),
+        SourcedRow((3,), (4,), FINAL, [SAMPLE.source_id]),
+    ]
     rows = rows_of(catalogue("fi", SAMPLE), text, ["a"], ["b"], own, definition="Määritelmä.")
     # Each row carries the label of its own sources, and the file's name tells that some do.
-    assert rows.columns == ("a", "label", "b", "source_id", "source_kind")
+    assert rows.columns == ("a", "label", "b", "status", "source_id", "source_kind")
     assert rows.rows == (
-        (1, "", 2, OFFICIAL.source_id, "official"),
-        (3, label, 4, SAMPLE.source_id, "sample"),
+        (1, "", 2, "derived", OFFICIAL.source_id, "official"),
+        (3, label, 4, "final", SAMPLE.source_id, "sample"),
     )
     assert rows.file_stem == "jarjestotutka_mittari_2025_fi_osin-esimerkki"
     # The image of the figure is named as the file of its rows.
@@ -129,7 +133,7 @@ def test_a_finding_is_marked_by_the_sources_that_it_rests_on() -> None:
 
 def test_a_row_without_a_value_makes_no_file_partly_a_sample() -> None:
     text = figure_text(catalogue("fi", SAMPLE), [SAMPLE], "Löydös", "", ("mittari",))
-    rows = [SourcedRow((1,), (2,), [SAMPLE.source_id]), SourcedRow((3,), (None,), ())]
+    rows = [SourcedRow((1,), (2,), FINAL, [SAMPLE.source_id]), SourcedRow((3,), (None,), "", ())]
     assert rows_of(catalogue("fi", SAMPLE), text, ["a"], ["b"], rows).origin == "esimerkki"
 
 

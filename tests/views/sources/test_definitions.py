@@ -54,7 +54,11 @@ def test_years_status_and_sources_are_those_of_the_values() -> None:
     assert fact("population", "status") == (
         "lopullinen; laskettu toisista luvuista 2024; poimittu toisesta julkaisusta 2023"
     )
-    assert fact("population", "source") == "Tilastokeskus: Väestörakenne (taulukko 11ra)"
+    assert fact("population", "source") == (
+        # The population of 2024 is derived with the changes of the year.
+        "Tilastokeskus: Väestörakenne (taulukko 11ra); "
+        "Tilastokeskus: Väestönmuutokset (taulukko 121w)"
+    )
     assert fact("natural_increase_per_1000", "years") == "2025"
     assert fact("natural_increase_per_1000", "source") == (
         "Tilastokeskus: Väestörakenne (taulukko 11ra); "

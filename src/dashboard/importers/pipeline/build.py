@@ -14,6 +14,7 @@ from dashboard.importers.tables.associations import read_associations
 from dashboard.importers.tables.catalogues import (
     read_assessment,
     read_indicators,
+    read_municipality_facts,
     read_radar_criteria,
     read_radar_published,
     read_sectors,
@@ -65,6 +66,7 @@ def reference_frames(reference: Path) -> dict[str, pd.DataFrame]:
     frames["series"] = read_series(reference / "series.toml")
     frames["radar_criteria"] = read_radar_criteria(reference / "radar_criteria.toml")
     frames["radar_published"] = read_radar_published(reference / "radar_published.toml")
+    frames["municipality_facts"] = read_municipality_facts(reference / "municipality_facts.toml")
     frames["assessment_items"] = read_assessment(reference / "assessment.toml")
     frames["sector_texts"] = read_sectors(reference / "sectors.toml")
     faults: list[Fault] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -97,6 +97,31 @@ def read_radar_published(path: Path) -> pd.DataFrame:
         for fact_id, entry in read_toml(path).items()
     ]
     return typed("radar_published", rows)
+
+
+def read_municipality_facts(path: Path) -> pd.DataFrame:
+    """Return table `municipality_facts`: evidence of practices, then budgets, in the file's order."""
+    entries = read_toml(path)
+    told = [*entries.get("evidence", ()), *_budget_lines(entries.get("budget", ()))]
+    rows = [
+        {
+            "fact_id": entry.get("fact"),
+            "municipality_code": entry.get("municipality"),
+            "criterion_code": entry.get("criterion"),
+            **in_languages(entry, "text"),
+            **in_languages(entry, "about"),
+            "order": order,
+        }
+        for order, entry in enumerate(told, start=1)
+    ]
+    return typed("municipality_facts", rows)
+
+
+def _budget_lines(budgets: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Give each line of a budget what the file tells once of the whole."""
+    for budget in budgets:
+        for line in budget["lines"]:
+            yield {**budget, **line}
 
 
 def read_assessment(path: Path) -> pd.DataFrame:

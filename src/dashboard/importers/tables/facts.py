@@ -18,6 +18,9 @@ from dashboard.importers.reading.structures import read_toml
 from dashboard.importers.tables.catalogues import source_hosts, source_of
 
 _COLUMNS = ("topic", "subject", "measure", "value", "unit", "year", "source_url", "note")
+_TOLD = ("definition", "source_title")
+"""Columns that older files of facts do not have."""
+_ASIDE = re.compile(r"\([^)]*\)")
 _PLAIN_YEAR = re.compile(r"((?:19|20)\d{2})(?: \([^)]*\))?")
 
 
@@ -27,14 +30,17 @@ def read_facts(task: Task) -> Parsed:
     sheet = read_table(task.path, task.file, notes)
     if not require(sheet, _COLUMNS, notes):
         return Parsed({}, notes)
-    ignore_others(sheet, _COLUMNS, notes)
+    ignore_others(sheet, (*_COLUMNS, *_TOLD), notes)
     hosts = source_hosts(paths.REFERENCE / "sources.toml")
     marks = read_toml(paths.REFERENCE / "facts_notes.toml")["uncertain"]
-    rows = good_rows(sheet, notes, lambda row: _fact(row, hosts, marks, notes))
+    told = [name for name in _TOLD if name in sheet.columns]
+    rows = good_rows(sheet, notes, lambda row: _fact(row, told, hosts, marks, notes))
     return Parsed({"published_facts": typed("published_facts", _with_ids(rows))}, notes)
 
 
-def _fact(row: Row, hosts: Mapping[str, str], marks: Sequence[str], notes: Notes) -> dict[str, Any]:
+def _fact(
+    row: Row, told: Sequence[str], hosts: Mapping[str, str], marks: Sequence[str], notes: Notes
+) -> dict[str, Any]:
     texts = {n: required_text(row, n, notes) for n in ("topic", "subject", "measure", "value")}
     period = required_text(row, "year", notes)
     address = required_text(row, "source_url", notes)
@@ -50,10 +56,16 @@ def _fact(row: Row, hosts: Mapping[str, str], marks: Sequence[str], notes: Notes
         "year": int(plain[1]) if plain else None,
         "period": period,
         "note": note or None,
-        "certain": not any(mark in note.casefold() for mark in marks),
+        **{name: clean(row[name]) or None for name in told},
+        "certain": _is_certain(note, marks),
         "address": address,
         "source_id": source_id,
     }
+
+
+def _is_certain(note: str, marks: Sequence[str]) -> bool:
+    """Tell whether a value is the publisher's: what a note infers in brackets is beside it."""
+    return not any(mark in _ASIDE.sub("", note).casefold() for mark in marks)
 
 
 def _with_ids(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

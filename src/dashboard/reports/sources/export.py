@@ -66,7 +66,7 @@ def _told(tables: Tables, table: str, rows: pd.DataFrame, t: Translator) -> pd.D
     known = frame(tables["sources"].select("source_id", "kind"))
     kinds = {s: SourceKind(k) for s, k in known.itertuples(index=False, name=None)}
     ids = rows["source_ids"]
-    words = ["; ".join(dict.fromkeys(t(f"source_kind.{kinds[s]}") for s in own)) for own in ids]
+    words = ["; ".join(t(f"source_kind.{kinds[s]}") for s in own) for own in ids]
     made_up = [any(kinds[s] is SourceKind.SAMPLE for s in own) for own in ids]
     told = rows.assign(source_ids=[";".join(own) for own in ids])
     told.insert(len(KEYS[table]), KIND, words)

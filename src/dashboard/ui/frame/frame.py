@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import paths
 from dashboard.domain.selection import LANGUAGES, MAX_MUNICIPALITIES
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, StoreError
 from dashboard.i18n.translator import Translator
 from dashboard.ui.filters import bar as filters
 from dashboard.ui.kit import components, markup, menu, session, style
@@ -36,6 +36,11 @@ def run() -> None:
         _notices()
         filters.show()
         opened.run()
+    except StoreError as error:
+        # A file broke under the reader: the next run is served from what is whole.
+        if session.recovered():
+            st.rerun()
+        _error(t, error)
     except DashboardError as error:
         _error(t, error)
     except Exception:
@@ -97,6 +102,10 @@ def _notices() -> None:
         place = here.catalogue.municipalities[code]
         until = t.date(place.member_until) if place.member_until else ""
         st.info(t("notice.left", name=place.name(t.lang), date=until))
+    if here.degraded:
+        st.info(t("notice.degraded"))
+    if here.pruned:
+        st.info(t("notice.pruned", version=here.pruned))
     if here.selection.version is not None:
         st.info(t("notice.version", version=here.edition.version))
 

@@ -18,7 +18,6 @@ from dashboard.domain.selection import DEFAULT_LANGUAGE, ReadQuery, Selection, f
 from dashboard.editions.addresses import known
 from dashboard.editions.edition import Edition
 from dashboard.editions.shelf import shelf
-from dashboard.errors import VersionUnknown
 from dashboard.i18n.translator import Translator, translator_for
 from dashboard.ui.kit.menu import PageEntry
 from dashboard.views.shared.catalogue import Catalogue
@@ -28,13 +27,19 @@ _HERE = "here"
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Where the reader is: page, all pages, the data in the reader's language, and the selection."""
+    """Where the reader is: page, all pages, the data in the reader's language, and the selection.
+
+    `degraded` tells that another version serves than should; `pruned` is the version that the
+    address asked for and that is no longer kept.
+    """
 
     entry: PageEntry
     pages: dict[str, Page]
     edition: Edition
     selection: Selection
     read: ReadQuery
+    degraded: bool = False
+    pruned: str = ""
 
     @property
     def t(self) -> Translator:
@@ -55,15 +60,20 @@ def language() -> Translator:
 def enter(entry: PageEntry, pages: dict[str, Page]) -> None:
     """Read the address, open the data version and remember both for this run."""
     query = {name: st.query_params[name] for name in st.query_params}
-    version, unknown_version = _version(query.pop("versio", ""))
+    wanted = query.pop("versio", "")
+    seen = shelf().in_force()
+    version = wanted if wanted and _can_open(wanted) else seen.version
     read = from_query(query, known(shelf().edition(version, DEFAULT_LANGUAGE)))
-    asked = None if unknown_version or version == shelf().store.current() else version
+    pruned = bool(wanted) and version != wanted and _was_pruned(wanted)
+    ignored = ("versio",) if wanted and version != wanted and not pruned else ()
     st.session_state[_HERE] = Here(
         entry=entry,
         pages=pages,
         edition=shelf().edition(version, read.selection.lang),
-        selection=read.selection.but(version=asked),
-        read=replace(read, ignored=(*read.ignored, *(("versio",) if unknown_version else ()))),
+        selection=read.selection.but(version=None if version == seen.version else version),
+        read=replace(read, ignored=(*read.ignored, *ignored)),
+        degraded=seen.damage is not None and version == seen.version,
+        pruned=wanted if pruned else "",
     )
 
 
@@ -129,13 +139,17 @@ def taken(name: str) -> Any:
     return found
 
 
-def _version(asked: str) -> tuple[str, bool]:
-    """Return the version to show, and whether the one asked for is not in the store."""
+def recovered() -> bool:
+    """Look at the store anew after something could not be read; tell whether another one serves."""
     store = shelf().store
-    if asked:
-        try:
-            store.manifest(asked)
-        except VersionUnknown:
-            return store.current(), True
-        return asked, False
-    return store.current(), False
+    store.doubt()
+    found = st.session_state.get(_HERE)
+    return isinstance(found, Here) and shelf().in_force().version != found.edition.version
+
+
+def _can_open(version: str) -> bool:
+    return shelf().store.damage_of(version) is None
+
+
+def _was_pruned(version: str) -> bool:
+    return any(entry.pruned and entry.version == version for entry in shelf().store.journal())

@@ -14,6 +14,7 @@ from dashboard.figures.municipality.pairs import NARROW, pairs_svg
 from dashboard.ui.card.card import Picture, figure_card
 from dashboard.ui.indicator import drawing
 from dashboard.ui.kit import components, download, markup, session
+from dashboard.ui.kit.evidence import budget_list, evidence_of_municipality
 from dashboard.ui.kit.headings import heading, section
 from dashboard.ui.trends import changed
 from dashboard.views.municipality.model import (
@@ -60,6 +61,7 @@ def show() -> None:
     with right:
         if view.sectors is not None:
             _pairs_card("sectors", view.sectors)
+        _published(view)
         _ways()
     _origin(view)
 
@@ -164,6 +166,17 @@ def _background(lines: Sequence[BackgroundLine]) -> None:
             Markup("<li><b>{}</b> {}</li>").format(line.label, line.sentence) for line in lines
         )
     )
+
+
+def _published(view: MunicipalityView) -> None:
+    """Show what has been published of the municipality: evidence of practices, and budgets."""
+    t = session.here().t
+    if view.evidence:
+        section(t("evidence.title"))
+        markup.show(evidence_of_municipality(view.evidence))
+    if view.budgets:
+        section(t("evidence.budgets_title"), t("evidence.budgets_lead"))
+        markup.show(budget_list(view.budgets))
 
 
 def _ways() -> None:

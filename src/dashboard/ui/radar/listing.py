@@ -5,18 +5,19 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from dashboard.ui.kit import markup
+from dashboard.ui.kit.evidence import evidence_of_practice
 from dashboard.views.radar.grid import themes_of
 from dashboard.views.radar.matrix import MatrixRow, State
 from dashboard.views.radar.page import RadarView
 
 SPACE = Markup(" ")
 ITEM = Markup(
-    "<details><summary><b>{short}</b><br>{mine}{counts}</summary><p>{text}</p>{groups}</details>"
+    "<details><summary><b>{short}</b><br>{mine}{counts}</summary><p>{text}</p>{groups}{evidence}</details>"
 )
 
 
 def matrix_list(view: RadarView) -> Markup:
-    """Return the matrix as a list by criterion, for phones: signs, words and names."""
+    """Return the matrix as a list by criterion, for phones: signs, words, names and evidence."""
     shown = view.matrix
     own = next((place for place, column in enumerate(shown.columns) if column.chosen), None)
     legend = SPACE.join(markup.sign(state) + word for state, word in view.legend)
@@ -40,6 +41,7 @@ def _item(view: RadarView, row: MatrixRow, own: int | None) -> Markup:
         counts=SPACE.join(markup.sign(state) + str(row.cells.count(state)) for state in here),
         text=row.criterion.text,
         groups=markup.joined(_group(view, row, state, words[state]) for state in here),
+        evidence=evidence_of_practice(view.evidence_title, view.evidence_at(row.criterion.code)),
     )
 
 

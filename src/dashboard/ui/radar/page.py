@@ -14,6 +14,7 @@ from dashboard.queries.radar import PREFIX, SCORE
 from dashboard.ui.card.card import Picture, figure_card
 from dashboard.ui.indicator.page import map_card
 from dashboard.ui.kit import components, markup, session
+from dashboard.ui.kit.evidence import evidence_of_practice
 from dashboard.ui.kit.headings import heading, section
 from dashboard.ui.radar.listing import matrix_list
 from dashboard.views.radar.page import RadarChoice, RadarView
@@ -63,6 +64,7 @@ def _matrix_card(view: RadarView) -> None:
             "cell" if view.explained else "cell hint",
             markup.tag("h2", title),
             markup.paragraphs(lines),
+            evidence_of_practice(view.evidence_title, view.evidence_at(view.explained)),
             role="status",
         )
     )

@@ -32,4 +32,5 @@ def listing() -> None:
             icon=":material/arrow_forward:",
             query_params=query,
         )
-    markup.show(markup.paragraphs([t("changed.rule")], "source"))
+    sources = dict.fromkeys(change.source for change in changes)
+    markup.show(markup.paragraphs([t("changed.rule"), *sources], "source"))

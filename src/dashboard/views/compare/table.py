@@ -111,7 +111,7 @@ def compare_export(
         catalogue,
         text,
         ("indicator_code", "area_code", "area_name", "year"),
-        ("value", "unit", "series", "status"),
+        ("value", "unit", "series"),
         (
             SourcedRow(
                 (data.indicator.code, code, catalogue.name(code), data.year),
@@ -119,8 +119,8 @@ def compare_export(
                     data.exact(data.region if code == REGION_CODE else data.values.get(code)),
                     data.indicator.unit,
                     data.series,
-                    data.status_of.get(code, ""),
                 ),
+                data.status_of.get(code, ""),
                 data.ids.get(code, ()),
             )
             for data in years.values()

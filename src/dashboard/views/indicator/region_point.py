@@ -11,7 +11,10 @@ from dashboard.domain.areas import REGION_CODE
 
 @dataclass(frozen=True, slots=True)
 class RegionPoint:
-    """The region's value at one moment, and the one before it in the same series."""
+    """The region's value at one moment, and the one before it in the same series.
+
+    Statuses and sources are of both.
+    """
 
     value: float
     period: str
@@ -24,6 +27,13 @@ class RegionPoint:
     before_ids: frozenset[str] = frozenset()
 
 
+def share_of(part: RegionPoint | None, whole: RegionPoint | None) -> float | None:
+    """Return how many per cent a part is of the whole of the same date, or nothing."""
+    if part is None or whole is None or part.period != whole.period or not whole.value:
+        return None
+    return part.value / whole.value * 100
+
+
 def region_point(frame: pd.DataFrame) -> RegionPoint | None:
     """Return the region's latest value and the one before it in the same series."""
     rows = frame[frame["area_code"] == REGION_CODE].sort_values("year")
@@ -32,12 +42,13 @@ def region_point(frame: pd.DataFrame) -> RegionPoint | None:
     last = rows.iloc[-1]
     same = rows[(rows["series"] == last["series"]) & (rows["year"] < last["year"])]
     before = same.iloc[-1] if len(same) else None
+    both = [last, *([] if before is None else [before])]
     return RegionPoint(
         value=float(last["value"]),
         period=str(last["period"]),
         year=int(last["year"]),
-        source_ids=frozenset(last["source_ids"]),
-        statuses=frozenset([last["status"], *([] if before is None else [before["status"]])]),
+        source_ids=frozenset(one for row in both for one in row["source_ids"]),
+        statuses=frozenset(row["status"] for row in both),
         before=None if before is None else float(before["value"]),
         before_period="" if before is None else str(before["period"]),
         series=str(last["series"]),

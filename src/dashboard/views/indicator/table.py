@@ -78,7 +78,7 @@ def _rows(catalogue: Catalogue, data: YearValues, text: FigureText) -> ExportRow
         catalogue,
         text,
         ("indicator_code", "area_code", "area_name", "year", "period"),
-        ("value", "unit", "series", "status"),
+        ("value", "unit", "series"),
         (
             SourcedRow(
                 (data.indicator.code, area, catalogue.name(area), data.year, data.period),
@@ -86,8 +86,8 @@ def _rows(catalogue: Catalogue, data: YearValues, text: FigureText) -> ExportRow
                     data.exact(value),
                     data.indicator.unit,
                     data.series,
-                    data.status_of.get(area, ""),
                 ),
+                data.status_of.get(area, ""),
                 data.ids.get(area, ()),
             )
             for area, value in [*values, (REGION_CODE, data.region)]

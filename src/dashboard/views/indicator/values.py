@@ -190,6 +190,11 @@ def year_values(
             for area, each in own_changes.get(year, {}).items()
             if area in values and each.since in of_series
         }
+    shown = frame[
+        (frame["year"] == year)
+        & (frame["series"] == series)
+        & frame["area_code"].isin([*members, REGION_CODE])
+    ]
     return YearValues(
         indicator=indicator,
         year=year,
@@ -204,11 +209,11 @@ def year_values(
         statuses=frozenset(now["status"]),
         change_statuses=frozenset(started["status"]),
         small_bases=tuple(now.loc[now["base"] < SMALL_BASE, "area_code"]),
-        source_ids=ids_of(now),
+        source_ids=ids_of(shown),
         largest=float(printed.abs().max()) if counted else 0.0,
-        ids=_ids(frame[(frame["year"] == year) & (frame["series"] == series)]),
+        ids=_ids(shown),
         change_ids=_ids(started),
-        status_of=dict(zip(now["area_code"], now["status"], strict=True)),
+        status_of=dict(zip(shown["area_code"], shown["status"], strict=True)),
     )
 
 

@@ -70,8 +70,11 @@ def background_lines(
         first, last = (printed(t, indicator, value) for _, value in (points[0], points[-1]))
         key = "municipality.background_one" if len(points) == 1 else "municipality.background"
         said = t(key, since=years[0], first=first, year=years[-1], last=last)
-        sentence = marked(t, said, used_sources(catalogue, ids_of(own)))
-        found.append(BackgroundLine(indicator.name, points, first, last, sentence))
+        ids = ids_of(own)
+        sentence = marked(t, said, used_sources(catalogue, ids))
+        found.append(
+            BackgroundLine(indicator.name, points, first, last, sentence, tuple(sorted(ids)))
+        )
     return tuple(found)
 
 
@@ -89,7 +92,8 @@ def _figure(catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[s
         before = used_sources(catalogue, data.change_ids.get(code, ()))
         return sentence if sample_label(t, own) else marked(t, sentence, before)
 
-    value = say.value(code)
+    value, change = say.value(code), since(say.change(code))
+    told = data.source_ids | (data.change_source_ids if change else frozenset())
     unit, when = data.indicator.unit, t.period(data.period)
     if not t.has(f"unit.{unit}.pattern"):
         when = t("municipality.when", unit=t(f"unit.{unit}.name"), year=when)
@@ -99,11 +103,12 @@ def _figure(catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[s
         when=when,
         region=beside(_beside_others(t, data, say, code)),
         peers=beside(beside_peers(t, data, say, code, peers)),
-        change=since(say.change(code)),
+        change=change,
         definition=data.indicator.described,
-        source=source_line(t, sources),
+        source=source_line(t, used_sources(catalogue, told)),
         # A small card has room for the kind of the source only; the page has the whole label.
         sample=t("source_kind.sample") if sample_label(t, own) else "",
+        source_ids=tuple(sorted(told)),
     )
 
 

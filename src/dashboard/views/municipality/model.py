@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.figures.inputs.municipality import Pairs
 from dashboard.i18n.labelled import Labelled
+from dashboard.views.radar.evidence import Budget, Evidence
 from dashboard.views.shared.card import FigureCard
 
 
@@ -13,7 +14,7 @@ from dashboard.views.shared.card import FigureCard
 class CardFigure:
     """One key figure in words: value, beside the region, beside the peers, change, and when.
 
-    Parts that cannot be said are empty.
+    Parts that cannot be said are empty. `source_ids` are those of all that is said.
     """
 
     label: str
@@ -25,6 +26,7 @@ class CardFigure:
     definition: str
     source: str
     sample: str = ""
+    source_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class PairsView:
 
     card: FigureCard
     pairs: Pairs
+    source_ids: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class BackgroundLine:
     first_text: str
     last_text: str
     sentence: Labelled
+    source_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,8 @@ class MunicipalityView:
     changes_title: str
     changes: tuple[Labelled, ...]
     sectors: PairsView | None
+    evidence: tuple[Evidence, ...]
+    budgets: tuple[Budget, ...]
     background: tuple[BackgroundLine, ...]
     steps_title: Labelled
     next_steps: tuple[str, ...]

@@ -20,13 +20,13 @@ from dashboard.views.municipality.radar import (
     profile_view,
 )
 from dashboard.views.municipality.sectors import sectors_view
+from dashboard.views.radar.evidence import budgets_of, evidence_of
 from dashboard.views.radar.model import Radar
 from dashboard.views.radar.sentences import usual_count
 from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import (
     dated_line,
     file_stem,
-    ids_of,
     marked,
     partly_sample_label,
     sample_parts,
@@ -46,10 +46,13 @@ def municipality_view(
     radar: Radar,
     frames: Mapping[str, pd.DataFrame],
     sectors: pd.DataFrame,
+    facts: pd.DataFrame,
     code: str,
     peers: Peers,
 ) -> MunicipalityView:
-    """Return the card. `frames` are values by indicator, `sectors` those of `queries.sectors`."""
+    """Return the card. `frames` are values by indicator, `sectors` those of `queries.sectors`,
+    `facts` what was published of single municipalities.
+    """
     t = catalogue.t
     name = catalogue.name(code)
     year = max((y for y in radar.rounds if code in radar.answers[y]), default=None)
@@ -67,10 +70,13 @@ def municipality_view(
     figures = card_figures(catalogue, frames, code, peers.codes, radar.changes)
     by_sector = sectors_view(catalogue, sectors, code)
     samples = [figure.label for figure in figures if figure.sample]
-    ids = set(radar_ids)
-    for frame in frames.values():
-        latest = frame[frame["year"] == frame["year"].max()]
-        ids |= ids_of(latest)
+    evidence = tuple(one for one in evidence_of(catalogue, facts) if one.code == code)
+    budgets = budgets_of(catalogue, facts, code)
+    background = background_lines(catalogue, frames, code)
+    told = (*figures, *background, *((by_sector,) if by_sector is not None else ()))
+    ids = radar_ids.union(*(one.source_ids for one in told))
+    ids |= {one.source_id for one in evidence} | {one.source_id for one in budgets}
+    ids |= _change_ids(radar, year, code)
     sources = used_sources(catalogue, ids)
     radar_sources = used_sources(catalogue, radar_ids)
 
@@ -98,7 +104,9 @@ def municipality_view(
         changes_title=t("municipality.changes_title"),
         changes=tuple(labelled(line) for line in _changes(t, radar, year, code)),
         sectors=by_sector,
-        background=background_lines(catalogue, frames, code),
+        evidence=evidence,
+        budgets=budgets,
+        background=background,
         steps_title=labelled(t("municipality.steps_title")),
         next_steps=tuple(
             t("municipality.step", short=one.short, text=one.help) for one in missing[:STEPS]
@@ -133,11 +141,22 @@ def _title(
     return t("municipality.title_peers", usual=usual_count(t, known), **words)
 
 
+def _round_before(radar: Radar, year: int, code: str) -> int | None:
+    """Return the last round before a year that the municipality took part in, or nothing."""
+    return next((y for y in radar.earlier(year) if code in radar.answers[y]), None)
+
+
+def _change_ids(radar: Radar, year: int | None, code: str) -> frozenset[str]:
+    """Return the sources of the round that changes start from."""
+    before = None if year is None else _round_before(radar, year, code)
+    return frozenset() if before is None else radar.sources[before]
+
+
 def _changes(t: Translator, radar: Radar, year: int | None, code: str) -> tuple[str, ...]:
     """Return what moved between the last two rounds the municipality took part in."""
     if year is None:
         return ()
-    before = next((y for y in radar.earlier(year) if code in radar.answers[y]), None)
+    before = _round_before(radar, year, code)
     if before is None:
         return (t("municipality.no_round_before"),)
     moved: dict[str, list[str]] = {"up": [], "down": []}

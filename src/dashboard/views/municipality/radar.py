@@ -12,6 +12,7 @@ from dashboard.views.municipality.model import PairsView, Practice
 from dashboard.views.radar.model import Counts, Radar
 from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import (
+    FINAL,
     SourcedRow,
     TableRow,
     figure_card,
@@ -93,9 +94,12 @@ def profile_view(catalogue: Catalogue, radar: Radar, year: int, code: str) -> Pa
         text,
         ("municipality_code", "year", "theme"),
         ("score", "region_median"),
-        (SourcedRow((code, year, s.label), (s.own, s.region), radar.sources[year]) for s in scores),
+        (
+            SourcedRow((code, year, s.label), (s.own, s.region), FINAL, radar.sources[year])
+            for s in scores
+        ),
     )
-    return PairsView(figure_card(text, table, rows), pairs)
+    return PairsView(figure_card(text, table, rows), pairs, radar.sources[year])
 
 
 def spoken(t: Translator, pairs: Iterable[Pair]) -> str:

@@ -62,14 +62,15 @@ def sectors_view(catalogue: Catalogue, frame: pd.DataFrame, code: str) -> PairsV
         [False, True, True, True],
         (TableRow((b.label, count, b.own_text, b.region_text)) for b, count in counted),
     )
+    status = str(now.loc[now["area_code"] == code, "status"].iloc[0])
     rows = rows_of(
         catalogue,
         text,
         ("municipality_code", "year", "sector"),
         ("per_1000", "region_per_1000"),
-        (SourcedRow((code, year, b.label), (b.own, b.region), ids_of(now)) for b in bars),
+        (SourcedRow((code, year, b.label), (b.own, b.region), status, ids_of(now)) for b in bars),
     )
-    return PairsView(figure_card(text, table, rows), pairs)
+    return PairsView(figure_card(text, table, rows), pairs, ids_of(now))
 
 
 def _sector(t: Translator, now: pd.DataFrame, code: str, sector: Sector) -> tuple[Pair, str]:

@@ -45,6 +45,13 @@ def region_news(
     ]
 
 
+def news_ids(catalogue: Catalogue, frames: Mapping[str, pd.DataFrame]) -> frozenset[str]:
+    """Return the sources of what the news say of municipalities."""
+    indicator = catalogue.indicators["population_change_pct"]
+    data = year_values(frames[indicator.code], indicator, catalogue.codes, None)
+    return frozenset() if data is None else data.source_ids
+
+
 def _register_news(catalogue: Catalogue, point: RegionPoint | None) -> News | None:
     t = catalogue.t
     if point is None or point.before is None:

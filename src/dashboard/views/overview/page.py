@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
 from dashboard.domain.areas import MUNICIPALITY_COUNT, REGION_CODE
 from dashboard.domain.indicator import Indicator
+from dashboard.domain.unit import PERCENT
 from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.page import IndicatorView
-from dashboard.views.indicator.region_point import RegionPoint, region_point
-from dashboard.views.overview.news import CLASS_INDICATORS, News, earlier, region_news
+from dashboard.views.indicator.region_point import RegionPoint, region_point, share_of
+from dashboard.views.overview.news import CLASS_INDICATORS, News, earlier, news_ids, region_news
 from dashboard.views.shared.amounts import difference, printed
 from dashboard.views.shared.card import ids_of, marked, sample_label, source_line, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.shared.notes import series_notes, status_notes
 
 SOCIAL_AND_HEALTH = "associations_class_3"
+UNCLASSIFIED = "associations_class_0"
 MAP_INDICATOR = "age_65plus_pct"
 INDICATORS = (
     "associations",
     *CLASS_INDICATORS,
-    "associations_class_0",
+    UNCLASSIFIED,
     "population",
     "population_change_pct",
     MAP_INDICATOR,
@@ -37,7 +39,9 @@ _FACTS = {
     "volunteers": "jarjestokartoitus-2018-keski-suomi-vapaaehtoisia-hyvinvointia-edistavissa"
     "-jarjestoissa-arvio-2018",
 }
-"""The published facts of the first view by their ids."""
+"""The published facts of the first view by their ids; those of `_PEOPLE` count people."""
+
+_PEOPLE = frozenset({"volunteers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +99,13 @@ def overview_view(
     shown_facts = _shown_facts(facts)
     ids = {s for point in points.values() if point is not None for s in point.source_ids}
     ids |= {str(row["source_id"]) for row in shown_facts.values()}
+    ids |= _same_year(register, frames["population"]) | news_ids(catalogue, frames)
     figures = [
         _register_figure(catalogue, points["associations"], "associations"),
-        _register_figure(catalogue, points[SOCIAL_AND_HEALTH], SOCIAL_AND_HEALTH),
+        _class_figure(catalogue, points),
         _indicator_figure(catalogue, points["population"], "population"),
         _indicator_figure(catalogue, points[MAP_INDICATOR], MAP_INDICATOR),
-        *(_fact_figure(catalogue, name, row) for name, row in shown_facts.items()),
+        *(_fact_figure(catalogue, n, row, frames["population"]) for n, row in shown_facts.items()),
     ]
     return OverviewView(
         title=_title(catalogue, register, frames["population"]),
@@ -137,9 +142,7 @@ def _title(
     t = catalogue.t
     if register is None:
         return marked(t, t("overview.title_plain"), ())
-    same_year = population[
-        (population["area_code"] == REGION_CODE) & (population["year"] == register.year)
-    ]
+    same_year = _at_year_of(register, population)
     if same_year.empty:
         said = t(
             "overview.title", associations=t.number(register.value), date=t.period(register.period)
@@ -153,6 +156,17 @@ def _title(
         date=t.period(register.period),
     )
     return marked(t, said, used_sources(catalogue, register.source_ids | ids_of(same_year)))
+
+
+def _at_year_of(register: RegionPoint, population: pd.DataFrame) -> pd.DataFrame:
+    """Return the region's population of the year that the register tells of."""
+    of_region = population["area_code"] == REGION_CODE
+    return population[of_region & (population["year"] == register.year)]
+
+
+def _same_year(register: RegionPoint | None, population: pd.DataFrame) -> frozenset[str]:
+    """Return the sources of the population that the title's rate is of."""
+    return frozenset() if register is None else ids_of(_at_year_of(register, population))
 
 
 def _lead(t: Translator, register: RegionPoint | None, population: RegionPoint | None) -> str:
@@ -173,6 +187,23 @@ def _register_figure(
     if point is None:
         return None
     return _figure(catalogue, point, code, t("overview.register_when", date=t.period(point.period)))
+
+
+def _class_figure(
+    catalogue: Catalogue, points: Mapping[str, RegionPoint | None]
+) -> KeyFigure | None:
+    """Return the class of social and health: at least so many, since not all are classified."""
+    t = catalogue.t
+    figure = _register_figure(catalogue, points[SOCIAL_AND_HEALTH], SOCIAL_AND_HEALTH)
+    share = share_of(points[UNCLASSIFIED], points["associations"])
+    if figure is None or not share:
+        return figure
+    because = t("overview.at_least_because", share=t.measure(share, PERCENT))
+    return replace(
+        figure,
+        value=t("overview.at_least", value=figure.value),
+        definition=f"{figure.definition} {because}",
+    )
 
 
 def _indicator_figure(
@@ -226,14 +257,25 @@ def _shown_facts(facts: pd.DataFrame) -> dict[str, pd.Series]:
     return {name: by_id[fact] for name, fact in _FACTS.items() if fact in by_id}
 
 
-def _fact_figure(catalogue: Catalogue, name: str, row: pd.Series) -> KeyFigure:
+def _fact_figure(
+    catalogue: Catalogue, name: str, row: pd.Series, population: pd.DataFrame
+) -> KeyFigure:
+    """Return a published fact; of people also what share of the inhabitants they would be."""
     t = catalogue.t
-    sources = used_sources(catalogue, [str(row["source_id"])])
+    value, change = float(row["value"]), t(f"overview.fact_{name}.change")
+    ids = {str(row["source_id"])}
+    of_region = population["area_code"] == REGION_CODE
+    inhabitants = population[of_region & (population["year"] == row["year"])]
+    if name in _PEOPLE and len(inhabitants):
+        share = value / float(inhabitants["value"].iloc[0]) * 100
+        change = f"{change} {t('overview.of_inhabitants', share=t.measure(share, PERCENT))}"
+        ids |= ids_of(inhabitants)
+    sources = used_sources(catalogue, ids)
     return KeyFigure(
         label=t(f"overview.fact_{name}.label"),
-        value=t(f"overview.fact_{name}.value", value=t.number(float(row["value"]))),
+        value=t(f"overview.fact_{name}.value", value=t.number(value)),
         when=t(f"overview.fact_{name}.when", year=int(row["year"])),
-        change=t(f"overview.fact_{name}.change"),
+        change=change,
         definition=t(f"overview.fact_{name}.definition"),
         source=source_line(t, sources),
         sample=sample_label(t, sources),

@@ -8,7 +8,7 @@ from dashboard.figures.inputs.card import FigureText
 from dashboard.views.radar.matrix import Matrix
 from dashboard.views.radar.model import Radar
 from dashboard.views.shared.amounts import level_word
-from dashboard.views.shared.card import ExportRows, SourcedRow, rows_of
+from dashboard.views.shared.card import FINAL, ExportRows, SourcedRow, rows_of
 from dashboard.views.shared.catalogue import Catalogue
 
 
@@ -34,6 +34,7 @@ def matrix_export(
                             level_word(t, level),
                             radar.notes.get((year, code, criterion.code)),
                         ),
+                        FINAL,
                         radar.sources[year],
                     )
                 )
@@ -56,7 +57,7 @@ def rounds_export(
             found = radar.counts(year, criterion.code, among)
             counts = (found.yes, found.partly, found.no, found.none)
             keys = (year, criterion.code)
-            rows.append(SourcedRow(keys, (criterion.short, *counts), radar.sources[year]))
+            rows.append(SourcedRow(keys, (criterion.short, *counts), FINAL, radar.sources[year]))
     return rows_of(
         catalogue,
         text,

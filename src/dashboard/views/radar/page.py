@@ -13,6 +13,7 @@ from dashboard.figures.inputs.card import FigureText
 from dashboard.figures.inputs.radar import Grid
 from dashboard.i18n.translator import Translator
 from dashboard.queries.radar import PREFIX
+from dashboard.views.radar.evidence import Evidence, evidence_of
 from dashboard.views.radar.export import matrix_export
 from dashboard.views.radar.grid import grid_of, legend_of
 from dashboard.views.radar.matrix import (
@@ -61,7 +62,8 @@ class RadarChoice:
 class RadarView:
     """Everything the page says. `cell` explains one answer: its title and lines.
 
-    `newest` is the newest published result, which leads where the answers are only a sample.
+    `evidence` is what was published of the practices asked, wherever it is in place.
+    `explained` is the criterion that the cell is of, where the round asked it. `newest` is the newest published result, which leads where the answers are only a sample.
     """
 
     card: FigureCard
@@ -70,23 +72,30 @@ class RadarView:
     grid: Grid
     legend: tuple[tuple[State, str], ...]
     cell: tuple[str, tuple[str, ...]]
-    explained: bool
+    explained: str | None
+    evidence_title: str
+    evidence: tuple[Evidence, ...]
     rounds: RoundsView
     published: tuple[PublishedPlace, ...]
     newest: PublishedPlace | None
     replaced: str
+
+    def evidence_at(self, criterion: str | None) -> tuple[Evidence, ...]:
+        """Return the published evidence of one practice."""
+        return tuple(one for one in self.evidence if one.criterion == criterion)
 
 
 def radar_view(
     catalogue: Catalogue,
     radar: Radar,
     published: pd.DataFrame,
+    facts: pd.DataFrame,
     inhabitants: Mapping[str, float],
     choice: RadarChoice,
 ) -> RadarView | None:
     """Return the page, or nothing when there is no round at all.
 
-    `inhabitants` are those of the newest year. A year without a round is replaced by the latest
+    `facts` are those of single municipalities, `inhabitants` those of the newest year. A year without a round is replaced by the latest
     and told.
     """
     t = catalogue.t
@@ -129,7 +138,12 @@ def radar_view(
         grid=grid_of(t, shown, text, choice.criterion, sources),
         legend=legend_of(t, shown),
         cell=_cell(catalogue, radar, year, choice),
-        explained=any(row.criterion.code == choice.criterion for row in shown.rows),
+        explained=next(
+            (row.criterion.code for row in shown.rows if row.criterion.code == choice.criterion),
+            None,
+        ),
+        evidence_title=t("evidence.of_practice"),
+        evidence=evidence_of(catalogue, facts),
         rounds=rounds_view(catalogue, radar, published, choice.group),
         published=places,
         newest=newest_of(places) if text.sample and not choice.municipality else None,

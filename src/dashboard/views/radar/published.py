@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.domain.unit import published_unit
 from dashboard.i18n.translator import Translator
 from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.shared.facts import fact_value
 
 OWN_REGION = "central_finland"
 NEWEST = 2
@@ -71,9 +72,7 @@ def newest_of(places: Sequence[PublishedPlace]) -> PublishedPlace | None:
 
 def sentence(t: Translator, row: Mapping[Any, Any]) -> str:
     """Return a published result as a sentence, its number filled in."""
-    return str(row[f"text_{t.lang}"]).format(value=_value(t, row))
-
-
-def _value(t: Translator, row: Mapping[Any, Any]) -> str:
-    value, unit = str(row["value"]), published_unit(row["unit"])
-    return t.measure(float(value), unit) if unit.is_share and value.isdigit() else value
+    unit = published_unit(str(row["unit"]))
+    value = fact_value(t, str(row["fact_id"]), str(row["value"]), unit)
+    # Replaced, not formatted: a text is data and may hold any other braces.
+    return str(row[f"text_{t.lang}"]).replace("{value}", value)

@@ -38,11 +38,12 @@ from dashboard.views.shared.catalogue import Catalogue
 
 @dataclass(frozen=True, slots=True)
 class PublishedMark:
-    """A published share (0-1) of a criterion in a year, and its sentence."""
+    """A published share (0-1) of a criterion in a year, its sentence, and whose it is."""
 
     year: int
     share: float
     text: str
+    source_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def rounds_view(
     criteria = criterion_rounds(catalogue, radar, published, among)
     ids = [s for year in radar.rounds for s in radar.sources[year]]
     own = used_sources(catalogue, ids)
-    marked_ids = published.loc[published["place"] == OWN_REGION, "source_id"]
+    marked_ids = {mark.source_id for one in criteria for mark in one.marks}
     sources = used_sources(catalogue, [*ids, *marked_ids])
     samples = [
         year
@@ -205,7 +206,7 @@ def _marks(t: Translator, published: pd.DataFrame) -> dict[str, list[PublishedMa
     for row in own.to_dict("records"):
         share = _share(row)
         if share is not None:
-            mark = PublishedMark(int(row["year"]), share, sentence(t, row))
+            mark = PublishedMark(int(row["year"]), share, sentence(t, row), str(row["source_id"]))
             found.setdefault(str(row["criterion_code"]), []).append(mark)
     return found
 

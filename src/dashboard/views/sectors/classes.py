@@ -8,10 +8,16 @@ import pandas as pd
 
 from dashboard.domain.sector import CLASS_PREFIX, PURPOSE_CLASSES, UNCLASSIFIED
 from dashboard.domain.unit import PERCENT
-from dashboard.views.indicator.region_point import RegionPoint, region_point
+from dashboard.i18n.translator import Translator
+from dashboard.views.indicator.region_point import RegionPoint, region_point, share_of
 from dashboard.views.sectors.history import history_of
 from dashboard.views.sectors.model import SectorNumber, SectorView
-from dashboard.views.sectors.page import SOCIAL_AND_HEALTH, SectorTables, definitions_apart
+from dashboard.views.sectors.page import (
+    SOCIAL_AND_HEALTH,
+    SectorTables,
+    definition_ids,
+    definitions_apart,
+)
 from dashboard.views.shared.card import (
     dated_line,
     file_stem,
@@ -50,9 +56,16 @@ def class_view(
         date = t.period(point.period)
         finding = t("sectors.class_finding", count=int(point.value), name=indicator.name, date=date)
         numbers = _numbers(catalogue, frames, indicator.description, code, point)
-    notes = _unclassified(catalogue, region_point(frames[UNCLASSIFIED_INDICATOR]))
+    unclassified = region_point(frames[UNCLASSIFIED_INDICATOR])
+    notes = (
+        *_minimum(t, unclassified, region_point(frames[ALL])),
+        *_unclassified(catalogue, unclassified),
+    )
+    ids = set(ids_of(frame))
     if indicator.code == SOCIAL_AND_HEALTH:
         notes = (*notes, *definitions_apart(catalogue, tables))
+        ids |= definition_ids(catalogue, tables)
+    named = used_sources(catalogue, ids)
     return SectorView(
         code=CLASS_PREFIX + code,
         name=t("sectors.class_name", number=code, name=indicator.name),
@@ -70,8 +83,8 @@ def class_view(
         essay=(),
         missing=(t("sectors.missing_class_map"), t("sectors.missing_class_text")),
         notes=notes,
-        sources=tuple(source_line(t, [source]) for source in sources),
-        dated=dated_line(t, sources, catalogue.version),
+        sources=tuple(source_line(t, [source]) for source in named),
+        dated=dated_line(t, named, catalogue.version),
         file_stem=file_stem("toimiala", CLASS_PREFIX + code, t.lang),
         sample=sample_label(t, sources),
     )
@@ -97,16 +110,27 @@ def _numbers(
         sample,
     )
     everything = region_point(frames[ALL])
-    if everything is None or everything.period != point.period or not everything.value:
+    share_of_all = share_of(point, everything)
+    if everything is None or share_of_all is None:
         return (number,)
     share = SectorNumber(
-        t.measure(point.value / everything.value * 100, PERCENT, 1),
+        t.measure(share_of_all, PERCENT, 1),
         t("sectors.class_share", all=t.number(everything.value), date=date),
         t("sectors.class_share_definition"),
         line,
         sample,
     )
     return (number, share)
+
+
+def _minimum(
+    t: Translator, unclassified: RegionPoint | None, everything: RegionPoint | None
+) -> tuple[str, ...]:
+    """Return that a class holds at least so many: any of the unclassified may belong to it."""
+    share = share_of(unclassified, everything)
+    if not share:
+        return ()
+    return (t("overview.at_least_because", share=t.measure(share, PERCENT)),)
 
 
 def _unclassified(catalogue: Catalogue, point: RegionPoint | None) -> tuple[str, ...]:

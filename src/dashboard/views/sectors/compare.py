@@ -175,11 +175,12 @@ def _rows(
         catalogue,
         text,
         ("code", "name", "area_code", "year", "series"),
-        ("value", "unit", "status"),
+        ("value", "unit"),
         (
             SourcedRow(
                 (part.code, part.name, area, point.year, run.series),
-                (round(point.value), indicator.unit, point.status),
+                (round(point.value), indicator.unit),
+                point.status,
                 point.source_ids,
             )
             for part, _ in shown

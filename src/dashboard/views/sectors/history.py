@@ -24,7 +24,8 @@ from dashboard.views.trends.span import Moved, moved, span_of
 def counts_of(frame: pd.DataFrame, sector: str) -> pd.DataFrame:
     """Return the counts of a sector with the columns of an indicator's values.
 
-    `frame` is what `queries.sectors.sector_values` returns.
+    `frame` is what `queries.sectors.sector_values` returns; `rate_source_ids` are those of its
+    rates, which rest on more.
     """
     own = frame[frame["sector"] == sector]
     return own.assign(
@@ -32,6 +33,8 @@ def counts_of(frame: pd.DataFrame, sector: str) -> pd.DataFrame:
         series=SERIES,
         status="final",
         base=float("nan"),
+        source_ids=own["count_source_ids"],
+        rate_source_ids=own["source_ids"],
         period=own["year"].astype(str),
     )
 
@@ -136,7 +139,7 @@ def _notes(catalogue: Catalogue, runs: Sequence[Run], when: Mapping[int, str]) -
     earlier = [
         t(
             "sectors.earlier_series",
-            name=catalogue.series[run.series].name,
+            note=catalogue.series[run.series].note,
             points=", ".join(
                 f"{when[p.year]}:{NO_BREAK_SPACE}{t.number(p.value)}" for p in run.points
             ),

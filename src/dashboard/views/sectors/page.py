@@ -66,7 +66,7 @@ def sector_view(
     if not words.paragraphs(TextPart.FINDING):
         sample = sample_label(t, own_sources)
     facts = words.facts(TextPart.FACT)
-    sources = used_sources(catalogue, _source_ids(tables, words, common, counts))
+    sources = used_sources(catalogue, _source_ids(catalogue, tables, words, common, counts))
     history = history_of(catalogue, catalogue.indicators[COUNTED], counts, area)
     made_up = [
         *(bool(number.sample) for number in (*published, *counted)),
@@ -108,7 +108,7 @@ def definitions_apart(catalogue: Catalogue, tables: SectorTables) -> tuple[str, 
     everything = tables.counts[tables.counts["area_code"] == REGION_CODE]
     if len(everything):
         latest = everything[everything["year"] == everything["year"].max()]
-        sources = used_sources(catalogue, ids_of(latest))
+        sources = used_sources(catalogue, ids_of(latest, "count_source_ids"))
         total = t(
             "sectors.note_six",
             value=t.number(float(latest["count"].sum())),
@@ -121,6 +121,15 @@ def definitions_apart(catalogue: Catalogue, tables: SectorTables) -> tuple[str, 
         note = t("sectors.note_class", value=value, date=t.period(tables.register.period))
         notes.append(marked(t, note, used_sources(catalogue, tables.register.source_ids)))
     return (*notes, t("sectors.note_apart")) if len(notes) > 1 else tuple(notes)
+
+
+def definition_ids(catalogue: Catalogue, tables: SectorTables) -> set[str]:
+    """Return the sources of what `definitions_apart` says."""
+    everything = tables.counts[tables.counts["area_code"] == REGION_CODE]
+    latest = everything[everything["year"] == everything["year"].max()]
+    said = common_words(catalogue, tables.texts).of(TextPart.NOTE)
+    ids = set(ids_of(latest, "count_source_ids")) | {s.source_id for s in said if s.source_id}
+    return ids | (tables.register.source_ids if tables.register is not None else set())
 
 
 def _finding(t: Translator, words: SectorWords, counts: pd.DataFrame, name: str) -> str:
@@ -159,7 +168,7 @@ def _counted(
         if own is None:
             continue
         place = catalogue.name_in(area)
-        sources = used_sources(catalogue, own["source_ids"])
+        sources = used_sources(catalogue, own["rate_source_ids"])
         label = t(
             "sectors.count_label",
             place=place,
@@ -222,8 +231,14 @@ def _missing(
 
 
 def _source_ids(
-    tables: SectorTables, words: SectorWords, common: SectorWords, counts: pd.DataFrame
+    catalogue: Catalogue,
+    tables: SectorTables,
+    words: SectorWords,
+    common: SectorWords,
+    counts: pd.DataFrame,
 ) -> set[str]:
     said = [one for each in (words, common) for part in each.parts.values() for one in part]
     ids = {one.source_id for one in said if one.source_id} | ids_of(counts)
-    return ids | (tables.register.source_ids if tables.register is not None else set())
+    latest = _latest(counts, REGION_CODE)
+    ids |= set(() if latest is None else latest["rate_source_ids"])
+    return ids | definition_ids(catalogue, tables)

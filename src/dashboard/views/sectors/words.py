@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard.domain.sector import EVERY_SECTOR, TextPart
-from dashboard.domain.unit import YEAR, Unit, published_unit
-from dashboard.i18n.translator import Translator
+from dashboard.domain.unit import YEAR, published_unit
 from dashboard.views.sectors.model import SectorFact
 from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.shared.facts import fact_value
 
 BAROMETER = "jarjestobarometri-"
 """How the facts of the national barometer are called: several publishers print and cite it."""
@@ -72,21 +72,6 @@ def sector_words(catalogue: Catalogue, rows: pd.DataFrame, sector: str) -> Secto
 def common_words(catalogue: Catalogue, rows: pd.DataFrame) -> SectorWords:
     """Return the texts that hold for every sector."""
     return sector_words(catalogue, rows, EVERY_SECTOR)
-
-
-def fact_value(t: Translator, fact_id: str, value: str, unit: Unit) -> str:
-    """Return a fact's number as printed, with the publisher's "about" or "nearly"."""
-    if unit == YEAR:
-        return value
-    if not value.replace(".", "", 1).isdigit():
-        return value.replace("-", "–")
-    decimals = len(value.partition(".")[2])
-    printed = t.measure(float(value), unit, decimals)
-    words = fact_id.split("-")
-    for word, key in (("noin", "sectors.about"), ("lahes", "sectors.nearly")):
-        if word in words:
-            return t(key, value=printed)
-    return printed
 
 
 def _said(catalogue: Catalogue, row: Mapping[Any, Any]) -> Said:

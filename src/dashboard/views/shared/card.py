@@ -39,12 +39,17 @@ class TableView:
 Cell = str | int | float | None
 
 
+FINAL = "final"
+"""The status of answers, and of all that nobody revises."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourcedRow:
-    """One row for files: what it is of, its values, and the sources that it rests on."""
+    """One row for files: what it is of, its values, how final they are, and what they rest on."""
 
     keys: tuple[Cell, ...]
     values: tuple[Cell, ...]
+    status: str
     source_ids: Iterable[str]
 
 
@@ -152,8 +157,8 @@ def rows_of(
 ) -> ExportRows:
     """Return the rows of a figure with every line that tells what they are and whose.
 
-    Right after its keys each row carries the label of its own sources, at its end those sources
-    and their kinds in one order; the file's name says whether all rows are samples or some.
+    Right after its keys each row carries the label of its own sources, at its end how final it is
+    and those sources with their kinds in one order; the file's name says whether all rows are samples or some.
     """
     t = catalogue.t
     told, made_up = [], []
@@ -167,6 +172,7 @@ def rows_of(
                 *row.keys,
                 label,
                 *row.values,
+                row.status,
                 ", ".join(source.source_id for source in sources),
                 ", ".join(source.kind.value for source in sources),
             )
@@ -182,7 +188,7 @@ def rows_of(
         text.dated,
     )
     return ExportRows(
-        (*keys, "label", *columns, "source_id", "source_kind"),
+        (*keys, "label", *columns, "status", "source_id", "source_kind"),
         tuple(told),
         tuple(line for line in about if line),
         _ending(text.file_stem, origin),
@@ -201,9 +207,9 @@ def sample_parts(t: Translator, made_up: Sequence[bool]) -> tuple[str, ...]:
     return (t("sample_file.all" if all(made_up) else "sample_file.some"),)
 
 
-def ids_of(rows: pd.DataFrame) -> frozenset[str]:
+def ids_of(rows: pd.DataFrame, column: str = "source_ids") -> frozenset[str]:
     """Return every source that the rows of values rest on: each row names its own in a tuple."""
-    return frozenset(chain.from_iterable(rows["source_ids"]))
+    return frozenset(chain.from_iterable(rows[column]))
 
 
 def used_sources(catalogue: Catalogue, source_ids: Iterable[str]) -> list[Source]:
@@ -214,10 +220,17 @@ def used_sources(catalogue: Catalogue, source_ids: Iterable[str]) -> list[Source
 def source_line(t: Translator, sources: Sequence[Source], *, borders: Source | None = None) -> str:
     """Return publisher, title and licence of every source, and of the map's borders."""
     key = "source.line" if len(sources) == 1 else "source.lines"
-    line = t(key, sources="; ".join(t("source.one", **_parts(source)) for source in sources))
+    line = t(key, sources="; ".join(source_words(t, source) for source in sources))
     if borders is not None:
-        line = f"{line} {t('source.borders', **_parts(borders))}"
+        line = f"{line} {t('source.borders', source=source_words(t, borders))}"
     return line
+
+
+def source_words(t: Translator, source: Source) -> str:
+    """Return publisher, title and licence; a title that opens with its publisher says both."""
+    named = source.title.startswith(source.publisher)
+    title = source.title if named else t("source.named", **_parts(source))
+    return t("source.one", title=title, licence=source.licence)
 
 
 def sample_label(t: Translator, sources: Iterable[Source]) -> str:
@@ -277,5 +290,4 @@ def _parts(source: Source) -> dict[str, str]:
     return {
         "publisher": source.publisher,
         "title": source.title,
-        "licence": source.licence,
     }

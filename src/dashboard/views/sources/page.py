@@ -16,6 +16,7 @@ from dashboard.views.shared.card import (
     marked,
     sample_label,
     sample_parts,
+    source_words,
     used_sources,
 )
 from dashboard.views.shared.catalogue import Catalogue
@@ -173,8 +174,7 @@ def _download(
 
 
 def _line(t: Translator, source: Source) -> str:
-    one = t("source.one", publisher=source.publisher, title=source.title, licence=source.licence)
-    return f"{one}. {source.address}".strip(". ")
+    return f"{source_words(t, source)}. {source.address}".strip(". ")
 
 
 def _breaks(catalogue: Catalogue, series_of: pd.DataFrame) -> list[BreakView]:

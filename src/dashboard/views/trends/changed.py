@@ -15,7 +15,7 @@ import pandas as pd
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.path import FEW, calmer_years
 from dashboard.i18n.labelled import Labelled
-from dashboard.views.shared.card import marked, used_sources
+from dashboard.views.shared.card import marked, source_line, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.paths import net_sentence
 from dashboard.views.trends.runs import Run, runs_of
@@ -39,12 +39,13 @@ SAME = {"organisations_per_1000": "organisations"}
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One change: its sentence, and the indicator that the sentence's view shows."""
+    """One change: its sentence, the indicator that the sentence's view shows, and its sources."""
 
     sentence: Labelled
     indicator: str
     since: int
     year: int
+    source: str
 
 
 def what_changed(
@@ -87,7 +88,15 @@ def _changed(catalogue: Catalogue, indicator: Indicator, run: Run, calm: int) ->
     key = "since" if _had_change(run, year) else "ever"
     sentence = t(f"changed.{key}", sentence=net_sentence(catalogue, indicator, found), year=year)
     sources = used_sources(catalogue, before.source_ids | now.source_ids)
-    return Changed(marked(t, sentence, sources), indicator.code, before.year, now.year)
+    # That it is the largest rests on the years before, too.
+    behind = used_sources(catalogue, {one for point in run.points for one in point.source_ids})
+    return Changed(
+        marked(t, sentence, sources),
+        indicator.code,
+        before.year,
+        now.year,
+        source_line(t, behind),
+    )
 
 
 def _had_change(run: Run, year: int) -> bool:

@@ -153,7 +153,7 @@ def change_export(
         catalogue,
         text,
         ("indicator_code", "area_code", "area_name", "year", "period"),
-        ("value", "unit", "series", "status"),
+        ("value", "unit", "series"),
         (
             SourcedRow(
                 (
@@ -163,7 +163,8 @@ def change_export(
                     point.year,
                     point.period or str(point.year),
                 ),
-                (exact(point.value, indicator), indicator.unit, run.series, point.status),
+                (exact(point.value, indicator), indicator.unit, run.series),
+                point.status,
                 point.source_ids,
             )
             for run in runs
