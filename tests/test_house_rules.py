@@ -371,11 +371,9 @@ def test_frames_are_changed_by_assign() -> None:
 DOORS = {"ui/frame/frame.py", "cli/running.py"}
 CATCHING_ONE_OF_OURS = {
     "store/versions.py": {"StoreError"},
-    "editions/shelf.py": {"DashboardError"},
     "cli/stored.py": {"StoreMissing"},
 }
-"""A damaged neighbour does not hide the other versions; a version that cannot be warmed is seen all
-the same; an operator is told what is wrong though nothing can be served."""
+"""A damaged neighbour does not hide the other versions; an operator is told what is wrong though nothing can be served."""
 
 
 def our_errors(root: type[BaseException] = DashboardError) -> set[str]:
