@@ -165,16 +165,21 @@ def rows(stores: Planted, lang: str) -> None:
 
 def names(stores: Planted, lang: str) -> None:
     """File names: all of it made up, or a part."""
-    (_, one), _ = both(stores, lang)
+    (edition, one), _ = both(stores, lang)
     every, some = NAMES[lang]
     for card in parts(one, FigureCard):
         column = card.export.columns.index("label")
         kinds = {bool(row[column]) for row in card.export.rows if row[-1]}
         wanted = {frozenset({True}): every, frozenset({True, False}): some}.get(frozenset(kinds))
-        for stem in (card.text.file_stem, card.export.file_stem):
+        published = edition.t("radar.note_published_sample") in card.text.notes
+        for stem, word in (
+            (card.export.file_stem, wanted),
+            # The image of made-up rounds shows what is published of them, too.
+            (card.text.file_stem, some if published else wanted),
+        ):
             last = stem.rpartition("_")[2]
-            assert last == (wanted or last)
-            assert wanted or last not in NAMES[lang]
+            assert last == (word or last)
+            assert word or last not in NAMES[lang]
 
 
 def images(stores: Planted, lang: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -27,8 +27,10 @@ from dashboard.views.shared.card import (
     figure_text,
     joined,
     marked,
+    named_as,
     partly_sample_label,
     sample_label,
+    sample_parts,
     table_of,
     used_sources,
     year_spans,
@@ -125,9 +127,13 @@ def rounds_view(
         marking=own if len(samples) == len(radar.rounds) else (),
         sample=partly_sample_label(t, year_spans(samples), whole=len(samples) == len(radar.rounds)),
     )
-    card = figure_card(
-        text, _table(t, criteria, text), rounds_export(catalogue, radar, text, among)
-    )
+    export = rounds_export(catalogue, radar, text, among)
+    table = _table(t, criteria, text)
+    card = figure_card(text, table, export)
+    if samples and any(one.marks for one in criteria):
+        # The image shows what is published as well, which no row of the file holds.
+        some = replace(export, origin="".join(sample_parts(t, [True, False])))
+        card = replace(card, text=named_as(text, some))
     return RoundsView(card, criteria, tuple(legend))
 
 
