@@ -246,6 +246,69 @@ def test_history_and_rollback(
     assert store.current() == embedded
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_sample_ends_once_and_comes_back_by_rollback(
+    store: Store, capsys: pytest.CaptureFixture[str], lang: str
+) -> None:
+    t, embedded = translator_for(lang), store.current()
+    status, out, err = run(capsys, "end-sample", "--all", "--lang", lang)
+    assert (status, err) == (0, "")
+    assert store.current() in out
+    assert store.current() != embedded
+    assert run(capsys, "end-sample", "--all", "--lang", lang)[:2] == (0, t("cli.no_sample") + "\n")
+    assert run(capsys, "check", "--lang", lang)[0] == 0
+    assert "end-sample" in run(capsys, "history", "--lang", lang)[1]
+    assert run(capsys, "rollback", embedded)[0] == 0
+    assert store.current() == embedded
+
+
+def test_the_sample_of_a_table_and_of_a_year_ends(
+    store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(capsys, "end-sample", "radar_answers", "--year", "2025")[0] == 0
+    _, out, _ = run(capsys, "export", "radar_answers", "--format", "json")
+    assert {row["year"] for row in json.loads(out)} == set(range(2019, 2025))
+    assert run(capsys, "end-sample", "organisations")[0] == 0
+    _, out, _ = run(capsys, "export", "organisations", "--format", "json")
+    assert json.loads(out) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        [],
+        ["organisations", "--all"],
+        ["nothing"],
+        ["organisations", "--year", "2025"],
+        ["--all", "--year", "2025"],
+    ],
+)
+def test_an_end_of_nothing_known_is_a_wrong_use(
+    store: Store, capsys: pytest.CaptureFixture[str], wrong: list[str]
+) -> None:
+    before = snapshot(store.folder)
+    status, out, err = run(capsys, "end-sample", *wrong)
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) >= 2
+    assert snapshot(store.folder) == before
+
+
+def test_documents_and_files_are_made_after_the_end_of_the_sample(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(capsys, "end-sample", "--all")[0] == 0
+    for arguments in (
+        ["report", "kunta", "992"],
+        ["report", "toimiala", "omaiset"],
+        ["template", "radar", "--year", "2026"],
+        ["export", "observations"],
+    ):
+        out = tmp_path / "-".join(arguments).replace("--", "")
+        status, _, err = run(capsys, *arguments, "--out", str(out))
+        assert (status, err) == (0, ""), arguments
+        assert out.stat().st_size > 100
+
+
 def test_many_notes_are_summed_up(
     store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

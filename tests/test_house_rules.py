@@ -313,6 +313,21 @@ def test_only_the_command_line_prints() -> None:
     assert offenders((p for p in EVERYTHING if not name(p).startswith("cli/")), rule) == []
 
 
+def test_one_module_decides_which_text_carries_the_label_of_sample_data() -> None:
+    def rule(path: Path) -> list[int]:
+        return [
+            node.lineno
+            for node in nodes(path)
+            if isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "Labelled"
+        ]
+
+    makers = {"views/shared/card.py", "i18n/labelled.py"}
+    assert offenders((p for p in MODULES if name(p) not in makers), rule) == []
+    assert all(rule(SOURCE / maker) for maker in makers)
+
+
 MUTABLE = {"importers/reading/notes.py": {"Notes"}}
 """Data classes that gather while a file is read."""
 

@@ -36,7 +36,10 @@ def test_a_poster_is_two_pages_of_the_sector_in_the_readers_language(
 ) -> None:
     reader.open(toimialat(toimiala="omaiset", lang=lang))
     name, content = poster(reader, "pdf")
-    assert name == f"jarjestotutka_toimiala_omaiset_{lang}.pdf"
+    assert (
+        name
+        == f"jarjestotutka_toimiala_omaiset_{lang}_{translator_for(lang)('sample_file.some')}.pdf"
+    )
     pages = PdfReader(BytesIO(content)).pages
     assert len(pages) == 2
     assert translator_for(lang)("sector.omaiset") in pages[0].extract_text()
@@ -45,7 +48,7 @@ def test_a_poster_is_two_pages_of_the_sector_in_the_readers_language(
 def test_a_poster_as_images(reader: Reader) -> None:
     reader.open(toimialat(toimiala="vammaiset", kunta="992"))
     name, content = poster(reader, "png")
-    assert name == "jarjestotutka_toimiala_vammaiset_fi.png"
+    assert name == "jarjestotutka_toimiala_vammaiset_fi_osin-esimerkki.png"
     with Image.open(BytesIO(content)) as image:
         assert image.width >= 2400
         assert image.height > image.width

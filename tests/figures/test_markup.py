@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from dashboard.i18n.labelled import Labelled
 from dashboard.ui.kit import markup
 from dashboard.views.shared.card import TableRow, TableView
 from tests.figures.svg import ATTACKS
@@ -34,7 +35,9 @@ class Reader(HTMLParser):
 def table(name: str = "Laukaa") -> TableView:
     """A table of two rows and a last one."""
     rows = (TableRow((name, "1,0", name), "410", strong=True), TableRow(("b", "2,0", "c"), "179"))
-    return TableView(name, (name, "Luku", name), (False, True, False), rows, TableRow((name,) * 3))
+    return TableView(
+        Labelled(name), (name, "Luku", name), (False, True, False), rows, TableRow((name,) * 3)
+    )
 
 
 @pytest.mark.parametrize("name", ATTACKS)

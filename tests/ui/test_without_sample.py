@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from datetime import date
 from html import unescape
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 
+from dashboard.domain.assessment import Assessment
+from dashboard.editions import assessment, municipality
 from dashboard.editions.shelf import Shelf
 from dashboard.i18n.translator import translator_for
 from dashboard.importers.pipeline.end_sample import end_sample
+from dashboard.reports.assessment.papers import assessment_pdf
+from dashboard.reports.municipality.card import card_pdf
+from dashboard.reports.sectors.poster import poster
+from dashboard.reports.sources.archive import archive
 from dashboard.store.versions import Store
 from dashboard.ui.kit import session
 from dashboard.ui.kit.menu import PageEntry, entry_of
@@ -64,3 +74,29 @@ def test_what_is_published_is_worth_opening(lang: str) -> None:
     assert "273" in overview
     sector = unescape(open_page(entry_of("toimialat"), {"lang": lang}).html)
     assert "000" in sector
+
+
+@in_every_language
+def test_documents_and_files_call_nothing_a_sample(ended: Store, lang: str) -> None:
+    edition = Shelf(ended).edition(ended.current(), lang)
+    view = municipality.page(edition, "992")
+    known = assessment.known(edition, "992")
+    assert known is None
+    discussion = assessment.page(edition, Assessment("992"))
+    pages = [
+        page
+        for content in (
+            card_pdf(edition, view),
+            poster(edition, "omaiset", "pdf"),
+            poster(edition, "luokka-3", "pdf"),
+            assessment_pdf(edition.t, discussion, date(2026, 11, 25)),
+        )
+        for page in PdfReader(BytesIO(content)).pages
+    ]
+    label = edition.t("sample.short").lower()
+    assert [page for page in pages if label in page.extract_text().lower()] == []
+    # Worth opening: what the register and the statistics say is there.
+    assert view.figures
+    with ZipFile(BytesIO(archive(edition))) as whole:
+        assert [name for name in whole.namelist() if edition.t("sample_file.all") in name] == []
+        assert any("population" in name or "observations" in name for name in whole.namelist())

@@ -13,6 +13,7 @@ from dashboard.figures.indicator.map import CROSS, map_svg
 from dashboard.figures.indicator.outlines import Outlines, outlines
 from dashboard.figures.inputs.indicator import Area, Legend
 from dashboard.figures.shared.colours import AMOUNTS, CHANGES, INK, SURFACE, contrast
+from dashboard.i18n.labelled import Labelled
 from tests.figures.svg import ATTACKS, NAMESPACE, assert_inert, contents, parsed, texts
 
 # Two squares of a kilometre side by side, and a third one without a label point.
@@ -28,7 +29,7 @@ LEGEND = Legend("prosenttia", ("alle 20", "20–24", "25 tai yli"))
 
 def area(code: str, index: int | None = 0, **parts: object) -> Area:
     """One municipality of the drawing."""
-    plain = Area(code, f"Kunta {code}", "1,0", f"Kunta {code}: 1,0, sija 1/2", index, 1.0)
+    plain = Area(code, f"Kunta {code}", "1,0", Labelled(f"Kunta {code}: 1,0, sija 1/2"), index, 1.0)
     return replace(plain, **parts)  # type: ignore[arg-type]
 
 

@@ -13,12 +13,13 @@ from dashboard.figures.indicator.ranking import ROW_HEIGHT, ranking_figure
 from dashboard.figures.inputs.indicator import Area, Legend
 from dashboard.figures.shared.colours import AMOUNTS, CHANGES, INK, MUTED
 from dashboard.figures.shared.template import CONFIG, SEPARATORS, TEMPLATE, blank_figure
+from dashboard.i18n.labelled import Labelled
 from tests.figures.svg import ATTACKS
 
 BARS = (
-    Area("435", "Luhanka", "43,7 %", "", 2, 43.7, chosen=True),
-    Area("410", "Laukaa", "25,4 %", "", 1, 25.4),
-    Area("179", "Jyväskylä", "19,8 %", "", 0, 19.8),
+    Area("435", "Luhanka", "43,7 %", Labelled(""), 2, 43.7, chosen=True),
+    Area("410", "Laukaa", "25,4 %", Labelled(""), 1, 25.4),
+    Area("179", "Jyväskylä", "19,8 %", Labelled(""), 0, 19.8),
 )
 
 
@@ -80,7 +81,7 @@ def test_the_region_is_a_line_with_its_name() -> None:
 
 
 def test_an_area_without_a_value_has_no_bar() -> None:
-    missing = Area("992", "Äänekoski", "–", "", None, None)
+    missing = Area("992", "Äänekoski", "–", Labelled(""), None, None)
     assert drawn((*BARS, missing)) == drawn()
 
 
@@ -104,7 +105,9 @@ values = st.floats(-1e9, 1e9, allow_nan=False)
 def test_zero_every_bar_and_the_region_are_inside_the_axis(
     numbers: list[float], region: float | None
 ) -> None:
-    bars = tuple(Area(str(n), f"Kunta {n}", "", "", 0, value) for n, value in enumerate(numbers))
+    bars = tuple(
+        Area(str(n), f"Kunta {n}", "", Labelled(""), 0, value) for n, value in enumerate(numbers)
+    )
     low, high = drawn(bars, line=region, label="")["layout"]["xaxis"]["range"]  # type: ignore[index]
     for value in [0, *numbers, *([] if region is None else [region])]:
         assert low <= value <= high
@@ -114,7 +117,10 @@ def test_zero_every_bar_and_the_region_are_inside_the_axis(
 @pytest.mark.parametrize("name", ATTACKS)
 def test_no_name_becomes_markup(name: str) -> None:
     # Plotly reads <b>, <a href> and <br> in texts, and decodes &lt; to a plain sign.
-    bars = (Area("1", name, name, "", 1, 2.0, chosen=True), Area("2", name, name, "", 0, 1.0))
+    bars = (
+        Area("1", name, name, Labelled(""), 1, 2.0, chosen=True),
+        Area("2", name, name, Labelled(""), 0, 1.0),
+    )
     sent = drawn(bars, label=name)
     labels = [*sent["data"][0]["y"], sent["layout"]["annotations"][0]["text"]]  # type: ignore[index]
     for label in labels:

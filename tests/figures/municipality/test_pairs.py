@@ -10,6 +10,7 @@ import pytest
 from dashboard.figures.inputs.municipality import Pair, Pairs
 from dashboard.figures.municipality.pairs import NARROW, WIDTH, pairs_svg
 from dashboard.figures.shared.colours import INK, LAKE
+from dashboard.i18n.labelled import Labelled
 from tests.figures.indicator.placed import colliding, outside, placed_rects, placed_texts, view_box
 from tests.figures.svg import ATTACKS, NAMESPACE, assert_inert, parsed
 
@@ -21,7 +22,7 @@ ROWS = (
 
 
 def drawn(*rows: Pair, width: int = WIDTH, top: float = 100.0) -> ET.Element:
-    pairs = Pairs("Tekstivastine", "Kannonkoski", "Kuntien mediaani", rows, top)
+    pairs = Pairs(Labelled("Tekstivastine"), "Kannonkoski", "Kuntien mediaani", rows, top)
     return parsed(pairs_svg(pairs, width))
 
 
@@ -38,7 +39,7 @@ def ticks(root: ET.Element) -> list[float]:
 
 
 def test_equal_input_gives_equal_bytes() -> None:
-    pairs = Pairs("c", "a", "b", ROWS, 100.0)
+    pairs = Pairs(Labelled("c"), "a", "b", ROWS, 100.0)
     assert pairs_svg(pairs) == pairs_svg(replace(pairs))
 
 
@@ -80,7 +81,7 @@ def test_nothing_and_zero_are_no_fault(rows: tuple[Pair, ...]) -> None:
     ],
 )
 def test_every_label_lies_inside_and_on_no_other(width: int, own: str, beside: str) -> None:
-    root = parsed(pairs_svg(Pairs("x", own, beside, ROWS, 100.0), width))
+    root = parsed(pairs_svg(Pairs(Labelled("x"), own, beside, ROWS, 100.0), width))
     assert outside(root) == []
     assert colliding(root) == []
 
@@ -106,7 +107,9 @@ def test_it_speaks_and_the_reader_is_marked_by_weight() -> None:
 @on_both_widths
 def test_no_name_can_break_the_drawing(name: str, width: int) -> None:
     root = parsed(
-        pairs_svg(Pairs(name, name, name, (Pair(name, 1.0, 1.0, name, name),), 1.0), width)
+        pairs_svg(
+            Pairs(Labelled(name), name, name, (Pair(name, 1.0, 1.0, name, name),), 1.0), width
+        )
     )
     assert_inert(root)
     assert root.attrib["aria-label"] == name

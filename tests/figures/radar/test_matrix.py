@@ -13,6 +13,7 @@ from dashboard.figures.inputs.radar import Grid, GridColumn, GridRow
 from dashboard.figures.radar.matrix import matrix_svg
 from dashboard.figures.radar.signs import STATES, sign, sign_definitions
 from dashboard.figures.shared.colours import CHANGES, LAKE, PARTLY, SURFACE, WHITE, contrast
+from dashboard.i18n.labelled import Labelled
 from dashboard.views.radar.matrix import State
 from tests.figures.indicator.placed import colliding, outside, placed_texts
 from tests.figures.shared.colour_difference import VISIONS, difference
@@ -27,7 +28,7 @@ MOVES = (
     ("left", "poistui maakunnasta"),
     ("none", "ei vastausta"),
 )
-WORDS = Grid((), (), "Tekstivastine", "kyllä", "Pisteiden muutos", LEVELS)
+WORDS = Grid((), (), Labelled("Tekstivastine"), "kyllä", "Pisteiden muutos", LEVELS)
 NAMES = ("Hankasalmi", "Jyväskylä", "Kannonkoski", "Äänekoski", "Pihtipudas")
 _COLOUR = re.compile(r"#[0-9A-F]{6}")
 
@@ -41,7 +42,9 @@ def columns(*names: str, chosen: int | None = None) -> tuple[GridColumn, ...]:
 
 def row(code: str, *states: str, label: str = "", chosen: bool = False) -> GridRow:
     spoken = tuple(f"{code} {place} {state}" for place, state in enumerate(states))
-    return GridRow(code, label or f"Kysymys {code}", "18/22", states, spoken, chosen)
+    return GridRow(
+        code, label or f"Kysymys {code}", "18/22", states, tuple(map(Labelled, spoken)), chosen
+    )
 
 
 def drawn(
@@ -203,8 +206,8 @@ class TestGrid:
 @pytest.mark.parametrize("name", ATTACKS)
 def test_no_name_can_break_the_drawing(name: str) -> None:
     column = GridColumn(name, name, name, chosen=True)
-    one = GridRow(name, name, name, ("yes",), (name,), chosen=True)
-    grid = Grid((column,), ((name, (one,)),), name, name, name, (("yes", name),))
+    one = GridRow(name, name, name, ("yes",), (Labelled(name),), chosen=True)
+    grid = Grid((column,), ((name, (one,)),), Labelled(name), name, name, (("yes", name),))
     root = parsed(matrix_svg(grid, "m"))
     assert_inert(root)
     assert root.attrib["aria-label"] == name

@@ -9,6 +9,7 @@ import pytest
 from dashboard.figures.inputs.radar import Panel, RoundBar
 from dashboard.figures.radar.rounds import BARS, legend_svg, panel_svg, panels_svg
 from dashboard.figures.shared.colours import CLOUDBERRY, LAKE, PARTLY, WHITE, contrast
+from dashboard.i18n.labelled import Labelled
 from tests.figures.indicator.placed import colliding, outside, placed_rects, placed_texts
 from tests.figures.shared.colour_difference import VISIONS, difference
 from tests.figures.svg import ATTACKS, NAMESPACE, assert_inert, parsed
@@ -21,7 +22,7 @@ def bar(year: int, yes: float, partly: float = 0.0, *, asked: bool = True) -> Ro
 
 
 def panel(*bars: RoundBar, marks: tuple[tuple[int, float], ...] = (), name: str = "") -> Panel:
-    return Panel(name or "Nimetty yhdyshenkilö", "Luettuna", bars, marks)
+    return Panel(name or "Nimetty yhdyshenkilö", Labelled("Luettuna"), bars, marks)
 
 
 def root_of(*bars: RoundBar, marks: tuple[tuple[int, float], ...] = ()) -> ET.Element:
@@ -134,7 +135,7 @@ def test_the_legend_alone_has_room_and_is_for_the_eye() -> None:
 
 @pytest.mark.parametrize("name", ATTACKS)
 def test_no_name_can_break_the_drawing(name: str) -> None:
-    one = Panel(name, name, (RoundBar(2019, 1.0, 0.0, name, True),), ((2019, 1.0),))
+    one = Panel(name, Labelled(name), (RoundBar(2019, 1.0, 0.0, name, True),), ((2019, 1.0),))
     for svg in (
         panel_svg(one),
         panels_svg([one], (("yes", name),), name),

@@ -22,6 +22,7 @@ from dashboard.figures.sectors.multiples import (
     trend_svg,
 )
 from dashboard.figures.shared.colours import LAKE, SECTORS, SURFACE, WHITE, contrast
+from dashboard.i18n.labelled import Labelled
 from tests.figures.shared.colour_difference import VISIONS, difference
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -34,7 +35,7 @@ def part(*runs: dict[int, float], code: str = "omaiset", name: str = "Omaiset") 
         tuple(Bar(year, str(year), str(year), value, f"{value:g}") for year, value in run.items())
         for run in runs
     )
-    return Multiple(code, name, drawn, f"{name}.", chosen=False)
+    return Multiple(code, name, drawn, Labelled(f"{name}."), chosen=False)
 
 
 def bars(svg: str) -> list[ElementTree.Element]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dashboard.domain.selection import LANGUAGES
 from dashboard.figures.inputs.card import FigureText
 from dashboard.figures.shared.image import ImageFrame, slide_frame, square_frame
+from dashboard.i18n.labelled import Labelled
 from tests.figures.svg import (
     ATTACKS,
     NAMESPACE,
@@ -28,12 +29,12 @@ from tests.views import real
 
 PRODUCT = "Järjestötutka"
 PLAIN = FigureText(
-    finding="Osuus on suurin Luhangassa (43,7 %) ja pienin Jyväskylässä (19,8 %)",
+    finding=Labelled("Osuus on suurin Luhangassa (43,7 %) ja pienin Jyväskylässä (19,8 %)"),
     subtitle="Osuus, prosenttia, Keski-Suomen 22 kuntaa, 2025",
     facts=("Koko maakunta: 25,4 %", "Suurimmat: Luhanka 43,7 %, Kivijärvi 42,6 %"),
     source="Lähde: Tilastokeskus, Väestörakenne (CC BY 4.0).",
     dated="Aineisto koottu 24.11.2026.",
-    alternative="",
+    alternative=Labelled(),
     file_stem="",
     sample="Esimerkkiaineisto: keksittyjä lukuja, ei oikeita",
 )
@@ -139,7 +140,7 @@ def test_equal_words_give_equal_frames() -> None:
 @pytest.mark.parametrize("name", ATTACKS)
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_no_name_can_break_an_image(place: int, name: str) -> None:
-    text = FigureText(name, name, name, name, name, name, name, facts=(name,))
+    text = FigureText(Labelled(name), name, Labelled(name), name, name, name, name, facts=(name,))
     frame = frames(text)[place]
     root = whole(frame)
     assert_inert(root)
@@ -164,7 +165,7 @@ def words(least: int, most: int) -> st.SearchStrategy[str]:
 def test_a_finding_of_200_characters_stays_inside(
     finding: str, subtitle: str, source: str, labelled: bool
 ) -> None:
-    text = replace(PLAIN, finding=finding, subtitle=subtitle, source=source)
+    text = replace(PLAIN, finding=Labelled(finding), subtitle=subtitle, source=source)
     for frame in frames(text if labelled else replace(text, sample="")):
         assert overflowing(frame) == []
         assert frame.hole.height > 400
@@ -172,7 +173,7 @@ def test_a_finding_of_200_characters_stays_inside(
 
 @given(st.lists(words(1, 110), max_size=7))
 def test_facts_stay_inside_the_image(facts: list[str]) -> None:
-    text = replace(PLAIN, facts=tuple(facts), finding=PLAIN.finding * 2)
+    text = replace(PLAIN, facts=tuple(facts), finding=Labelled(PLAIN.finding * 2))
     assert overflowing(slide_frame(text, PRODUCT, portrait_figure=True)) == []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -297,10 +298,27 @@ def test_a_file_names_no_person_and_no_more_than_was_said() -> None:
 
 def test_the_name_of_the_file_says_what_it_is() -> None:
     assert (
-        assessment_stem(Assessment("992"), TODAY, "sv")
+        assessment_stem(Assessment("992"), TODAY, translator_for("sv"))
         == "jarjestotutka_itsearviointi_992_2026-11-25_sv"
     )
-    assert assessment_stem(Assessment(), TODAY, "fi") == "jarjestotutka_itsearviointi_2026-11-25_fi"
+    assert (
+        assessment_stem(Assessment(), TODAY, translator_for("fi"))
+        == "jarjestotutka_itsearviointi_2026-11-25_fi"
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_file_in_which_a_sample_stands_for_an_answer_says_so_in_its_name(lang: str) -> None:
+    t = translator_for(lang)
+    some = t("sample_file.some")
+    [item, *_] = sorted(ITEMS)
+    known = Known(2025, sample=True, levels={item: Level.YES})
+    standing = Assessment("992", known=known)
+    assert assessment_stem(standing, TODAY, t).endswith(f"_{lang}_{some}")
+    own = standing.answered(item, Side.MUNICIPALITY, Level.NO)
+    real = replace(standing, known=replace(known, sample=False))
+    for each in (own, real):
+        assert assessment_stem(each, TODAY, t).endswith(f"_{lang}")
 
 
 def test_the_library_of_the_model_is_loaded_when_a_file_is_opened() -> None:

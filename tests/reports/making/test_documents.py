@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from dashboard.domain.selection import LANGUAGES
 from dashboard.editions import municipality
 from dashboard.editions.edition import Edition
+from dashboard.i18n.labelled import Labelled
 from dashboard.reports.making import documents
 from dashboard.reports.municipality.card import card_pdf
 from dashboard.views.municipality.model import MunicipalityView, Practice
@@ -93,7 +94,7 @@ def test_names_are_data_and_never_source() -> None:
     hurt = replace(
         found,
         name=every,
-        title=every,
+        title=Labelled(every),
         subtitle=every,
         missing=practices,
         in_place=practices * 3,
@@ -121,7 +122,7 @@ def test_the_longest_card_still_has_two_pages() -> None:
         missing=many,
         in_place=many,
         next_steps=tuple(f"{words}. " * 4 for _ in range(3)),
-        changes=tuple(f"{words}. " * 3 for _ in range(3)),
+        changes=tuple(Labelled(f"{words}. " * 3) for _ in range(3)),
         notes=(f"{words}. " * 3,),
     )
     text, pages = read(card_pdf(edition, long))

@@ -19,6 +19,7 @@ from dashboard.domain.selection import LANGUAGES
 from dashboard.editions.edition import Edition
 from dashboard.figures.sectors.icons import sector_colour
 from dashboard.figures.shared.colours import WHITE, contrast
+from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import translator_for
 from dashboard.reports.sectors.poster import poster_of
 from dashboard.views.sectors.model import SectorDeed, SectorFact, SectorView
@@ -182,7 +183,7 @@ def test_names_are_data_and_never_source() -> None:
     hurt = replace(
         view,
         name=every,
-        finding=every,
+        finding=Labelled(every),
         lead=every,
         does=ATTACKS,
         needs=ATTACKS,

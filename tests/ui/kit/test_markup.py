@@ -6,6 +6,7 @@ import pytest
 from defusedxml.ElementTree import fromstring
 from markupsafe import Markup
 
+from dashboard.i18n.labelled import Labelled
 from dashboard.ui.kit.markup import (
     definitions,
     details,
@@ -49,7 +50,9 @@ def test_a_label_is_words_and_no_markdown(text: str, label: str) -> None:
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_text_is_escaped_once_whatever_takes_it(attack: str) -> None:
-    view = TableView(attack, (attack,), (False,), (TableRow((attack,)),), TableRow((attack,)))
+    view = TableView(
+        Labelled(attack), (attack,), (False,), (TableRow((attack,)),), TableRow((attack,))
+    )
     for made in (
         text(attack),
         tag("p", attack, attack),

@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.domain.selection import LANGUAGES, Order
 from dashboard.figures.inputs.card import FigureText
+from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import MISSING, translator_for
 from dashboard.views.radar.export import matrix_export, rounds_export
 from dashboard.views.radar.grid import themes_of
@@ -270,7 +271,7 @@ class TestTable:
     def test_it_says_what_is_drawn(self, lang: str, year: int, since: int | None) -> None:
         t, found = translator_for(lang), radar(ROUNDS, lang, scores={2020: {"077": 50.0}})
         table = shown(found, lang, year=year, since=since, changes={"077": 4.0})
-        text = FigureText("", "Otsikko", "", "", "", "", sample="Esimerkki")
+        text = FigureText(Labelled(), "Otsikko", Labelled(), "", "", "", sample="Esimerkki")
         twin = matrix_table(t, found, table, text)
         assert twin.caption == "Otsikko. Esimerkki"
         assert twin.headings[2:] == tuple(column.name for column in table.columns)

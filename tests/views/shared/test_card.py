@@ -16,13 +16,17 @@ from dashboard.views.shared.card import (
     FINAL,
     SourcedRow,
     dated_line,
+    figure_card,
     figure_text,
     file_stem,
+    joined,
+    marked,
     rows_of,
     sample_label,
     source_line,
     table_of,
     used_sources,
+    year_spans,
 )
 from tests.views.made import BORDERS, OFFICIAL, OTHER, catalogue
 
@@ -91,11 +95,9 @@ def test_words_table_and_rows_of_a_figure_carry_the_same_label_notes_and_date() 
     label = FI("sample.label")
     assert text.finding == FI("sample.finding", finding="Löydös")
     assert text.alternative == f"{text.finding}. Alaotsikko."
-    assert (text.sample, text.file_stem) == (
-        label,
-        "jarjestotutka_mittari_2025_fi_esimerkki",
-    )
-    assert table_of(text, ["a"], [False], []).caption == f"Alaotsikko. {label}"
+    assert (text.sample, text.finding.is_made_up) == (label, True)
+    table = table_of(text, ["a"], [False], [])
+    assert (table.caption, table.caption.is_made_up) == (f"Alaotsikko. {label}", True)
     own = [
         SourcedRow((1,), (2,), "derived", [OFFICIAL.source_id]),
         SourcedRow((3,), (4,), FINAL, [SAMPLE.source_id]),
@@ -108,6 +110,8 @@ def test_words_table_and_rows_of_a_figure_carry_the_same_label_notes_and_date() 
         (3, label, 4, "final", SAMPLE.source_id, "sample"),
     )
     assert rows.file_stem == "jarjestotutka_mittari_2025_fi_osin-esimerkki"
+    # The image of the figure is named as the file of its rows.
+    assert figure_card(text, table, rows).text.file_stem == rows.file_stem
     assert rows.about == (
         label,
         text.finding,
@@ -125,3 +129,40 @@ def test_a_finding_is_marked_by_the_sources_that_it_rests_on() -> None:
     )
     assert (text.finding, text.sample) == ("Löydös", FI("sample.label"))
     assert table_of(text, [], [], [], remark="Sanat.").caption.startswith("Alaotsikko. Sanat. ")
+
+
+def test_a_row_without_a_value_makes_no_file_partly_a_sample() -> None:
+    text = figure_text(catalogue("fi", SAMPLE), [SAMPLE], "Löydös", "", ("mittari",))
+    rows = [SourcedRow((1,), (2,), FINAL, [SAMPLE.source_id]), SourcedRow((3,), (None,), "", ())]
+    assert rows_of(catalogue("fi", SAMPLE), text, ["a"], ["b"], rows).origin == "esimerkki"
+
+
+@pytest.mark.parametrize(
+    ("years", "said"),
+    [
+        ((), []),
+        ((2025,), ["2025"]),
+        ((2021, 2019, 2020, 2020), ["2019–2021"]),
+        ((2019, 2020, 2023, 2025), ["2019–2020", "2023", "2025"]),
+    ],
+)
+def test_years_that_follow_each_other_are_told_as_one(
+    years: tuple[int, ...], said: list[str]
+) -> None:
+    assert year_spans(years) == said
+
+
+def test_words_around_a_sentence_keep_its_label_or_are_refused() -> None:
+    said = marked(FI, "Väkiluku 12", [SAMPLE])
+    assert said == "Väkiluku 12 (esimerkkiaineisto)"
+    assert said.within(f"Kivijärvi. {said}").is_made_up
+    assert not marked(FI, "Väkiluku 12", [OFFICIAL]).within("Väkiluku 12.").is_made_up
+    with pytest.raises(ValueError, match="Väkiluku 12"):
+        said.within("Kivijärvi. Väkiluku 12")
+
+
+def test_sentences_as_one_are_made_up_where_one_of_them_is() -> None:
+    parts = [marked(FI, "a", [OFFICIAL]), marked(FI, "b", [SAMPLE])]
+    assert joined(", ", parts) == "a, b (esimerkkiaineisto)"
+    assert joined(", ", parts).is_made_up
+    assert not joined(", ", parts[:1]).is_made_up

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.i18n.labelled import Labelled
+
 
 @dataclass(frozen=True, slots=True)
 class FigureText:
@@ -12,16 +14,14 @@ class FigureText:
     `sample` is the label of sample data, empty when none is shown: it follows from the kinds of
     the sources and from nothing else. `facts` are short sentences beside the figure in an image,
     shown where there is room; `notes` keep a number from being misread and are shown always.
-    `is_told` says that the finding carries the label itself.
     """
 
-    finding: str
+    finding: Labelled
     subtitle: str
-    alternative: str
+    alternative: Labelled
     source: str
     dated: str
     file_stem: str
     sample: str = ""
     notes: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
-    is_told: bool = False

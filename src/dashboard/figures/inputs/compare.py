@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.i18n.labelled import Labelled
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -14,7 +16,7 @@ class Scale:
     high: str
     quartiles: tuple[float, float, float]
     places: tuple[float | None, ...]
-    spoken: str
+    spoken: Labelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Scales:
     """Scales below each other: text alternative, names in the order of the dots, band and line."""
 
     rows: tuple[Scale, ...]
-    name: str
+    name: Labelled
     names: tuple[str, ...]
     band: str
     median: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.i18n.labelled import Labelled
+
 SMALLEST_SIZE = 0.06
 """The smallest circle beside the largest, by radius: three pixels on a page. None is smaller."""
 
@@ -19,7 +21,7 @@ class Area:
     code: str
     name: str
     value_text: str
-    spoken: str
+    spoken: Labelled
     class_index: int | None
     value: float | None
     chosen: bool = False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.i18n.labelled import Labelled
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -20,7 +22,7 @@ class Pair:
 class Pairs:
     """Rows on one scale from zero to `top`, whose bar and tick are what; `name` says it all."""
 
-    name: str
+    name: Labelled
     own_label: str
     region_label: str
     rows: tuple[Pair, ...]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.i18n.labelled import Labelled
+
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
@@ -23,7 +25,7 @@ class GridRow:
     label: str
     count: str
     states: tuple[str, ...]
-    spoken: tuple[str, ...]
+    spoken: tuple[Labelled, ...]
     chosen: bool = False
 
 
@@ -37,7 +39,7 @@ class Grid:
 
     columns: tuple[GridColumn, ...]
     groups: tuple[tuple[str, tuple[GridRow, ...]], ...]
-    name: str
+    name: Labelled
     count: str
     foot: str
     legend: tuple[tuple[str, str], ...]
@@ -59,6 +61,6 @@ class Panel:
     """One criterion: its name, its rounds from the earliest, published (year, share) pairs."""
 
     name: str
-    spoken: str
+    spoken: Labelled
     bars: tuple[RoundBar, ...]
     marks: tuple[tuple[int, float], ...]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.i18n.labelled import Labelled
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -26,5 +28,5 @@ class Multiple:
     code: str
     name: str
     runs: tuple[tuple[Bar, ...], ...]
-    spoken: str
+    spoken: Labelled
     chosen: bool = False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.i18n.labelled import Labelled
+
 Points = tuple[tuple[int, float], ...]
 """Pairs of year and value, the earliest first. Years that are missing between them are gaps."""
 
@@ -33,7 +35,7 @@ class Tile:
     runs: tuple[Points, ...]
     first_text: str
     last_text: str
-    spoken: str
+    spoken: Labelled
     chosen: bool = False
 
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from dashboard.domain.assessment import Assessment, Known, Target, Views
-from dashboard.views.shared.card import file_stem
+from dashboard.domain.assessment import Assessment, Known, Side, Target, Views
+from dashboard.i18n.translator import Translator
+from dashboard.views.shared.card import file_stem, sample_parts
 
 FORMAT = "jarjestotutka-assessment"
 VERSION = 1
@@ -29,9 +30,19 @@ def assessment_bytes(assessment: Assessment, lang: str, today: date) -> bytes:
     return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def assessment_stem(assessment: Assessment, today: date, lang: str) -> str:
-    """Return the name of a discussion's files without their ending."""
-    return file_stem("itsearviointi", assessment.municipality, today.isoformat(), lang)
+def assessment_stem(assessment: Assessment, today: date, t: Translator) -> str:
+    """Return the name of a discussion's files without their ending.
+
+    It says that a part is a sample while an answer of a made-up round stands for the municipality's.
+    """
+    known = assessment.known
+    standing = (
+        known is not None
+        and known.sample
+        and any(assessment.is_from_radar(item, Side.MUNICIPALITY) for item in known.levels)
+    )
+    origin = sample_parts(t, [True, False]) if standing else ()
+    return file_stem("itsearviointi", assessment.municipality, today.isoformat(), t.lang, *origin)
 
 
 def _body(assessment: Assessment) -> dict[str, Any]:

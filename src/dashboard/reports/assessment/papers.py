@@ -72,6 +72,7 @@ def paper(t: Translator, view: AssessmentView, today: date) -> dict[str, Any]:
         "finding": view.title,
         "subtitle": t("assessment.document_subtitle", date=t.date(today)),
         "sample": view.sample,
+        "header": view.sample,
         "targets_title": t("assessment.targets_title"),
         "targets": [{"name": row.name, "lines": list(row.lines)} for row in view.targets],
         "targets_none": t("assessment.targets_none"),

@@ -108,7 +108,7 @@ def _asked(assessment: Assessment, view: AssessmentView) -> dict[str, object] | 
         content = assessment_xlsx(t, view, today)
     return {
         "number": int(session.kept(_FILES)),
-        "name": f"{assessment_stem(assessment, today, t.lang)}.{form}",
+        "name": f"{assessment_stem(assessment, today, t)}.{form}",
         "mime": MIMES[form],
         "content": base64.b64encode(content).decode("ascii"),
     }

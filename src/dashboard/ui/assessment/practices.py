@@ -42,8 +42,11 @@ def checklist(assessment: Assessment, view: AssessmentView) -> None:
     year = known.year if known else 0
     source = t("assessment.in_place_source", year=year)
     markup.show(
-        markup.tag("h3", t("assessment.in_place_title", count=len(folded))),
-        markup.tag("p", f"{source} {_sample_word(assessment)}".strip(), "help"),
+        markup.tag(
+            "h3",
+            f"{t('assessment.in_place_title', count=len(folded))} {_sample_word(assessment)}".strip(),
+        ),
+        markup.tag("p", source, "help"),
         Markup('<ul class="marks">{}</ul>').format(
             markup.joined(_mark(assessment, row) for row in folded)
         ),

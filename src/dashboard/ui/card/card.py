@@ -49,7 +49,9 @@ def figure_card(
             markup.tag("h2", text.finding if headed else text.subtitle),
             markup.given("p", text.subtitle if headed else "", "subtitle"),
             # A finding that says it itself is in the heading: once a card.
-            markup.given("span", "" if headed and text.is_told else text.sample, "sample"),
+            markup.given(
+                "span", "" if headed and text.finding.is_made_up else text.sample, "sample"
+            ),
         )
         if _shown(t, key) == FIGURE:
             picture.draw()

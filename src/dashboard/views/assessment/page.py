@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dashboard.domain.assessment import Assessment, Known, Side
 from dashboard.domain.radar import Level
 from dashboard.domain.source import Source
+from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import Translator
 from dashboard.views.assessment.content import Content
 from dashboard.views.assessment.rows import (
@@ -32,7 +33,7 @@ class AssessmentView:
     """
 
     name: str
-    title: str
+    title: Labelled
     sample: str
     source: str
     lead: str
@@ -79,14 +80,14 @@ def assessment_view(
     heard = assessment.heard()
     if len(heard) == 1:
         head = t("assessment.alone", head=head, view=t(f"assessment.view_{heard[0]}"))
-    finding = t("assessment.finding", head=head, parts=_standing(t, rows))
+    finding = marked(t, t("assessment.finding", head=head, parts=_standing(t, rows)), used)
     ordered = sorted(
         (row for row in rows if row.difference), key=lambda row: -abs(row.difference or 0)
     )
     radar_changes = radar_moves(t, content, radar_before, known) if known and radar_before else ()
     return AssessmentView(
         name=name,
-        title=marked(t, finding, used),
+        title=finding,
         sample=sample_label(t, used),
         source=t("assessment.document_source", sources=source_line(t, used)) if used else "",
         lead=_lead(t, known, name, any(row.from_radar for row in rows)),
@@ -201,6 +202,8 @@ def _remarks(t: Translator, rows: Sequence[PracticeRow], assessment: Assessment)
     if known is not None and any(row.from_radar for row in rows):
         count = sum(bool(row.from_radar) for row in rows)
         remarks.append(t("assessment.rule_radar", count=count, year=known.year))
+    if known is not None and known.sample:
+        remarks.append(t("assessment.rule_sample", year=known.year))
     if last is not None and last.known is not None and last.known.sample:
         remarks.append(t("assessment.rule_previous_sample"))
     return tuple(remarks)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.assessment import Assessment, Side
 from dashboard.domain.radar import Level
+from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.assessment.content import Content, Item
 from dashboard.views.assessment.words import (
@@ -73,7 +74,8 @@ def practice_row(t: Translator, assessment: Assessment, item: Item) -> PracticeR
     difference = assessment.difference(item.code)
     from_radar = ""
     if assessment.known and assessment.is_from_radar(item.code, Side.MUNICIPALITY):
-        from_radar = t("assessment.from_radar", year=assessment.known.year)
+        word = "from_sample" if assessment.known.sample else "from_radar"
+        from_radar = t(f"assessment.{word}", year=assessment.known.year)
     return PracticeRow(
         item=item,
         theme=t(f"radar_theme.{item.theme}") if item.theme else t("assessment.other_theme"),
@@ -117,7 +119,7 @@ def target_rows(t: Translator, content: Content, assessment: Assessment) -> tupl
 
 
 def practice_table(
-    t: Translator, rows: Sequence[PracticeRow], caption: str, *, has_previous: bool
+    t: Translator, rows: Sequence[PracticeRow], caption: Labelled, *, has_previous: bool
 ) -> TableView:
     """Return both views of every practice and their difference, and the change where there is one."""
     headings = [

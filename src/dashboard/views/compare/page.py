@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import quantiles
 
 import pandas as pd
 
 from dashboard.domain.source import Source
 from dashboard.figures.inputs.compare import Scale, Scales
-from dashboard.views.compare.table import compare_export, compare_table, is_sample, row_title
+from dashboard.views.compare.table import (
+    compare_export,
+    compare_table,
+    is_sample,
+    own_value,
+    row_title,
+)
 from dashboard.views.indicator.sentences import sentences
 from dashboard.views.indicator.values import YearValues, year_values
-from dashboard.views.shared.card import FigureCard, figure_text, partly_sample_label, used_sources
+from dashboard.views.shared.card import (
+    FigureCard,
+    figure_card,
+    figure_text,
+    joined,
+    partly_sample_label,
+    used_sources,
+)
 from dashboard.views.shared.catalogue import Catalogue
 
 COMPARED = (
@@ -63,19 +76,17 @@ def compare_view(
     sources = used_sources(catalogue, {s for data in years.values() for s in data.source_ids})
     samples = [data.indicator.name for data in years.values() if is_sample(catalogue, data)]
     finding, rests_on = _finding(catalogue, years, chosen, names)
-    text = replace(
-        figure_text(
-            catalogue,
-            sources,
-            finding,
-            t("compare.subtitle", count=len(members)),
-            ("vertailu", *chosen),
-            marking=rests_on,
-        ),
-        sample=partly_sample_label(t, samples, len(years)),
+    text = figure_text(
+        catalogue,
+        sources,
+        finding,
+        t("compare.subtitle", count=len(members)),
+        ("vertailu", *chosen),
+        marking=rests_on,
+        sample=partly_sample_label(t, samples, whole=len(samples) == len(years)),
     )
     return CompareView(
-        FigureCard(
+        figure_card(
             text,
             compare_table(catalogue, years, chosen, names, text),
             compare_export(catalogue, years, chosen, text),
@@ -107,14 +118,17 @@ def _scale(
 
     first, middle, third = quantiles(values, n=4, method="inclusive")
     title = row_title(catalogue, data)
-    dots = [f"{name}: {said(code)}" for name, code in zip(names, chosen, strict=True)]
+    dots = [
+        own_value(catalogue, data, code, f"{name}: {said(code)}")
+        for name, code in zip(names, chosen, strict=True)
+    ]
     return Scale(
         title=title,
         low=say.amount(low),
         high=say.amount(high),
         quartiles=(place(first), place(middle), place(third)),
         places=tuple(place(data.values[code]) if code in data.values else None for code in chosen),
-        spoken=". ".join([title, *dots]),
+        spoken=joined(". ", [title, *dots]),
     )
 
 
@@ -152,7 +166,8 @@ def _finding(
         year=t.period(data.period),
         values=values,
     )
-    return finding, used_sources(catalogue, data.source_ids)
+    own = {s for code in chosen for s in data.ids.get(code, ())}
+    return finding, used_sources(catalogue, own)
 
 
 def _spread(data: YearValues, chosen: Sequence[str]) -> float | None:

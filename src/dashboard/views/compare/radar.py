@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.domain.radar import Level
+from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import Translator
 from dashboard.views.radar.model import Radar
 from dashboard.views.shared.card import marked, source_line, used_sources
@@ -33,8 +34,8 @@ class ExcerptRow:
 class RadarExcerpt:
     """The answers of the chosen municipalities in the latest round."""
 
-    title: str
-    alike_title: str
+    title: Labelled
+    alike_title: Labelled
     names: tuple[str, ...]
     rows: tuple[ExcerptRow, ...]
     source: str

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import RegionRule
 from dashboard.figures.inputs.card import FigureText
+from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import MISSING
 from dashboard.views.indicator.sentences import sentences
 from dashboard.views.indicator.values import YearValues
@@ -15,7 +16,9 @@ from dashboard.views.shared.card import (
     SourcedRow,
     TableRow,
     TableView,
+    marked,
     rows_of,
+    sample_label,
     table_of,
     used_sources,
 )
@@ -25,11 +28,20 @@ NO_WHOLE = (RegionRule.SUM, RegionRule.MEDIAN)
 """A sum is of another size than its parts, and a median stands in its own column."""
 
 
-def row_title(catalogue: Catalogue, data: YearValues) -> str:
-    """Return what a row shows: indicator and year, and that it is sample data, when it is."""
+def row_title(catalogue: Catalogue, data: YearValues) -> Labelled:
+    """Return what a row shows: indicator and year, and that it is sample data, when all of it is."""
     t = catalogue.t
     title = t("compare.row", indicator=data.indicator.name, year=t.period(data.period))
-    return t("compare.row_sample", row=title) if is_sample(catalogue, data) else title
+    every = [used_sources(catalogue, data.ids[code]) for code in data.values]
+    whole = all(sample_label(t, sources) for sources in every)
+    return marked(t, title, used_sources(catalogue, data.source_ids) if whole else ())
+
+
+def own_value(catalogue: Catalogue, data: YearValues, code: str, words: str) -> Labelled:
+    """Return words about a municipality's value; in a row of real ones a made-up one says so."""
+    if row_title(catalogue, data).is_made_up:
+        return marked(catalogue.t, words, ())
+    return marked(catalogue.t, words, used_sources(catalogue, data.ids.get(code, ())))
 
 
 def is_sample(catalogue: Catalogue, data: YearValues) -> bool:
@@ -51,12 +63,19 @@ def compare_table(
         say = sentences(catalogue, data)
         if code not in data.values:
             return t("legend.missing")
-        return ", ".join(part for part in (say.value(code), say.rank_short(code)) if part)
+        value = ", ".join(part for part in (say.value(code), say.rank_short(code)) if part)
+        return str(own_value(catalogue, data, code, value))
 
     def region(data: YearValues) -> str:
         if data.region is None or data.indicator.region_rule in NO_WHOLE:
             return MISSING
-        return sentences(catalogue, data).amount(data.region)
+        value = sentences(catalogue, data).amount(data.region)
+        return str(own_value(catalogue, data, REGION_CODE, value))
+
+    def middle(data: YearValues) -> str:
+        value = sentences(catalogue, data).amount(data.median)
+        whole = row_title(catalogue, data).is_made_up
+        return str(marked(t, value, () if whole else used_sources(catalogue, data.source_ids)))
 
     return table_of(
         text,
@@ -67,7 +86,7 @@ def compare_table(
                 (
                     row_title(catalogue, d),
                     *(cell(d, code) for code in chosen),
-                    sentences(catalogue, d).amount(d.median),
+                    middle(d),
                     region(d),
                 )
             )

@@ -18,7 +18,15 @@ from dashboard.views.indicator.sentences import MOST_NAMED, Sentences, sentences
 from dashboard.views.indicator.table import indicator_card
 from dashboard.views.indicator.values import Change, YearValues, year_values, years_of
 from dashboard.views.shared.amounts import level_word
-from dashboard.views.shared.card import FigureCard, figure_text, marked, used_sources
+from dashboard.views.shared.card import (
+    FigureCard,
+    figure_text,
+    marked,
+    named_as,
+    partly_sample_label,
+    sample_label,
+    used_sources,
+)
 from dashboard.views.shared.catalogue import Catalogue
 
 
@@ -82,7 +90,10 @@ def indicator_view(
     return IndicatorView(
         card=card,
         # One table and one file of rows, whichever figure they are taken from.
-        ranking=replace(card, text=_ranking_text(catalogue, data, say, chosen, sources)),
+        ranking=replace(
+            card,
+            text=named_as(_ranking_text(catalogue, data, say, chosen, sources), card.export),
+        ),
         areas=tuple(areas.values()),
         ranked=tuple(areas[code] for code in data.ordered()),
         legend=legend_view(t, data),
@@ -137,6 +148,8 @@ def _text(
         notes=say.notes(),
         facts=facts,
         borders=borders,
+        marking=_told_of(catalogue, data, chosen),
+        sample=sample_of(catalogue, data),
     )
 
 
@@ -171,6 +184,25 @@ def _ends(catalogue: Catalogue, data: YearValues, say: Sentences) -> list[str]:
     ]
 
 
+def _told_of(catalogue: Catalogue, data: YearValues, chosen: str | None) -> Sequence[Source]:
+    """Return the sources of the values in the finding: a level stands beside no others."""
+    if data.indicator.unit.is_level and chosen is not None:
+        return used_sources(catalogue, data.ids.get(chosen, ()))
+    return used_sources(catalogue, data.source_ids)
+
+
+def sample_of(catalogue: Catalogue, data: YearValues) -> str:
+    """Return the label of a year's values; where not all are made up it names those that are."""
+    t = catalogue.t
+    made_up = [
+        code for code in data.values if sample_label(t, used_sources(catalogue, data.ids[code]))
+    ]
+    if not made_up and sample_label(t, used_sources(catalogue, data.change_source_ids)):
+        return partly_sample_label(t, [t("sample.change")], whole=False)
+    names = [catalogue.name(code) for code in catalogue.codes if code in made_up]
+    return partly_sample_label(t, names, whole=len(made_up) == len(data.values))
+
+
 def _ranking_text(
     catalogue: Catalogue,
     data: YearValues,
@@ -195,6 +227,8 @@ def _ranking_text(
         alternative=f"{finding}. {say.alternative(None)}",
         notes=say.notes(),
         facts=(say.finding(chosen), say.region()),
+        marking=used_sources(catalogue, data.source_ids),
+        sample=sample_of(catalogue, data),
     )
 
 

@@ -24,6 +24,7 @@ class RegionPoint:
     before: float | None = None
     before_period: str = ""
     series: str = ""
+    before_ids: frozenset[str] = frozenset()
 
 
 def share_of(part: RegionPoint | None, whole: RegionPoint | None) -> float | None:
@@ -51,4 +52,5 @@ def region_point(frame: pd.DataFrame) -> RegionPoint | None:
         before=None if before is None else float(before["value"]),
         before_period="" if before is None else str(before["period"]),
         series=str(last["series"]),
+        before_ids=frozenset() if before is None else frozenset(before["source_ids"]),
     )

@@ -13,6 +13,7 @@ from dashboard.views.shared.card import (
     SourcedRow,
     TableRow,
     TableView,
+    figure_card,
     rows_of,
     table_of,
 )
@@ -28,7 +29,7 @@ def indicator_card(
 ) -> FigureCard:
     """Return a figure of the values with its table and its rows."""
     table = _table(catalogue, data, say, chosen, text)
-    return FigureCard(text, table, _rows(catalogue, data, text))
+    return figure_card(text, table, _rows(catalogue, data, text))
 
 
 def _table(

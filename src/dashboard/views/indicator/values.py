@@ -38,11 +38,12 @@ class YearValues:
     """One indicator in one year of one series.
 
     `values` holds the members that have a value, by code; `missing` the members that have none.
-    `source_ids` are those of every table behind the values. `bases` are what rates and balances
-    rest on, as far as known, `small_bases` the members where that is few, `change_source_ids` the sources of the values that changes start from,
-    `change_statuses` their statuses. `limits` are the map's class limits and `largest` the value of its largest circle, without
-    sign: the same in every year. `ids` and `status_of` are the
-    sources and the status of each area's own value.
+    `source_ids` are those of every table behind the values, `change_source_ids` and
+    `change_statuses` those of the values that changes start from. `bases` are what rates and
+    balances rest on, as far as known, `small_bases` the members where that is few. `limits` are
+    the map's class limits and `largest` the value of its largest circle, without sign: the same
+    in every year. `ids` and `status_of` are the sources and the status of each area's own value,
+    `change_ids` the sources of the value that its change starts from.
     """
 
     indicator: Indicator
@@ -63,6 +64,7 @@ class YearValues:
     bases: Mapping[str, float] = field(default_factory=dict)
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     status_of: Mapping[str, str] = field(default_factory=dict)
+    change_ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def rounded(self, code: str) -> float | None:
         """Return the value as it is printed, or nothing."""
@@ -194,10 +196,8 @@ def year_values(
         small_bases=tuple(now.loc[now["base"] < SMALL_BASE, "area_code"]),
         source_ids=ids_of(shown),
         largest=float(printed.abs().max()) if indicator.unit.is_count else 0.0,
-        ids={
-            str(area): frozenset(ids)
-            for area, ids in zip(shown["area_code"], shown["source_ids"], strict=True)
-        },
+        ids=_ids(shown),
+        change_ids=_ids(started),
         status_of=dict(zip(shown["area_code"], shown["status"], strict=True)),
     )
 
@@ -214,6 +214,13 @@ def _limits(indicator: Indicator, printed: Collection[float]) -> tuple[float, ..
     if given and (apart or indicator.unit.is_level or len(set(printed)) == 1):
         return given
     return class_limits(printed, decimals=indicator.decimals, around_zero=indicator.is_balance)
+
+
+def _ids(rows: pd.DataFrame) -> dict[str, frozenset[str]]:
+    return {
+        str(area): frozenset(ids)
+        for area, ids in zip(rows["area_code"], rows["source_ids"], strict=True)
+    }
 
 
 def _at(frame: pd.DataFrame, area: str, year: int, series: str) -> float | None:

@@ -69,11 +69,11 @@ def background_lines(
         points = tuple(zip(years, own["value"].astype(float), strict=True))
         first, last = (printed(t, indicator, value) for _, value in (points[0], points[-1]))
         key = "municipality.background_one" if len(points) == 1 else "municipality.background"
-        sentence = t(key, since=years[0], first=first, year=years[-1], last=last)
+        said = t(key, since=years[0], first=first, year=years[-1], last=last)
+        ids = ids_of(own)
+        sentence = marked(t, said, used_sources(catalogue, ids))
         found.append(
-            BackgroundLine(
-                indicator.name, points, first, last, sentence, tuple(sorted(ids_of(own)))
-            )
+            BackgroundLine(indicator.name, points, first, last, sentence, tuple(sorted(ids)))
         )
     return tuple(found)
 
@@ -88,7 +88,11 @@ def _figure(catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[s
         # A real value may stand beside others that are made up: then that is what is said.
         return sentence if sample_label(t, own) else marked(t, sentence, sources)
 
-    value, change = say.value(code), say.change(code)
+    def since(sentence: str) -> str:
+        before = used_sources(catalogue, data.change_ids.get(code, ()))
+        return sentence if sample_label(t, own) else marked(t, sentence, before)
+
+    value, change = say.value(code), since(say.change(code))
     told = data.source_ids | (data.change_source_ids if change else frozenset())
     unit, when = data.indicator.unit, t.period(data.period)
     if not t.has(f"unit.{unit}.pattern"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.figures.inputs.municipality import Pairs
+from dashboard.i18n.labelled import Labelled
 from dashboard.views.radar.evidence import Budget, Evidence
 from dashboard.views.shared.card import FigureCard
 
@@ -57,7 +58,7 @@ class BackgroundLine:
     points: tuple[tuple[int, float], ...]
     first_text: str
     last_text: str
-    sentence: str
+    sentence: Labelled
     source_ids: tuple[str, ...] = ()
 
 
@@ -67,25 +68,25 @@ class MunicipalityView:
 
     code: str
     name: str
-    title: str
+    title: Labelled
     subtitle: str
     sample: str
     peers_rule: str
     figures: tuple[CardFigure, ...]
     profile: PairsView | None
-    in_place_title: str
+    in_place_title: Labelled
     in_place: tuple[Practice, ...]
-    missing_title: str
+    missing_title: Labelled
     missing: tuple[Practice, ...]
-    unanswered_title: str
+    unanswered_title: Labelled
     unanswered: tuple[Practice, ...]
     changes_title: str
-    changes: tuple[str, ...]
+    changes: tuple[Labelled, ...]
     sectors: PairsView | None
     evidence: tuple[Evidence, ...]
     budgets: tuple[Budget, ...]
     background: tuple[BackgroundLine, ...]
-    steps_title: str
+    steps_title: Labelled
     next_steps: tuple[str, ...]
     notes: tuple[str, ...]
     sources: tuple[str, ...]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboard.domain.radar import Level
+from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import Translator
 from dashboard.views.municipality.figures import FIGURES, background_lines, card_figures
 from dashboard.views.municipality.model import MunicipalityView, Practice
@@ -28,6 +29,7 @@ from dashboard.views.shared.card import (
     file_stem,
     marked,
     partly_sample_label,
+    sample_parts,
     source_line,
     used_sources,
 )
@@ -67,6 +69,7 @@ def municipality_view(
         title = _title(t, radar, year, name, code, peers.codes)
     figures = card_figures(catalogue, frames, code, peers.codes, radar.changes)
     by_sector = sectors_view(catalogue, sectors, code)
+    samples = [figure.label for figure in figures if figure.sample]
     evidence = tuple(one for one in evidence_of(catalogue, facts) if one.code == code)
     budgets = budgets_of(catalogue, facts, code)
     background = background_lines(catalogue, frames, code)
@@ -77,7 +80,7 @@ def municipality_view(
     sources = used_sources(catalogue, ids)
     radar_sources = used_sources(catalogue, radar_ids)
 
-    def labelled(sentence: str) -> str:
+    def labelled(sentence: str) -> Labelled:
         return marked(t, sentence, radar_sources)
 
     return MunicipalityView(
@@ -88,7 +91,7 @@ def municipality_view(
         if year is not None
         else t("municipality.subtitle"),
         # What is made up is named: nothing real on the card is called so.
-        sample=partly_sample_label(t, [f.label for f in figures if f.sample], len(figures)),
+        sample=partly_sample_label(t, samples, whole=len(samples) == len(figures)),
         peers_rule=peers.sentence,
         figures=figures,
         profile=None if year is None else profile_view(catalogue, radar, year, code),
@@ -119,7 +122,9 @@ def municipality_view(
             for one in INDICATORS
             if one in catalogue.indicators
         ),
-        file_stem=file_stem("kunta", code, t.lang),
+        file_stem=file_stem(
+            "kunta", code, t.lang, *sample_parts(t, [bool(f.sample) for f in figures])
+        ),
     )
 
 

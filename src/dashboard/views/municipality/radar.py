@@ -14,9 +14,9 @@ from dashboard.views.radar.model import Counts, Radar
 from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import (
     FINAL,
-    FigureCard,
     SourcedRow,
     TableRow,
+    figure_card,
     figure_text,
     rows_of,
     table_of,
@@ -97,7 +97,7 @@ def profile_view(catalogue: Catalogue, radar: Radar, year: int, code: str) -> Pa
             for s in scores
         ),
     )
-    return PairsView(FigureCard(text, table, rows), pairs, radar.sources[year])
+    return PairsView(figure_card(text, table, rows), pairs, radar.sources[year])
 
 
 def spoken(t: Translator, pairs: Iterable[Pair]) -> str:

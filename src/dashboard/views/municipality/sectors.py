@@ -14,9 +14,9 @@ from dashboard.views.indicator.values import SMALL_BASE
 from dashboard.views.municipality.model import PairsView
 from dashboard.views.municipality.radar import spoken
 from dashboard.views.shared.card import (
-    FigureCard,
     SourcedRow,
     TableRow,
+    figure_card,
     figure_text,
     ids_of,
     rows_of,
@@ -82,7 +82,7 @@ def sectors_view(catalogue: Catalogue, frame: pd.DataFrame, code: str) -> PairsV
             for b, _, whole in counted
         ),
     )
-    return PairsView(FigureCard(text, table, rows), pairs, ids_of(now))
+    return PairsView(figure_card(text, table, rows), pairs, ids_of(now))
 
 
 def _sector(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.sector import PURPOSE_CLASSES
 from dashboard.domain.unit import PERCENT
+from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.region_point import RegionPoint
 from dashboard.views.indicator.values import year_values
+from dashboard.views.shared.card import marked, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 
 CLASS_INDICATORS = tuple(f"associations_class_{code}" for code in PURPOSE_CLASSES)
@@ -21,8 +24,8 @@ CLASS_INDICATORS = tuple(f"associations_class_{code}" for code in PURPOSE_CLASSE
 class News:
     """One thing that changed: a sentence, and the numbers behind it with their source."""
 
-    head: str
-    detail: str
+    head: Labelled
+    detail: Labelled
 
 
 def region_news(
@@ -31,11 +34,10 @@ def region_news(
     points: Mapping[str, RegionPoint | None],
 ) -> list[News]:
     """Return what the register as a whole, its classes, and population did since the time before."""
-    t = catalogue.t
     return [
         news
         for news in (
-            _register_news(t, points["associations"]),
+            _register_news(catalogue, points["associations"]),
             _class_news(catalogue, points),
             _population_news(catalogue, frames["population_change_pct"]),
         )
@@ -50,15 +52,28 @@ def news_ids(catalogue: Catalogue, frames: Mapping[str, pd.DataFrame]) -> frozen
     return frozenset() if data is None else data.source_ids
 
 
-def _register_news(t: Translator, point: RegionPoint | None) -> News | None:
+def _register_news(catalogue: Catalogue, point: RegionPoint | None) -> News | None:
+    t = catalogue.t
     if point is None or point.before is None:
         return None
     amount = point.value - point.before
     way = "same" if amount == 0 else "fewer" if amount < 0 else "more"
-    return News(
+    return _news(
+        catalogue,
         t(f"overview.news_register_{way}", amount=t.number(abs(amount)), when=earlier(t, point)),
         t("overview.news_register_detail", **_both(t, point)),
+        _ids(point),
     )
+
+
+def _news(catalogue: Catalogue, head: str, detail: str, ids: Iterable[str]) -> News:
+    """Return what changed; each sentence says itself if one of its values is made up."""
+    sources = used_sources(catalogue, ids)
+    return News(marked(catalogue.t, head, sources), marked(catalogue.t, detail, sources))
+
+
+def _ids(*points: RegionPoint) -> frozenset[str]:
+    return frozenset[str]().union(*(one.source_ids | one.before_ids for one in points))
 
 
 def earlier(t: Translator, point: RegionPoint) -> str:
@@ -85,13 +100,15 @@ def _class_news(catalogue: Catalogue, points: Mapping[str, RegionPoint | None]) 
     if amount == 0:
         return None
     meanwhile = t.number(unclassified.value - unclassified.before, signed=True)
-    return News(
+    return _news(
+        catalogue,
         t(
             "overview.news_class_more" if amount > 0 else "overview.news_class_fewer",
             name=catalogue.indicators[code].name,
             amount=t.number(amount, signed=True),
         ),
         t("overview.news_class_detail", unclassified=meanwhile, **_both(t, point)),
+        _ids(point, unclassified),
     )
 
 
@@ -107,7 +124,8 @@ def _population_news(catalogue: Catalogue, frame: pd.DataFrame) -> News | None:
     key = "none" if not grew else "all" if grew == of else "most" if most else "few"
     top = data.ordered()[0]
     detail = "overview.news_population_detail" if grew else "overview.news_population_region"
-    return News(
+    return _news(
+        catalogue,
         t(f"overview.news_population_{key}", grew=t.number(grew), of=t.number(of), year=data.year),
         t(
             detail,
@@ -115,6 +133,7 @@ def _population_news(catalogue: Catalogue, frame: pd.DataFrame) -> News | None:
             value=t.measure(data.values[top], PERCENT, 1, signed=True),
             region=t.measure(data.region, PERCENT, 1, signed=True),
         ),
+        data.source_ids | data.ids.get(REGION_CODE, frozenset()),
     )
 
 

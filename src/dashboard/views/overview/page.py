@@ -11,12 +11,13 @@ import pandas as pd
 from dashboard.domain.areas import MUNICIPALITY_COUNT, REGION_CODE
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.unit import PERCENT
+from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.page import IndicatorView
 from dashboard.views.indicator.region_point import RegionPoint, region_point, share_of
 from dashboard.views.overview.news import CLASS_INDICATORS, News, earlier, news_ids, region_news
 from dashboard.views.shared.amounts import difference, printed
-from dashboard.views.shared.card import ids_of, sample_label, source_line, used_sources
+from dashboard.views.shared.card import ids_of, marked, sample_label, source_line, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.shared.notes import series_notes, status_notes
 
@@ -70,7 +71,7 @@ class Way:
 class OverviewView:
     """Everything the overview says."""
 
-    title: str
+    title: Labelled
     lead: str
     figures: tuple[KeyFigure, ...]
     map_title: str
@@ -107,7 +108,7 @@ def overview_view(
         *(_fact_figure(catalogue, n, row, frames["population"]) for n, row in shown_facts.items()),
     ]
     return OverviewView(
-        title=_title(t, register, frames["population"]),
+        title=_title(catalogue, register, frames["population"]),
         lead=_lead(t, register, points["population"]),
         figures=tuple(figure for figure in figures if figure is not None),
         map_title=t("overview.map_title"),
@@ -135,21 +136,26 @@ def _notes(
     return (*status_notes(t, statuses), *([t("sample.overview")] if sample else []))
 
 
-def _title(t: Translator, register: RegionPoint | None, population: pd.DataFrame) -> str:
+def _title(
+    catalogue: Catalogue, register: RegionPoint | None, population: pd.DataFrame
+) -> Labelled:
+    t = catalogue.t
     if register is None:
-        return t("overview.title_plain")
+        return marked(t, t("overview.title_plain"), ())
     same_year = _at_year_of(register, population)
     if same_year.empty:
-        return t(
+        said = t(
             "overview.title", associations=t.number(register.value), date=t.period(register.period)
         )
+        return marked(t, said, used_sources(catalogue, register.source_ids))
     rate = register.value / float(same_year["value"].iloc[0]) * 1000
-    return t(
+    said = t(
         "overview.title_rate",
         associations=t.number(register.value),
         rate=t.number(rate, 1),
         date=t.period(register.period),
     )
+    return marked(t, said, used_sources(catalogue, register.source_ids | ids_of(same_year)))
 
 
 def _at_year_of(register: RegionPoint, population: pd.DataFrame) -> pd.DataFrame:
@@ -217,12 +223,19 @@ def _figure(catalogue: Catalogue, point: RegionPoint, code: str, when: str) -> K
         label=indicator.name,
         value=printed(t, indicator, point.value),
         when=when,
-        change=_change(t, indicator, point),
+        change=_since(catalogue, point, _change(t, indicator, point)),
         definition=indicator.description,
         source=source_line(t, sources),
         sample=sample_label(t, sources),
         notes=(*series_notes(catalogue, point.series), *status_notes(t, point.statuses)),
     )
+
+
+def _since(catalogue: Catalogue, point: RegionPoint, change: str) -> str:
+    """Return a change; beside a real value it says itself that it starts from a made-up one."""
+    if sample_label(catalogue.t, used_sources(catalogue, point.source_ids)):
+        return change
+    return marked(catalogue.t, change, used_sources(catalogue, point.before_ids))
 
 
 def _change(t: Translator, indicator: Indicator, point: RegionPoint) -> str:

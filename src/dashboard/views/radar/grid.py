@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.domain.radar import Theme
+from dashboard.domain.source import Source
 from dashboard.figures.inputs.card import FigureText
 from dashboard.figures.inputs.radar import Grid, GridRow
 from dashboard.i18n.translator import Translator
@@ -15,7 +18,7 @@ from dashboard.views.radar.matrix import (
     State,
     foot_word,
 )
-from dashboard.views.shared.card import made_up as told_made_up
+from dashboard.views.shared.card import marked
 
 
 def themes_of(shown: Matrix) -> list[tuple[str, list[MatrixRow]]]:
@@ -39,20 +42,19 @@ def grid_of(
     shown: Matrix,
     text: FigureText,
     criterion: str | None,
-    *,
-    made_up: bool,
+    sources: Sequence[Source],
 ) -> Grid:
     """Return the matrix for its drawing; `criterion` is the one looked at.
 
-    `made_up` tells that the answers are a sample: each cell says so when it is spoken.
+    `sources` are those of the answers: each cell says when it is spoken that it is made up.
     """
     return Grid(
         columns=shown.columns,
         groups=tuple(
-            (theme, tuple(_row(t, shown, row, criterion, made_up=made_up) for row in rows))
+            (theme, tuple(_row(t, shown, row, criterion, sources) for row in rows))
             for theme, rows in themes_of(shown)
         ),
-        name=t("matrix.grid", finding=text.alternative),
+        name=text.alternative.within(t("matrix.grid", finding=text.alternative)),
         count=t("matrix.count_short"),
         foot=foot_word(t, shown),
         legend=tuple((state.value, word) for state, word in legend_of(t, shown)),
@@ -60,19 +62,22 @@ def grid_of(
 
 
 def _row(
-    t: Translator, shown: Matrix, row: MatrixRow, criterion: str | None, *, made_up: bool
+    t: Translator,
+    shown: Matrix,
+    row: MatrixRow,
+    criterion: str | None,
+    sources: Sequence[Source],
 ) -> GridRow:
     short = row.criterion.short
     said = (
         t("matrix.spoken", place=column.name, criterion=short, state=t(f"level.{state}"))
         for column, state in zip(shown.columns, row.cells, strict=True)
     )
-    spoken = (told_made_up(t, one) for one in said) if made_up else said
     return GridRow(
         row.criterion.code,
         short,
         row.count,
         tuple(state.value for state in row.cells),
-        tuple(spoken),
+        tuple(marked(t, one, sources) for one in said),
         row.criterion.code == criterion,
     )

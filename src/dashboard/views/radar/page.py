@@ -35,7 +35,7 @@ from dashboard.views.radar.sentences import (
     own_parts,
     round_finding,
 )
-from dashboard.views.shared.card import FigureCard, figure_text, marked, used_sources
+from dashboard.views.shared.card import FigureCard, figure_card, figure_text, marked, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 
 
@@ -126,7 +126,7 @@ def radar_view(
     text = _text(catalogue, radar, shown, choice, sources)
     places = published_places(catalogue, published)
     return RadarView(
-        card=FigureCard(
+        card=figure_card(
             text,
             matrix_table(t, radar, shown, text),
             matrix_export(catalogue, radar, shown, text),
@@ -135,7 +135,7 @@ def radar_view(
         if choice.municipality
         else most_and_least(t, radar, shown),
         matrix=shown,
-        grid=grid_of(t, shown, text, choice.criterion, made_up=bool(text.sample)),
+        grid=grid_of(t, shown, text, choice.criterion, sources),
         legend=legend_of(t, shown),
         cell=_cell(catalogue, radar, year, choice),
         explained=next(

@@ -12,6 +12,7 @@ from dashboard.domain.radar import Criterion
 from dashboard.domain.unit import published_unit
 from dashboard.figures.inputs.card import FigureText
 from dashboard.figures.inputs.radar import Panel, RoundBar
+from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.radar.export import rounds_export
 from dashboard.views.radar.model import Radar
@@ -22,11 +23,17 @@ from dashboard.views.shared.card import (
     FigureCard,
     TableRow,
     TableView,
+    figure_card,
     figure_text,
+    joined,
+    marked,
+    named_as,
     partly_sample_label,
     sample_label,
+    sample_parts,
     table_of,
     used_sources,
+    year_spans,
 )
 from dashboard.views.shared.catalogue import Catalogue
 
@@ -43,20 +50,20 @@ class PublishedMark:
 
 @dataclass(frozen=True, slots=True)
 class CriterionRounds:
-    """One criterion over the rounds."""
+    """One criterion over the rounds; `counted` says the counts of each, which of them made up."""
 
     criterion: Criterion
     bars: tuple[RoundBar, ...]
     marks: tuple[PublishedMark, ...]
+    counted: Labelled
 
     @property
     def panel(self) -> Panel:
         """Return what its small drawing is made from."""
-        said = ", ".join(f"{bar.year}: {bar.text}" for bar in self.bars if bar.asked)
         told = " ".join(mark.text for mark in self.marks)
         return Panel(
             self.criterion.short,
-            f"{self.criterion.short}. {said}. {told}".strip(),
+            self.counted.within(f"{self.criterion.short}. {self.counted}. {told}".strip()),
             self.bars,
             tuple((mark.year, mark.share) for mark in self.marks),
         )
@@ -97,7 +104,7 @@ def rounds_view(
     marked_ids = {mark.source_id for one in criteria for mark in one.marks}
     sources = used_sources(catalogue, [*ids, *marked_ids])
     samples = [
-        str(year)
+        year
         for year in sorted(radar.rounds)
         if sample_label(t, used_sources(catalogue, radar.sources[year]))
     ]
@@ -116,11 +123,17 @@ def rounds_view(
         t("radar.rounds_subtitle", **span),
         ("kuntatutka", f"{first}-{latest}", group or ""),
         notes=notes,
+        # The finding names the rounds alone: it is called made up where they all are.
         marking=own if len(samples) == len(radar.rounds) else (),
-        partly=len(samples) < len(radar.rounds) or any(one.marks for one in criteria),
+        sample=partly_sample_label(t, year_spans(samples), whole=len(samples) == len(radar.rounds)),
     )
-    text = replace(text, sample=partly_sample_label(t, samples, len(radar.rounds)))
-    card = FigureCard(text, _table(t, criteria, text), rounds_export(catalogue, radar, text, among))
+    export = rounds_export(catalogue, radar, text, among)
+    table = _table(t, criteria, text)
+    card = figure_card(text, table, export)
+    if samples and any(one.marks for one in criteria):
+        # The image shows what is published as well, which no row of the file holds.
+        some = replace(export, origin="".join(sample_parts(t, [True, False])))
+        card = replace(card, text=named_as(text, some))
     return RoundsView(card, criteria, tuple(legend))
 
 
@@ -141,8 +154,29 @@ def criterion_rounds(
         years = sorted(radar.rounds)
         if any(criterion.asked_in(year) for year in years):
             bars = tuple(_bar(radar, criterion, year, among) for year in years)
-            found.append(CriterionRounds(criterion, bars, tuple(marks.get(criterion.code, ()))))
+            found.append(
+                CriterionRounds(
+                    criterion,
+                    bars,
+                    tuple(marks.get(criterion.code, ())),
+                    _counted(catalogue, radar, bars),
+                )
+            )
     return tuple(found)
+
+
+def _counted(catalogue: Catalogue, radar: Radar, bars: Sequence[RoundBar]) -> Labelled:
+    """Return the counts of all rounds for reading aloud; each round says itself if it is made up."""
+    parts = [
+        marked(
+            catalogue.t,
+            f"{bar.year}: {bar.text}",
+            used_sources(catalogue, radar.sources[bar.year]),
+        )
+        for bar in bars
+        if bar.asked
+    ]
+    return joined(", ", parts)
 
 
 def _table(t: Translator, criteria: Sequence[CriterionRounds], text: FigureText) -> TableView:

@@ -57,7 +57,10 @@ def class_view(
         finding = t("sectors.class_finding", count=int(point.value), name=indicator.name, date=date)
         numbers = _numbers(catalogue, frames, indicator.description, code, point)
     unclassified = region_point(frames[UNCLASSIFIED_INDICATOR])
-    notes = (*_minimum(t, unclassified, region_point(frames[ALL])), *_unclassified(t, unclassified))
+    notes = (
+        *_minimum(t, unclassified, region_point(frames[ALL])),
+        *_unclassified(catalogue, unclassified),
+    )
     ids = set(ids_of(frame))
     if indicator.code == SOCIAL_AND_HEALTH:
         notes = (*notes, *definitions_apart(catalogue, tables))
@@ -130,16 +133,16 @@ def _minimum(
     return (t("overview.at_least_because", share=t.measure(share, PERCENT)),)
 
 
-def _unclassified(t: Translator, point: RegionPoint | None) -> tuple[str, ...]:
+def _unclassified(catalogue: Catalogue, point: RegionPoint | None) -> tuple[str, ...]:
     """Return what the unclassified did meanwhile: a class grows too when one of them is classed."""
     if point is None or point.before is None:
         return ()
-    return (
-        t(
-            "sectors.unclassified",
-            before=t.number(point.before),
-            since=t.period(point.before_period),
-            now=t.number(point.value),
-            date=t.period(point.period),
-        ),
+    t = catalogue.t
+    said = t(
+        "sectors.unclassified",
+        before=t.number(point.before),
+        since=t.period(point.before_period),
+        now=t.number(point.value),
+        date=t.period(point.period),
     )
+    return (marked(t, said, used_sources(catalogue, point.source_ids | point.before_ids)),)

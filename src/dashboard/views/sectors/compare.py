@@ -17,10 +17,10 @@ from dashboard.views.sectors.model import CompareView, SectorHistory
 from dashboard.views.shared.amounts import difference
 from dashboard.views.shared.card import (
     ExportRows,
-    FigureCard,
     SourcedRow,
     TableRow,
     TableView,
+    figure_card,
     figure_text,
     ids_of,
     rows_of,
@@ -75,7 +75,7 @@ def compare_view(
         notes=_notes(t, shown),
     )
     return CompareView(
-        FigureCard(
+        figure_card(
             text,
             _table(t, indicator, shown, area, kind, chosen, text),
             _rows(catalogue, indicator, shown, area, text),

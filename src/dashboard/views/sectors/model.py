@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.figures.inputs.sectors import Bar, Multiple
+from dashboard.i18n.labelled import Labelled
 from dashboard.views.indicator.page import IndicatorView
 from dashboard.views.shared.card import FigureCard
 
@@ -61,14 +62,14 @@ class SectorHistory:
 
     title: str
     runs: tuple[tuple[Bar, ...], ...]
-    sentence: str
-    spoken: str
+    sentence: Labelled
+    spoken: Labelled
     notes: tuple[str, ...]
     sample: str = ""
 
     def multiple(self, code: str, name: str, *, chosen: bool = False) -> Multiple:
         """Return what its picture is made from, under a sector's or a class's name."""
-        return Multiple(code, name, self.runs, f"{name}. {self.spoken}", chosen)
+        return Multiple(code, name, self.runs, self.spoken.within(f"{name}. {self.spoken}"), chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class SectorView:
 
     code: str
     name: str
-    finding: str
+    finding: Labelled
     lead: str
     numbers: tuple[SectorNumber, ...]
     map: IndicatorView | None

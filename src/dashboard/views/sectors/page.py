@@ -22,6 +22,7 @@ from dashboard.views.shared.card import (
     ids_of,
     marked,
     sample_label,
+    sample_parts,
     source_line,
     used_sources,
 )
@@ -63,17 +64,25 @@ def sector_view(
     own_sources = used_sources(catalogue, ids_of(counts))
     finding, sample = _finding(t, words, counts, name), ""
     if not words.paragraphs(TextPart.FINDING):
-        finding, sample = marked(t, finding, own_sources), sample_label(t, own_sources)
+        sample = sample_label(t, own_sources)
     facts = words.facts(TextPart.FACT)
     sources = used_sources(catalogue, _source_ids(catalogue, tables, words, common, counts))
+    history = history_of(catalogue, catalogue.indicators[COUNTED], counts, area)
+    made_up = [
+        *(bool(number.sample) for number in (*published, *counted)),
+        *([bool(shown.card.text.sample)] if shown else []),
+        *([bool(history.sample)] if history else []),
+        # What is published is real.
+        *([False] if facts else []),
+    ]
     return SectorView(
         code=sector,
         name=name,
-        finding=finding,
+        finding=marked(t, finding, own_sources if sample else ()),
         lead=" ".join(words.paragraphs(TextPart.LEAD)),
         numbers=(*published, *counted),
         map=shown,
-        history=history_of(catalogue, catalogue.indicators[COUNTED], counts, area),
+        history=history,
         does=words.paragraphs(TextPart.DOES),
         needs=words.paragraphs(TextPart.NEEDS),
         can=_deeds(catalogue, words),
@@ -85,7 +94,9 @@ def sector_view(
         notes=definitions_apart(catalogue, tables),
         sources=tuple(source_line(t, [source]) for source in sources),
         dated=dated_line(t, sources, catalogue.version),
-        file_stem=file_stem("toimiala", sector, municipality or "", t.lang),
+        file_stem=file_stem(
+            "toimiala", sector, municipality or "", t.lang, *sample_parts(t, made_up)
+        ),
         sample=sample,
     )
 
@@ -93,7 +104,7 @@ def sector_view(
 def definitions_apart(catalogue: Catalogue, tables: SectorTables) -> tuple[str, ...]:
     """Return the numbers of social and health organisations that are easily mixed up, each defined."""
     t = catalogue.t
-    notes = []
+    notes: list[str] = []
     everything = tables.counts[tables.counts["area_code"] == REGION_CODE]
     if len(everything):
         latest = everything[everything["year"] == everything["year"].max()]
@@ -107,7 +118,8 @@ def definitions_apart(catalogue: Catalogue, tables: SectorTables) -> tuple[str, 
     notes += common_words(catalogue, tables.texts).paragraphs(TextPart.NOTE)
     if tables.register is not None:
         value = t.number(tables.register.value)
-        notes.append(t("sectors.note_class", value=value, date=t.period(tables.register.period)))
+        note = t("sectors.note_class", value=value, date=t.period(tables.register.period))
+        notes.append(marked(t, note, used_sources(catalogue, tables.register.source_ids)))
     return (*notes, t("sectors.note_apart")) if len(notes) > 1 else tuple(notes)
 
 
@@ -140,7 +152,8 @@ def _published(catalogue: Catalogue, words: SectorWords) -> list[SectorNumber]:
             continue
         sources = used_sources(catalogue, [said.source_id])
         definition = t("sectors.published_definition", source=said.fact.source)
-        numbers.append(SectorNumber(said.value, said.text, definition, source_line(t, sources)))
+        line, sample = source_line(t, sources), sample_label(t, sources)
+        numbers.append(SectorNumber(said.value, said.text, definition, line, sample))
     return numbers
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
@@ -11,6 +11,7 @@ import pandas as pd
 
 from dashboard.domain.source import Source
 from dashboard.figures.inputs.card import FigureText
+from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import Translator
 from dashboard.views.shared.catalogue import Catalogue
 
@@ -28,7 +29,7 @@ class TableRow:
 class TableView:
     """A table for people: caption, headings (`numeric` columns right-aligned), rows, last row."""
 
-    caption: str
+    caption: Labelled
     headings: tuple[str, ...]
     numeric: tuple[bool, ...]
     rows: tuple[TableRow, ...]
@@ -54,12 +55,16 @@ class SourcedRow:
 
 @dataclass(frozen=True, slots=True)
 class ExportRows:
-    """Rows for CSV and XLSX: machine names, raw values, and lines about the origin."""
+    """Rows for CSV and XLSX: machine names, raw values, and lines about the origin.
+
+    `origin` is the word in the file's name for rows of which all, or some, are made up.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     about: tuple[str, ...]
     file_stem: str
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,37 +88,46 @@ def figure_text(
     facts: Iterable[str] = (),
     borders: Source | None = None,
     marking: Sequence[Source] | None = None,
-    partly: bool = False,
+    sample: str | None = None,
 ) -> FigureText:
     """Return the words of a figure: one rule for labels, origin and file names.
 
     `alternative` is by default the finding and the sub-title. `file` are the parts of the file's
-    name. `marking` are the sources that the finding itself rests on, where they are not all;
-    `partly` tells that real values stand beside made-up ones.
+    name; `figure_card` adds whether its rows are samples. `marking` are the sources that the
+    finding itself rests on, where they are not all; `sample` is the label of a figure of which
+    only a part is made up (`partly_sample_label`).
     """
     t = catalogue.t
     rests_on = sources if marking is None else marking
-    sample = sample_label(t, sources)
-    made_up = [bool(sample), *([False] if partly else [])]
     return FigureText(
         finding=marked(t, finding, rests_on),
         subtitle=subtitle,
         alternative=_opened(t, finding, alternative or f"{finding}. {subtitle}", rests_on),
         source=source_line(t, sources, borders=borders),
         dated=dated_line(t, sources, catalogue.version),
-        file_stem=file_stem(*file, t.lang, *sample_parts(t, made_up)),
-        sample=sample,
-        is_told=bool(sample_label(t, rests_on)),
+        file_stem=file_stem(*file, t.lang),
+        sample=sample_label(t, sources) if sample is None else sample,
         notes=tuple(notes),
         facts=tuple(facts),
     )
 
 
-def _opened(t: Translator, finding: str, alternative: str, sources: Sequence[Source]) -> str:
+def _opened(t: Translator, finding: str, alternative: str, sources: Sequence[Source]) -> Labelled:
     """Return a text alternative that opens with the finding as it stands in the heading."""
     if alternative.startswith(finding):
-        return marked(t, finding, sources) + alternative[len(finding) :]
+        said = marked(t, finding, sources)
+        return said.within(said + alternative[len(finding) :])
     return marked(t, alternative, sources)
+
+
+def figure_card(text: FigureText, table: TableView, export: ExportRows) -> FigureCard:
+    """Return a card; its image is named as its file of rows: all of it made up, or some."""
+    return FigureCard(named_as(text, export), table, export)
+
+
+def named_as(text: FigureText, export: ExportRows) -> FigureText:
+    """Return the words of a figure whose image says in its name what the rows' file says."""
+    return replace(text, file_stem=_ending(text.file_stem, export.origin))
 
 
 def table_of(
@@ -128,7 +142,8 @@ def table_of(
     """Return the table twin of a figure; its caption is the sub-title with the label of samples."""
     *before, last = (part for part in (text.subtitle, remark, text.sample) if part)
     caption = ". ".join([*(part.removesuffix(".") for part in before), last])
-    return TableView(caption, tuple(headings), tuple(numeric), tuple(rows), foot)
+    said = Labelled(caption, made_up=bool(text.sample))
+    return TableView(said, tuple(headings), tuple(numeric), tuple(rows), foot)
 
 
 def rows_of(
@@ -146,20 +161,23 @@ def rows_of(
     and those sources with their kinds in one order; the file's name says whether all rows are samples or some.
     """
     t = catalogue.t
-    told, labels = [], []
+    told, made_up = [], []
     for row in rows:
         sources = used_sources(catalogue, row.source_ids)
-        labels.append(sample_label(t, sources))
+        label = sample_label(t, sources)
+        # A row without a value has no source: it is neither real nor made up.
+        made_up += [bool(label)] if sources else []
         told.append(
             (
                 *row.keys,
-                labels[-1],
+                label,
                 *row.values,
                 row.status,
                 ", ".join(source.source_id for source in sources),
                 ", ".join(source.kind.value for source in sources),
             )
         )
+    origin = "".join(sample_parts(t, made_up))
     about = (
         text.sample,
         text.finding,
@@ -173,16 +191,13 @@ def rows_of(
         (*keys, "label", *columns, "status", "source_id", "source_kind"),
         tuple(told),
         tuple(line for line in about if line),
-        _marked_stem(t, text, labels),
+        _ending(text.file_stem, origin),
+        origin,
     )
 
 
-def _marked_stem(t: Translator, text: FigureText, labels: Sequence[str]) -> str:
-    """Return the file's name by its rows: the figure's may rest on others than these."""
-    plain = text.file_stem
-    for kind in ("all", "some"):
-        plain = plain.removesuffix(f"_{t(f'sample_file.{kind}')}")
-    return file_stem(*plain.split("_")[1:], *sample_parts(t, [bool(label) for label in labels]))
+def _ending(stem: str, origin: str) -> str:
+    return f"{stem}_{origin}" if origin else stem
 
 
 def sample_parts(t: Translator, made_up: Sequence[bool]) -> tuple[str, ...]:
@@ -223,22 +238,39 @@ def sample_label(t: Translator, sources: Iterable[Source]) -> str:
     return t("sample.label") if any(source.is_sample for source in sources) else ""
 
 
-def partly_sample_label(t: Translator, samples: Sequence[str], count: int) -> str:
-    """Return the label of a figure of `count` parts of which those of `samples` are sample data."""
-    if not samples or len(samples) == count:
+def partly_sample_label(t: Translator, samples: Sequence[str], *, whole: bool) -> str:
+    """Return the label of a figure of which the parts `samples` are sample data: all, or some."""
+    if not samples or whole:
         return t("sample.label") if samples else ""
     return t("sample.partly", names=t.listing(list(samples)))
 
 
-def marked(t: Translator, finding: str, sources: Iterable[Source]) -> str:
-    """Return a sentence that says itself when it rests on sample data: a title is often cut out."""
-    return made_up(t, finding) if finding and sample_label(t, sources) else finding
+def year_spans(years: Iterable[int]) -> list[str]:
+    """Return years in words, those that follow each other as one: "2019–2021" and "2023"."""
+    spans: list[list[int]] = []
+    for year in sorted(set(years)):
+        if spans and spans[-1][-1] == year - 1:
+            spans[-1].append(year)
+        else:
+            spans.append([year])
+    return [str(own[0]) if len(own) == 1 else f"{own[0]}–{own[-1]}" for own in spans]
 
 
-def made_up(t: Translator, sentence: str) -> str:
-    """Return a sentence that says that it is of sample data, before its full stop."""
+def marked(t: Translator, sentence: str, sources: Iterable[Source]) -> Labelled:
+    """Return a sentence that says itself when it rests on sample data: a title is often cut out.
+
+    `sources` are those of the values in it; a sentence of names alone rests on none.
+    """
+    if not sentence or not sample_label(t, sources):
+        return Labelled(sentence)
     plain = sentence.removesuffix(".")
-    return t("sample.finding", finding=plain) + sentence[len(plain) :]
+    words = t("sample.finding", finding=plain) + sentence[len(plain) :]
+    return Labelled(words, made_up=True)
+
+
+def joined(between: str, parts: Sequence[Labelled]) -> Labelled:
+    """Return sentences as one: it is made up where one of them is, which says so itself."""
+    return Labelled(between.join(parts), made_up=any(part.is_made_up for part in parts))
 
 
 def dated_line(t: Translator, sources: Sequence[Source], version: str) -> str:

@@ -13,6 +13,7 @@ from dashboard.i18n.translator import Translator
 from dashboard.views.shared.card import (
     TableRow,
     TableView,
+    marked,
     sample_label,
     sample_parts,
     source_words,
@@ -200,7 +201,7 @@ def _breaks(catalogue: Catalogue, series_of: pd.DataFrame) -> list[BreakView]:
 
 def _dictionary(t: Translator, table: str, columns: tuple[str, ...]) -> TableView:
     return TableView(
-        caption=t(f"table_name.{table}"),
+        caption=marked(t, t(f"table_name.{table}"), ()),
         headings=(t("sources.heading_column"), t("sources.heading_meaning")),
         numeric=(False, False),
         rows=tuple(TableRow((name, column_description(t, table, name))) for name in columns),

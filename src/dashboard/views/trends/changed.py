@@ -14,6 +14,7 @@ import pandas as pd
 
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.path import FEW, calmer_years
+from dashboard.i18n.labelled import Labelled
 from dashboard.views.shared.card import marked, source_line, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.paths import net_sentence
@@ -40,7 +41,7 @@ SAME = {"organisations_per_1000": "organisations"}
 class Changed:
     """One change: its sentence, the indicator that the sentence's view shows, and its sources."""
 
-    sentence: str
+    sentence: Labelled
     indicator: str
     since: int
     year: int

@@ -10,15 +10,17 @@ import pandas as pd
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.domain.radar import Level
+from dashboard.figures.inputs.card import FigureText
 from dashboard.figures.inputs.trends import Line, Slope, Tile
 from dashboard.i18n.translator import Translator
 from dashboard.views.radar.score_changes import ScoreChanges
 from dashboard.views.shared.amounts import level_word
-from dashboard.views.shared.card import FigureCard, used_sources
+from dashboard.views.shared.card import FigureCard, figure_card, named_as, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.grid import slope_views, tile_views, told_span
 from dashboard.views.trends.levels import in_place_run, level_finding, level_note
 from dashboard.views.trends.lines import index_year, levels_differ, trend_lines
+from dashboard.views.trends.origin import sample_of, told_ids
 from dashboard.views.trends.runs import MEDIAN, Run, median_runs, runs_of, same_set, within
 from dashboard.views.trends.span import Moved, Span, moved, span_of
 from dashboard.views.trends.table import change_export, change_table
@@ -102,7 +104,16 @@ def trends_view(
     else:
         finding = trend_finding(catalogue, indicator, runs, span, moves, focus)
     ids = {s for run in runs for point in run.points for s in point.source_ids}
-    words = TrendText(catalogue, indicator, used_sources(catalogue, ids), finding, chosen)
+    told = counted if counted is not None and not chosen else None
+    words = TrendText(
+        catalogue,
+        indicator,
+        used_sources(catalogue, ids),
+        finding,
+        chosen,
+        used_sources(catalogue, told_ids(runs, span, moves, focus, told)),
+        sample_of(catalogue, runs),
+    )
     counts = counted is not None and not chosen
     shared = shared_notes(t, indicator, runs)
     notes = (
@@ -120,32 +131,35 @@ def trends_view(
         *few_notes(catalogue, indicator, municipal),
         *([t("trends.note_index", year=far)] if far is not None else []),
     )
-    told = told_span(runs, span)
+    printed = told_span(runs, span)
     text = words.lines(notes, None, counts=counts)
     zero = counts or indicator.unit.is_count or indicator.is_balance
     # One table and one file of rows, whichever figure they are taken from.
-    card = FigureCard(
+    card = figure_card(
         text,
         change_table(catalogue, indicator, runs, span, moves, chosen, text, counted),
         change_export(catalogue, indicator, runs, text),
     )
+
+    def other(figure: FigureText) -> FigureCard:
+        return replace(card, text=named_as(figure, card.export))
+
     return TrendsView(
         card=card,
-        index_card=replace(card, text=words.lines(notes, start, counts=counts)),
+        index_card=other(words.lines(notes, start, counts=counts)),
         lines=trend_lines(catalogue, indicator, lines, chosen),
         index_lines=trend_lines(catalogue, indicator, lines, chosen, start) if start else (),
         index_year=start,
         index=levels_differ(lines, start),
         zero=zero,
         axis_words=_axis_words(t, indicator) if chosen else (),
-        tiles=tile_views(catalogue, indicator, runs, chosen, told, index=far),
-        tiles_card=replace(
-            card,
-            text=words.tiles((*grid_notes, *series_breaks(catalogue, municipal)), far, told),
+        tiles=tile_views(catalogue, indicator, runs, chosen, printed, index=far),
+        tiles_card=other(
+            words.tiles((*grid_notes, *series_breaks(catalogue, municipal)), far, printed),
         ),
         tiles_zero=zero and far is None,
         slopes=slope_views(catalogue, indicator, moves, chosen, index=far is not None),
-        slope_card=replace(card, text=words.slope(grid_notes, far)),
+        slope_card=other(words.slope(grid_notes, far)),
         years=tuple(sorted({point.year for run in all_runs for point in run.points})),
         span=span,
         replaced=replaced_years(t, all_runs, span, first, last),

@@ -17,13 +17,18 @@ from dashboard.views.trends.span import Span
 
 @dataclass(frozen=True, slots=True)
 class TrendText:
-    """What the figures of a trend share: sources, finding and the chosen municipalities."""
+    """What the figures of a trend share: sources, finding and the chosen municipalities.
+
+    `told_of` are the sources of the values in the finding, `sample` is the label of all figures.
+    """
 
     catalogue: Catalogue
     indicator: Indicator
     sources: Sequence[Source]
     finding: str
     chosen: Sequence[str]
+    told_of: Sequence[Source]
+    sample: str
 
     def figure(self, subtitle: str, notes: Sequence[str], *parts: str) -> FigureText:
         """Return the words of one figure; `parts` tell its file from the others'."""
@@ -34,6 +39,8 @@ class TrendText:
             subtitle,
             (self.indicator.code, *parts),
             notes=notes,
+            marking=self.told_of,
+            sample=self.sample,
         )
 
     def height(self, index: int | None) -> str:
