@@ -15,6 +15,7 @@ from playwright.sync_api import Download, expect
 from dashboard import paths
 from dashboard.domain.areas import REGION_CODE
 from dashboard.figures.shared.colours import CLOUDBERRY, DOT
+from dashboard.figures.shared.lettering import MARGIN, text_width
 from dashboard.i18n.translator import translator_for
 from dashboard.ui.kit.menu import entry_of
 from tests.browser.reader import Reader
@@ -158,6 +159,20 @@ def test_sample_data_are_labelled_on_the_page_and_in_images(
         assert CLOUDBERRY in colours(picture(reader.download(card, action)))
     reader.show(card, "table")
     expect(reader.card(card).locator("caption")).to_contain_text(label)
+
+
+def test_a_long_label_stands_whole_below_its_drawing(reader: Reader) -> None:
+    reader.open("/vertailu?kunta=179,992,249")
+    label = reader.card("scales").locator(".sample").first.inner_text()
+    _, inner, *_ = drawn(reader.download("scales", "svg")).iter(f"{SVG}svg")
+    _, top, width, height = (float(part) for part in inner.attrib["viewBox"].split())
+    *others, own = inner.iter(f"{SVG}text")
+    size = float(own.attrib["font-size"])
+    lines = {float(line.attrib["y"]): line.text or "" for line in own}
+    assert "".join(lines.values()) == label
+    assert all(text_width(line, size, bold=True) / MARGIN <= width for line in lines.values())
+    assert max(float(text.attrib["y"]) for text in others) < min(lines) - size
+    assert max(lines) < top + height
 
 
 @by_day_in_one_language

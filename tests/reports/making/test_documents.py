@@ -61,6 +61,8 @@ def test_a_card_is_two_pages_and_says_what_the_page_says(lang: str, code: str) -
     assert packed(found.name) in said
     assert packed(found.sample) in said
     assert packed(found.dated) in said
+    # A long label in the running head leaves the product its own line.
+    assert text.count(edition.t("app.name")) >= pages
     for figure in found.figures:
         assert packed(figure.value) in said
     assert found.sectors is not None

@@ -10,7 +10,9 @@ from dashboard.figures.shared.lettering import text_width, wrapped
 
 SIZE = 17
 RADIUS = 13
-ROW = 106
+LEADING = 22
+ROW = 84
+"""The height of a row beside that of its title's lines."""
 LEVELS = (0.0, -1.0, 1.0, -0.5, 0.5, -1.5)
 """Where a dot goes that would cover an earlier one, in its own height, up or down."""
 
@@ -20,8 +22,11 @@ LETTERS = "ABCDEF"
 def dots_svg(scales: Scales, width: int = 900) -> str:
     """Draw the rows; dots that would cover each other are moved up."""
     legend, top = _legend(scales, width)
-    body = "".join(_row(row, top + ROW * place, width) for place, row in enumerate(scales.rows))
-    height = top + ROW * len(scales.rows) + 6
+    body, height = "", top
+    for row in scales.rows:
+        drawn, deep = _row(row, height, width)
+        body, height = body + drawn, height + deep
+    height += 6
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="group" '
         f'aria-label="{escape(scales.name)}" font-family="{FONT}" font-size="{SIZE}" '
@@ -58,9 +63,11 @@ def _legend(scales: Scales, width: int) -> tuple[str, int]:
     return f'<g aria-hidden="true">{"".join(parts)}</g>', y + 26
 
 
-def _row(row: Scale, y: int, width: int) -> str:
+def _row(row: Scale, y: int, width: int) -> tuple[str, int]:
+    """Draw a scale under its whole title, year and label included; return it and its height."""
     left, right = RADIUS + 2, width - RADIUS - 2
-    line = y + 64
+    title = wrapped(row.title, SIZE, width, bold=True)
+    line = y + 42 + LEADING * len(title)
 
     def x(place: float) -> float:
         return left + place * (right - left)
@@ -75,10 +82,12 @@ def _row(row: Scale, y: int, width: int) -> str:
         level = next(level for level in LEVELS if level not in near)
         taken.append((x(place), level))
         dots.append(_dot(number, x(place), line + level * (2 * RADIUS - 2)))
-    label = wrapped(row.title, SIZE, width, bold=True)[0]
-    return (
-        f'<g role="img" aria-label="{escape(row.spoken)}">'
-        f'<text y="{y + 18}" font-weight="700">{escape(label)}</text>'
+    words = "".join(
+        f'<text y="{y + 18 + LEADING * place}" font-weight="700">{escape(part)}</text>'
+        for place, part in enumerate(title)
+    )
+    drawn = (
+        f'<g role="img" aria-label="{escape(row.spoken)}">{words}'
         f'<rect x="{x(0) - RADIUS:g}" y="{line - 9}" width="{right - left + 2 * RADIUS:g}" '
         f'height="18" rx="9" fill="{SURFACE}" stroke="{LINE}"/>'
         f'<rect x="{x(first):.1f}" y="{line - 9}" width="{x(third) - x(first):.1f}" height="18" '
@@ -88,6 +97,7 @@ def _row(row: Scale, y: int, width: int) -> str:
         f'<text x="{width}" y="{line + 29}" font-size="14" fill="{MUTED}" text-anchor="end">'
         f"{escape(row.high)}</text>{''.join(reversed(dots))}</g>"
     )
+    return drawn, ROW + LEADING * len(title)
 
 
 def _dot(number: int, x: float, y: float) -> str:

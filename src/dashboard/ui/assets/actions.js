@@ -78,25 +78,46 @@ async function figureMarkup(plotlyUrl, image, name) {
   if (!node.getAttribute("viewBox")) {
     node.setAttribute("viewBox", `0 0 ${node.getAttribute("width")} ${node.getAttribute("height")}`);
   }
-  if (image.label) node.append(label(node, image.label));
+  if (image.label) addLabel(node, image.label);
   for (const name of ["x", "y", "width", "height"]) node.setAttribute(name, hole[name]);
   node.setAttribute("preserveAspectRatio", "xMidYMid meet");
   return new XMLSerializer().serializeToString(node);
 }
 
-// A drawing cut out of its image says by itself that its figures are made up.
-function label(node, words) {
+// A drawing cut out of its image says by itself that its figures are made up, below the figures.
+function addLabel(node, words) {
   const [left, top, width, height] = node.getAttribute("viewBox").split(/[ ,]+/).map(Number);
   const size = Math.max(Math.min(width, height) / 42, 8);
-  const text = node.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "text");
-  const given = {
-    x: left + width - size / 2, y: top + height - size / 2, fill: "#9A4F04", stroke: "#FFFFFF",
-    "text-anchor": "end", "font-size": size, "font-weight": 700, "stroke-width": size / 4,
-    "paint-order": "stroke",
+  const lines = broken(words, size, width - size);
+  const below = size * (0.6 + 1.25 * lines.length);
+  node.setAttribute("viewBox", [left, top, width, height + below].join(" "));
+  const svg = (name, given) => {
+    const made = node.ownerDocument.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(given)) made.setAttribute(key, String(value));
+    return made;
   };
-  for (const [name, value] of Object.entries(given)) text.setAttribute(name, String(value));
-  text.textContent = words;
-  return text;
+  const text = svg("text", {
+    fill: "#9A4F04", "text-anchor": "end", "font-size": size, "font-weight": 700,
+  });
+  lines.forEach((line, place) => {
+    const given = { x: left + width - size / 2, y: top + height + size * (1.25 + 1.25 * place) };
+    const part = svg("tspan", given);
+    part.textContent = place < lines.length - 1 ? line + " " : line;
+    text.append(part);
+  });
+  node.append(text);
+}
+
+function broken(words, size, width) {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `700 ${size}px "Source Sans", Arial, sans-serif`;
+  const lines = [];
+  for (const word of words.split(" ")) {
+    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length && pen.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 // Not every program that opens an SVG knows `use`; and a grid is no grid outside the page.

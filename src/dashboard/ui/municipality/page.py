@@ -13,7 +13,7 @@ from dashboard.editions.edition import Edition
 from dashboard.figures.municipality.pairs import NARROW, pairs_svg
 from dashboard.ui.card.card import Picture, figure_card
 from dashboard.ui.indicator import drawing
-from dashboard.ui.kit import components, download, markup, session
+from dashboard.ui.kit import components, download, figures, markup, session
 from dashboard.ui.kit.evidence import budget_list, evidence_of_municipality
 from dashboard.ui.kit.headings import heading, section
 from dashboard.ui.trends import changed
@@ -35,7 +35,7 @@ def show() -> None:
         return
     view = municipality.page(here.edition, chosen[0], chosen[1:], here.selection.peers)
     heading(view.title, view.subtitle, view.peers_rule)
-    _figures(view.figures)
+    figures.show(_figure(figure) for figure in view.figures)
     with st.container(horizontal=True, key="documents"):
         download.document_button(
             here.t("municipality.pdf"),
@@ -104,23 +104,9 @@ def _open(code: str) -> None:
     session.change(municipalities=(code,))
 
 
-def _figures(figures: Sequence[CardFigure]) -> None:
-    markup.show(markup.block("figures", *(_figure(figure) for figure in figures)))
-
-
 def _figure(figure: CardFigure) -> Markup:
-    t = session.here().t
-    said = [part for part in (figure.region, figure.peers) if part]
-    about = markup.paragraphs([figure.definition, figure.source])
-    return Markup("<div>{}</div>").format(
-        markup.tag("h2", figure.label)
-        + markup.tag("p", figure.value, "value")
-        + markup.tag("p", figure.when, "when")
-        + markup.paragraphs(said, "change")
-        + markup.given("p", figure.change, "change")
-        + markup.given("span", figure.sample, "sample")
-        + markup.details(t("overview.what_is_this"), about)
-    )
+    beside = (figure.region, figure.peers, figure.change)
+    return figures.key_figure(figure, beside, (figure.definition, figure.source))
 
 
 def _pairs_card(key: str, view: PairsView) -> None:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from dashboard.editions import overview
 from dashboard.ui.indicator import drawing
-from dashboard.ui.kit import components, markup, session
+from dashboard.ui.kit import components, figures, markup, session
 from dashboard.ui.kit.headings import heading, section
 from dashboard.ui.trends import changed
 from dashboard.views.overview.page import KeyFigure, OverviewView
@@ -18,7 +18,7 @@ def show() -> None:
     here = session.here()
     view = overview.page(here.edition)
     heading(view.title, view.lead)
-    markup.show(markup.block("figures", *(_figure(figure) for figure in view.figures)))
+    figures.show(_figure(figure) for figure in view.figures)
     wide, narrow = st.columns([11, 9], gap="large")
     with wide:
         _map(view)
@@ -32,17 +32,8 @@ def show() -> None:
 
 
 def _figure(figure: KeyFigure) -> Markup:
-    """One key figure: value, when, change; definition and source one press away."""
-    t = session.here().t
-    said = markup.paragraphs([figure.definition, *figure.notes, figure.source])
-    return Markup("<div>{}</div>").format(
-        markup.tag("h2", figure.label)
-        + markup.tag("p", figure.value, "value")
-        + markup.tag("p", figure.when, "when")
-        + markup.tag("p", figure.change, "change")
-        + markup.given("span", figure.sample, "sample")
-        + markup.details(t("overview.what_is_this"), said)
-    )
+    about = (figure.definition, *figure.notes, figure.source)
+    return figures.key_figure(figure, (figure.change,), about)
 
 
 def _map(view: OverviewView) -> None:
