@@ -45,6 +45,7 @@ ENTRIES = (
     PageEntry("toimialat", "sectors.py", "organisations", ("sector", "municipality")),
     PageEntry("aineistot", "sources.py", "materials"),
     PageEntry("saavutettavuus", "accessibility.py", "materials"),
+    PageEntry("tietosuoja", "privacy.py", "materials"),
 )
 GROUPS = tuple(dict.fromkeys(entry.group for entry in ENTRIES))
 
