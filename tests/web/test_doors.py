@@ -70,14 +70,6 @@ def test_what_is_no_longer_there_is_told_by_our_page() -> None:
     assert "not found" not in reply.text
 
 
-def test_the_frame_does_not_hear_which_page_asks() -> None:
-    inner = Says(b"x")
-
-    ask(doors(inner), "/kartta", {"Origin": "https://evil.example", "Accept": "text/html"})
-
-    assert inner.asked[0]["headers"] == [(b"accept", b"text/html")]
-
-
 def test_websockets_pass() -> None:
     assert asyncio.run(passes_websocket(Doors, pages=[], routes=[], missing=words))
 

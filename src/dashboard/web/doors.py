@@ -76,13 +76,8 @@ class Doors:
         )
 
     async def _answered(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer from inside; what is no longer there (a document) is our page as well.
-
-        Which page elsewhere asks is not told inside: Streamlit would let some read the answer, and
-        to know which, ask a host of the internet for its own address while all readers wait.
-        """
+        """Answer from inside; what is no longer there (a document) is our page as well."""
         gone = False
-        headers = [pair for pair in scope["headers"] if pair[0] != b"origin"]
 
         async def send_found(message: Message) -> None:
             nonlocal gone
@@ -90,7 +85,7 @@ class Doors:
             if not gone:
                 await send(message)
 
-        await self.app({**scope, "headers": headers}, receive, send_found)
+        await self.app(scope, receive, send_found)
         if gone:
             await self._missing(scope)(scope, receive, send)
 
