@@ -44,6 +44,25 @@ def test_after_closing_the_application_says_nothing_more() -> None:
     assert [message["type"] for message in sent] == ["websocket.accept", "websocket.close"]
 
 
+def test_what_is_said_after_the_server_has_closed_is_no_failure() -> None:
+    tried: list[str] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        for _ in "12":
+            await send({"type": "websocket.send", "bytes": b"too late"})
+
+    async def receive() -> Message:
+        raise AssertionError
+
+    async def send(message: Message) -> None:
+        tried.append(message["type"])
+        raise RuntimeError
+
+    asyncio.run(Sockets(app, BackMsg)(OURS, receive, send))
+
+    assert tried == ["websocket.send"]
+
+
 def test_requests_pass() -> None:
     assert ask(Sockets(Says(b"x"), BackMsg), "/kartta").text == "x"
 

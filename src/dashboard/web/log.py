@@ -12,7 +12,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from urllib.parse import parse_qsl, quote, urlencode
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.domain.selection import Known, from_query
@@ -37,6 +37,7 @@ class RequestLog:
         """Wrap an application; `known` returns the codes of the data in force."""
         self.app = app
         self.known = known
+        self._one_at_a_time = CapacityLimiter(1)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -70,8 +71,9 @@ class RequestLog:
         query = scope.get("query_string", b"").decode("latin-1")
         if not query or "." in scope["path"]:
             return ""
-        # The codes are read from the data once a version, which must not hold up other readers.
-        return await to_thread.run_sync(self._known_part, query)
+        # The codes are read from the data once a version. That must hold up neither other readers
+        # nor the threads that files are read in.
+        return await to_thread.run_sync(self._known_part, query, limiter=self._one_at_a_time)
 
     def _known_part(self, query: str) -> str:
         try:

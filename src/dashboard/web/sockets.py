@@ -81,9 +81,14 @@ class _Door:
                 return said
 
     async def send(self, message: Message) -> None:
-        """Send what the application says, unless the connection was closed here."""
-        if not self.closed:
-            await self.answer(message)
+        """Send what the application says, unless the connection is closed."""
+        try:
+            if not self.closed:
+                await self.answer(message)
+        except RuntimeError:
+            # A message over its bound makes the server close the connection itself; the application
+            # hears of it a moment later, by its next `receive`.
+            self.closed = True
 
     async def _close(self, code: int) -> Message:
         self.closed = True
