@@ -176,6 +176,8 @@ class TestPractices:
     def test_others_are_those_that_have_it(self) -> None:
         [one, _] = card(of=peers("179", "410")).missing
         assert f"{one.level}; {one.others}" == "ei; on kaikilla 2 verrokilla ja 2/4 kunnalla"
+        [none] = [one for one in card(of=peers("410")).missing if one.code == "new_question"]
+        assert " on ei " not in f" {none.others}"
 
     @in_every_language
     def test_headings_count(self, lang: str) -> None:

@@ -136,7 +136,9 @@ def _others(t: Translator, peers: Counts, everyone: Counts) -> str:
     )
     if not peers.answered:
         return t("practice.others", parts=all_of_them)
-    key = "none" if not peers.yes else "all" if peers.yes == peers.answered else "some"
+    if not peers.yes:
+        return t("practice.of_peers_none", parts=all_of_them)
+    key = "all" if peers.yes == peers.answered else "some"
     with_them = t(f"practice.of_peers_{key}", yes=t.number(peers.yes), of=t.number(peers.answered))
     return t("practice.others", parts=t.listing([with_them, all_of_them]))
 
