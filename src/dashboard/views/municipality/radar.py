@@ -138,7 +138,8 @@ def _others(t: Translator, peers: Counts, everyone: Counts) -> str:
         return t("practice.others", parts=all_of_them)
     if not peers.yes:
         return t("practice.of_peers_none", parts=all_of_them)
-    key = "all" if peers.yes == peers.answered else "some"
+    # Of a single peer "all" would be a plural.
+    key = "all" if peers.yes == peers.answered > 1 else "some"
     with_them = t(f"practice.of_peers_{key}", yes=t.number(peers.yes), of=t.number(peers.answered))
     return t("practice.others", parts=t.listing([with_them, all_of_them]))
 
