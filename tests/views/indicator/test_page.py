@@ -308,7 +308,15 @@ def test_the_rankings_finding_names_the_median() -> None:
 
 def test_the_rankings_finding_names_the_rank_of_the_chosen_one() -> None:
     finding = view(PLAIN, chosen="077").ranking.text.finding
-    assert finding == "Osuus 2024: Hankasalmi on 2. pienin 4 kunnasta"
+    assert finding == "Osuus 2024: Hankasalmella 2. pienin 4 kunnasta"
+
+
+@pytest.mark.parametrize("chosen", [None, "077"])
+def test_the_ranking_tells_its_extremes_aloud_once(chosen: str | None) -> None:
+    said = view(PLAIN, chosen=chosen).ranking.text.alternative
+    assert said.lower().count("suurin ") == 1
+    few = view(values_of(0, 1, 3, 3, 33), COUNT, chosen=chosen).ranking.text.alternative
+    assert few.endswith(". Kunnissa vähintään 0 ja enintään 33 asukasta.")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -162,7 +162,7 @@ def test_a_rank_says_of_which_where_some_are_of_few() -> None:
 
 def test_no_superlative_of_few_or_of_a_balance_of_counts() -> None:
     few = say("fi", values_of(0, 1, 3, 3, 33), COUNT).finding(None)
-    assert few == "Väkiluku 2024: kunnissa 0 – 33"
+    assert few == "Väkiluku 2024: kunnissa 0–33"
     balance = replace(COUNT, scale=CHANGE.scale)
     told = say("fi", values_of(-291, 116, 3, 3, 33), balance).finding(None)
     assert "suurin" not in told

@@ -177,6 +177,17 @@ class TestPractices:
         [one, _] = card(of=peers("179", "410")).missing
         assert f"{one.level}; {one.others}" == "ei; on kaikilla 2 verrokilla ja 2/4 kunnalla"
 
+    @pytest.mark.parametrize(
+        ("peer", "others"),
+        [
+            ("992", "ei ole yhdelläkään verrokilla, on 2/4 kunnalla"),
+            ("410", "on 1/1 verrokilla ja 2/4 kunnalla"),
+        ],
+    )
+    def test_a_single_peer_has_it_or_has_not(self, peer: str, others: str) -> None:
+        [one, _] = card(of=peers(peer)).missing
+        assert one.others == others
+
     @in_every_language
     def test_headings_count(self, lang: str) -> None:
         t, found = translator_for(lang), card(lang=lang)

@@ -38,7 +38,7 @@ class TestWho:
                 "fi",
                 "Verrokit: väkiluvultaan 3 lähintä kuntaa, Luhanka, Laukaa ja Äänekoski.",
                 "Verrokit: saman seutukunnan 2 muuta kuntaa, Jyväskylä ja Laukaa.",
-                "Verrokki: oma valinta Äänekoski.",
+                "Verrokki: itse valittu kunta Äänekoski.",
             ),
             (
                 "sv",
@@ -93,7 +93,7 @@ class TestWho:
         found = peers("077", "fi", "992", "179", rule=rule)
         assert found.rule is PeerRule.CHOSEN
         assert found.codes == ("992", "179")
-        assert found.sentence == "Verrokit: 2 omaa valintaa, Äänekoski ja Jyväskylä."
+        assert found.sentence == "Verrokit: 2 itse valittua kuntaa, Äänekoski ja Jyväskylä."
 
 
 class TestBeside:

@@ -59,9 +59,15 @@ class Sentences:
 
     def alternative(self, chosen: str | None) -> str:
         """Return the text alternative: the finding, then the extremes in plain numbers."""
-        key = f"finding.extremes_{self._kind}_spoken"
-        spoken = self._extremes(self.spoken, key)
-        return f"{self.finding(chosen)}. {spoken}"
+        return f"{self.finding(chosen)}. {self.extremes_spoken()}"
+
+    def extremes_spoken(self) -> str:
+        """Return the extremes for reading aloud; where none may be told, between what all lie."""
+        if len(self._data.rankable()) > 1 or len(set(self._data.printed().values())) == 1:
+            return self._extremes(self.spoken, f"finding.extremes_{self._kind}_spoken")
+        shown = self._data.printed().values()
+        low = self._t.plain_number(min(shown), self._data.indicator.decimals)
+        return self._t("finding.range_spoken", low=low, high=self.spoken(max(shown)))
 
     def spoken(self, value: float | None) -> str:
         """Return an amount for reading aloud: its unit in words, no thousands separators."""
@@ -256,6 +262,10 @@ class LevelSentences(Sentences):
         return (
             self.finding(chosen) if chosen is None else f"{self.finding(chosen)}. {self.region()}"
         )
+
+    def extremes_spoken(self) -> str:
+        """Return how many stand at each level: a level has no extremes."""
+        return self.finding(None)
 
     def region(self) -> str:
         """Return how many of the region's municipalities stand at each level."""

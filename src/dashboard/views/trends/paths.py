@@ -74,8 +74,9 @@ def net_sentence(catalogue: Catalogue, indicator: Indicator, found: Moved) -> st
     if not found.printed:
         same = "stayed_alike" if found.alike else "stayed"
         return t(f"path.{same}", verb=_verb(t, indicator, "was"), **words)
-    verb = _verb(t, indicator, _way(indicator, found.printed))
-    sentence = t("path.change", verb=verb, amount=_amount(t, indicator, found), **words)
+    verb, amount = _verb(t, indicator, _way(indicator, found.printed)), _amount(t, indicator, found)
+    key = "path.change" if amount else "path.change_ends"
+    sentence = t(key, verb=verb, amount=amount, **words)
     return directed(t, indicator, sentence, found.printed)
 
 
@@ -162,7 +163,7 @@ def _range(catalogue: Catalogue, indicator: Indicator, area: str, points: Sequen
     }
     if low == high:
         return t("path.always", value=printed(t, indicator, low), **words)
-    key = "path.signed_range" if low < 0 else "path.range"
+    key = "path.signed_range" if indicator.is_balance else "path.range"
     return t(key, low=printed(t, indicator, low), high=printed(t, indicator, high), **words)
 
 
@@ -181,10 +182,16 @@ def _both_values(catalogue: Catalogue, indicator: Indicator, found: Moved) -> st
 
 
 def _amount(t: Translator, indicator: Indicator, found: Moved) -> str:
-    """Return the size of a change without its sign: per cent where it says something."""
+    """Return the size of a change without its sign: per cent where it says something.
+
+    It has its unit, since a year follows it; a bare number is left to the values beside it.
+    """
     amount = difference(t, indicator, abs(found.printed), signed=False)
-    if found.alike:
-        return t("path.alike", amount=amount)
+    if indicator.unit.is_scale:
+        points = t("path.points", count=round(abs(found.printed)))
+        return t("path.alike", amount=points) if found.alike else points
+    if amount == t.number(abs(found.printed), indicator.decimals):
+        amount = ""
     percent = t.measure(abs(found.percent), PERCENT, 1) if found.percent is not None else ""
     # A change that prints as 0,0 % is told in its own unit.
     return percent if percent and percent != t.measure(0.0, PERCENT, 1) else amount
