@@ -54,10 +54,23 @@ def test_the_finding_names_the_largest_and_the_smallest() -> None:
 
 
 def test_ties_are_all_named() -> None:
-    view = shown({"a": {2024: 0}, "b": {2024: 5}, "c": {2024: 0}, "d": {2024: 5}}, area="992")
+    view = shown({"a": {2024: 0}, "b": {2024: 25}, "c": {2024: 0}, "d": {2024: 25}}, area="992")
     assert view.card.text.finding == (
-        "Äänekoski 31.12.2024: suurin ”B” ja ”D” (5), pienin ”A” ja ”C” (0)"
+        "Äänekoski 31.12.2024: suurin ”B” ja ”D” (25), pienin ”A” ja ”C” (0)"
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("fi", "Äänekoski 31.12.2024: järjestöjä 0–19 toimialaa kohti"),
+        ("sv", "Äänekoski 31.12.2024: 0–19 organisationer per område"),
+        ("en", "Äänekoski, 31 December 2024: organisations in each sector between 0 and 19"),
+    ],
+)
+def test_of_few_there_is_no_superlative(lang: str, words: str) -> None:
+    view = shown({"a": {2024: 0}, "b": {2024: 19}, "c": {2024: 19}}, lang, area="992")
+    assert view.card.text.finding == words
 
 
 def test_all_equal() -> None:

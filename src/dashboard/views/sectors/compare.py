@@ -102,17 +102,18 @@ def _finding(
 
     date = next(iter(latest.values())).when
     words = {"place": place, "date": date, "high": t.number(high)}
-    finding = (
-        t("sectors.compare_equal", **words)
-        if high == low
-        else t(
+    if high == low:
+        finding = t("sectors.compare_equal", **words)
+    elif high < SMALL_BASE:
+        finding = t("sectors.compare_few", low=t.number(low), **words)
+    else:
+        finding = t(
             "sectors.compare_finding",
             high_names=names(high),
             low_names=names(low),
             low=t.number(low),
             **words,
         )
-    )
     return finding, t(f"sectors.{kind}_subtitle", place=place)
 
 

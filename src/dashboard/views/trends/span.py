@@ -26,7 +26,7 @@ class Moved:
 
     `amount` is exact; `printed` is the difference of the ends as they are printed, so that a reader
     who subtracts them finds the same. `percent` is missing where the first value is not
-    above zero, rests on few, is itself a percentage, or where the ends print alike but are not.
+    above zero, rests on few, is itself a percentage, or where the printed ends would give another.
     `alike` tells of a change like for like (a score's) that is not the difference of the ends:
     `amount` and `printed` are then of it.
     """
@@ -103,7 +103,7 @@ def moved(run: Run, span: Span, indicator: Indicator, own: float | None = None) 
         now,
         amount,
         printed,
-        None if amount and not printed else _percent(before, amount, indicator),
+        _percent(before, amount, indicator) if _alike(printed, amount) else None,
         alike=printed != rounded(ends, decimals),
     )
 
@@ -119,6 +119,11 @@ def rests_on_few(point: Point, indicator: Indicator) -> bool:
     """Tell the same of a rate or of a count of organisations; a balance has no base."""
     counted = indicator.unit.is_count and not indicator.is_balance
     return is_rate_of_few(point, indicator) or (counted and point.value < SMALL_BASE)
+
+
+def _alike(printed: float, amount: float) -> bool:
+    """Tell whether the difference of the printed ends is within a tenth of the exact one."""
+    return abs(printed - amount) <= abs(amount) / 10
 
 
 def _percent(before: Point, amount: float, indicator: Indicator) -> float | None:
