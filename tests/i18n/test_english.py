@@ -13,7 +13,7 @@ from dashboard import paths
 from dashboard.i18n.translator import catalogue
 
 COUNTED = "organisations|associations|answers|municipalities|practices|questions|peers|figures"
-LOOSE = re.compile(rf"{{(\w+)}} (?:[a-z]+ ){{0,2}}(?:{COUNTED})\b")
+LOOSE = re.compile(rf"{{(\w+)}} (?:(?!in |the |by |for )[a-z]+ ){{0,2}}(?:{COUNTED})\b")
 """A number that is no `{count}` before a plural: it may be 1."""
 NEVER_ONE = frozenset({"of", "few", "shared", "most", "asked"})
 """All municipalities of a year, a limit, those in a tie, the room on a page; no number at all."""
@@ -94,3 +94,8 @@ def test_a_rank_is_called_a_rank() -> None:
     words = catalogue("en")
     for key in ("table.rank", "trends.heading_rank_now", "compare.note_rank", "method.rank.title"):
         assert words[key].startswith("Rank"), key
+
+
+def test_a_year_does_not_stand_right_after_a_name_that_may_end_in_a_number() -> None:
+    # "Share of people under 15 2025"
+    assert not [text for text in catalogue("en").values() if "{indicator} {year}" in text]

@@ -41,7 +41,7 @@ COUNT_OF = {"fi": "Väkiluku", "sv": "Folkmängden", "en": "Population"}
     [
         ("fi", None, "Osuus 2024: suurin Luhangassa (43,7 %), pienin Jyväskylässä (19,8 %)"),
         ("sv", None, "Andelen 2024: högst i Luhanka (43,7 %), lägst i Jyväskylä (19,8 %)"),
-        ("en", None, "Share 2024: highest in Luhanka (43.7%), lowest in Jyväskylä (19.8%)"),
+        ("en", None, "Share, 2024: highest in Luhanka (43.7%), lowest in Jyväskylä (19.8%)"),
         ("fi", "435", "Osuus 2024: Luhangassa 43,7 %, suurin 5 kunnasta; kuntien mediaani 25,4 %"),
         (
             "sv",
@@ -51,7 +51,7 @@ COUNT_OF = {"fi": "Väkiluku", "sv": "Folkmängden", "en": "Population"}
         (
             "en",
             "435",
-            "Share 2024: 43.7% in Luhanka, highest of 5 municipalities; median of municipalities 25.4%",
+            "Share, 2024: 43.7% in Luhanka, highest of 5 municipalities; median of municipalities 25.4%",
         ),
     ],
 )
@@ -135,7 +135,7 @@ def test_one_known_value_is_not_an_extreme(lang: str, place: str, value: str) ->
 BESIDE = {
     "fi": "Osuus 2024: Luhangassa 43,7 %, suurin 5 kunnasta; kuntien mediaani 25,4 %",
     "sv": "Andelen 2024: 43,7 % i Luhanka, högst av 5 kommuner; kommunernas median 25,4 %",
-    "en": "Share 2024: 43.7% in Luhanka, highest of 5 municipalities; median of municipalities 25.4%",
+    "en": "Share, 2024: 43.7% in Luhanka, highest of 5 municipalities; median of municipalities 25.4%",
 }
 
 

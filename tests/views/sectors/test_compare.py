@@ -65,7 +65,7 @@ def test_ties_are_all_named() -> None:
     [
         ("fi", "Äänekoski 31.12.2024: järjestöjä 0–19 toimialaa kohti"),
         ("sv", "Äänekoski 31.12.2024: 0–19 organisationer per område"),
-        ("en", "Äänekoski, 31 December 2024: organisations in each sector between 0 and 19"),
+        ("en", "Äänekoski, 31 December 2024: number of organisations by sector from 0 to 19"),
     ],
 )
 def test_of_few_there_is_no_superlative(lang: str, words: str) -> None:

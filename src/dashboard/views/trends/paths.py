@@ -21,7 +21,7 @@ from dashboard.views.trends.span import Moved, Span, is_rate_of_few
 
 MOST_YEARS = 3
 """More years that share the highest value are not listed: the latest is told."""
-_PLURAL = {"fi": "t", "en": ("associations", "organisations")}
+_PLURAL = {"fi": ("t",), "en": ("associations", "organisations")}
 """How a noun in the plural ends, where verbs have a form for it."""
 _HEAD = re.compile(r" (?:of|between|per|in|with|relative) ")
 """What follows the noun in an English name."""
