@@ -373,3 +373,17 @@ def test_of_a_count_none_is_said_in_words_and_a_balance_of_nothing_is_a_balance(
     balance = replace(COUNT, scale=CHANGE.scale)
     assert "Hankasalmella ±0, kuntien mediaani +2" in say("fi", frame, balance).finding("077")
     assert say("fi", frame, balance).finding(None) == "Väkiluku 2024: kunnissa ±0 … +4"
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "many"),
+    [
+        ("fi", "1 asukas", "2 asukasta"),
+        ("sv", "1 invånare", "2 invånare"),
+        ("en", "1 inhabitant", "2 inhabitants"),
+    ],
+)
+def test_one_is_spoken_in_the_singular(lang: str, one: str, many: str) -> None:
+    told = say(lang, values_of(1, 2, 3, 4, 5), COUNT)
+    assert (clear(told.spoken(1.0)), clear(told.spoken(2.0))) == (one, many)
+    assert clear(told.spoken(-1.0)).endswith(one)
