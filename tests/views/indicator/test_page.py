@@ -259,18 +259,6 @@ def test_the_legend_has_a_label_for_every_class() -> None:
         assert shown.legend.change is (indicator is CHANGE)
 
 
-def test_no_data_is_not_called_made_up_but_the_extremes_are() -> None:
-    made_up = replace(OFFICIAL, source_id="made", kind=SourceKind.SAMPLE)
-    frame = values_of(None, 20, 30, 40, 50, source="made")
-    found = indicator_view(
-        catalogue("en", made_up), SHARE, frame, year=None, chosen="077", borders=BORDERS
-    )
-    assert found is not None
-    text = found.card.text
-    assert text.finding == "Osuus, 2024: no data for Hankasalmi"
-    assert text.alternative.endswith("Lowest in Jyväskylä: 20.0 per cent (sample data).")
-
-
 @pytest.mark.parametrize("own", ["statfin", None])
 def test_made_up_levels_beside_a_real_or_missing_one_are_labelled(own: str | None) -> None:
     level = replace(SHARE, code="radar_x", unit=Unit("level"), decimals=0)

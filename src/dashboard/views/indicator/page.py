@@ -185,8 +185,8 @@ def _ends(catalogue: Catalogue, data: YearValues, say: Sentences) -> list[str]:
 
 
 def _told_of(catalogue: Catalogue, data: YearValues, chosen: str | None) -> Sequence[Source]:
-    """Return the sources of the values in the finding: a level, or none at all, stands alone."""
-    if chosen is not None and (data.indicator.unit.is_level or chosen not in data.values):
+    """Return the sources of the values in the finding: a level stands beside no others."""
+    if data.indicator.unit.is_level and chosen is not None:
         return used_sources(catalogue, data.ids.get(chosen, ()))
     return used_sources(catalogue, data.source_ids)
 
