@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.selection import LANGUAGES
+from dashboard.domain.source import SourceKind
 from dashboard.domain.unit import Unit
 from dashboard.i18n.translator import translator_for
 from dashboard.views.indicator.legend import class_labels
@@ -23,6 +24,7 @@ from tests.views.made import (
     COUNT,
     MEMBERS,
     NAMES,
+    OFFICIAL,
     RATE,
     SHARE,
     catalogue,
@@ -255,6 +257,24 @@ def test_the_legend_has_a_label_for_every_class() -> None:
         labelled = set(range(len(shown.legend.labels) or len(shown.legend.circles)))
         assert classes <= labelled
         assert shown.legend.change is (indicator is CHANGE)
+
+
+@pytest.mark.parametrize("own", ["statfin", None])
+def test_made_up_levels_beside_a_real_or_missing_one_are_labelled(own: str | None) -> None:
+    level = replace(SHARE, code="radar_x", unit=Unit("level"), decimals=0)
+    made_up = replace(OFFICIAL, source_id="made", kind=SourceKind.SAMPLE)
+    frame = years(
+        values_of(None, 0, 2, 1, 1, source="made"),
+        values_of(1 if own else None, None, None, None, None),
+    )
+    found = indicator_view(
+        catalogue("en", made_up), level, frame, year=None, chosen="077", borders=BORDERS
+    )
+    assert found is not None
+    text = found.card.text
+    assert not text.finding.is_made_up
+    assert text.alternative.is_made_up
+    assert text.alternative.endswith("no in 1\u00a0municipality (sample data)")
 
 
 def test_a_list_by_answer_stands_where_levels_have_no_ranking() -> None:

@@ -41,7 +41,7 @@ COUNT_OF = {"fi": "Väkiluku", "sv": "Folkmängden", "en": "Population"}
     [
         ("fi", None, "Osuus 2024: suurin Luhangassa (43,7 %), pienin Jyväskylässä (19,8 %)"),
         ("sv", None, "Andelen 2024: högst i Luhanka (43,7 %), lägst i Jyväskylä (19,8 %)"),
-        ("en", None, "Share 2024: highest in Luhanka (43.7%), lowest in Jyväskylä (19.8%)"),
+        ("en", None, "Share, 2024: highest in Luhanka (43.7%), lowest in Jyväskylä (19.8%)"),
         ("fi", "435", "Osuus 2024: Luhangassa 43,7 %, suurin 5 kunnasta; kuntien mediaani 25,4 %"),
         (
             "sv",
@@ -51,7 +51,7 @@ COUNT_OF = {"fi": "Väkiluku", "sv": "Folkmängden", "en": "Population"}
         (
             "en",
             "435",
-            "Share 2024: 43.7% in Luhanka, highest of 5 municipalities; median of municipalities 25.4%",
+            "Share, 2024: 43.7% in Luhanka, highest of 5 municipalities; median of municipalities 25.4%",
         ),
     ],
 )
@@ -135,7 +135,7 @@ def test_one_known_value_is_not_an_extreme(lang: str, place: str, value: str) ->
 BESIDE = {
     "fi": "Osuus 2024: Luhangassa 43,7 %, suurin 5 kunnasta; kuntien mediaani 25,4 %",
     "sv": "Andelen 2024: 43,7 % i Luhanka, högst av 5 kommuner; kommunernas median 25,4 %",
-    "en": "Share 2024: 43.7% in Luhanka, highest of 5 municipalities; median of municipalities 25.4%",
+    "en": "Share, 2024: 43.7% in Luhanka, highest of 5 municipalities; median of municipalities 25.4%",
 }
 
 
@@ -373,3 +373,17 @@ def test_of_a_count_none_is_said_in_words_and_a_balance_of_nothing_is_a_balance(
     balance = replace(COUNT, scale=CHANGE.scale)
     assert "Hankasalmella ±0, kuntien mediaani +2" in say("fi", frame, balance).finding("077")
     assert say("fi", frame, balance).finding(None) == "Väkiluku 2024: kunnissa ±0 … +4"
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "many"),
+    [
+        ("fi", "1 asukas", "2 asukasta"),
+        ("sv", "1 invånare", "2 invånare"),
+        ("en", "1 inhabitant", "2 inhabitants"),
+    ],
+)
+def test_one_is_spoken_in_the_singular(lang: str, one: str, many: str) -> None:
+    told = say(lang, values_of(1, 2, 3, 4, 5), COUNT)
+    assert (clear(told.spoken(1.0)), clear(told.spoken(2.0))) == (one, many)
+    assert clear(told.spoken(-1.0)).endswith(one)

@@ -94,8 +94,8 @@ def common(rounds: Rounds, lang: str = "fi", codes: list[str] | None = None) -> 
                 "Municipal radar 2025: a municipality usually has 2/4 practices in place",
                 "Laukaa: 1/4 practices of the municipal radar in place in 2025",
                 "In 2025: no 1 · not answered 2 · score 50",
-                "Municipal radar 2024–2025: 1 answers got better and 1 worse",
-                "Hankasalmi: 1 radar answers got better and 1 worse, 2024–2025",
+                "Municipal radar 2024–2025: of the answers, 1 got better and 1 worse",
+                "Hankasalmi: of the radar answers, 1 got better and 1 worse, 2024–2025",
                 "Most common is “Contact person”, 3/3 municipalities; "
                 "least common “New question”, 1/3 municipalities",
             ),

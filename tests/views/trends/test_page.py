@@ -207,6 +207,42 @@ def test_no_per_cent_of_zero_of_few_of_per_cents_or_of_balances(
     assert found.amount == now - before
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "per_cent"),
+    [
+        (19.46, 19.44, False),  # prints as 19.5 and 19.4
+        (0.149, 0.146, False),  # both print as 0.1
+        (20.0, 22.04, True),
+    ],
+)
+def test_per_cent_is_told_only_where_the_printed_ends_give_it(
+    before: float, now: float, per_cent: bool
+) -> None:
+    frame = years(
+        values_of(*[before] * 5, year=2023, base=26), values_of(*[now] * 5, year=2024, base=26)
+    )
+    found = moved(runs_of(frame, ["077"])[0], Span(2023, 2024, "statfin"), RATE)
+    assert found is not None
+    assert (found.percent is not None) is per_cent
+
+
+@pytest.mark.parametrize(
+    ("name", "verb"),
+    [
+        ("Cultural associations", "were"),
+        ("Associations of religion and world view", "were"),
+        ("Number of registered associations", "was"),
+        ("Net change of organisations", "was"),
+    ],
+)
+def test_an_english_verb_has_the_number_of_its_noun(name: str, verb: str) -> None:
+    frame = years(*(values_of(*[50.0] * 5, year=year) for year in (2023, 2024)))
+    named = replace(COUNT, name=name)
+    found = trends_view(tiled("en"), named, frame, chosen=("179",), first=None, last=None)
+    assert found is not None
+    assert f"{name} in Jyväskylä {verb} the same at both ends" in found.card.text.finding
+
+
 def test_a_rate_of_few_has_no_per_cent() -> None:
     few = years(
         values_of(*[10.0] * 5, year=2023, base=19), values_of(*[12.0] * 5, year=2024, base=23)

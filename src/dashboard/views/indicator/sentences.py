@@ -73,7 +73,10 @@ class Sentences:
         """Return an amount for reading aloud: its unit in words, no thousands separators."""
         indicator = self._data.indicator
         pattern = f"unit.{indicator.unit}.spoken"
+        single = f"unit.{indicator.unit}.spoken_one"
         number = self._t.plain_number(value, indicator.decimals)
+        if value in (1, -1) and self._t.has(single):
+            return self._t(single, value=number)
         if self._t.has(pattern):
             return self._t(pattern, value=number)
         unit = self._t(f"unit.{indicator.unit}.name")

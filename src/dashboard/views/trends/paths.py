@@ -5,6 +5,7 @@ Past tense and numbers; no word that is a verdict. What a rate is made of is tol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,10 @@ from dashboard.views.trends.span import Moved, Span, is_rate_of_few
 
 MOST_YEARS = 3
 """More years that share the highest value are not listed: the latest is told."""
+_PLURAL = {"fi": ("t",), "en": ("associations", "organisations")}
+"""How a noun in the plural ends, where verbs have a form for it."""
+_HEAD = re.compile(r" (?:of|between|per|in|with|relative) ")
+"""What follows the noun in an English name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +215,9 @@ def _is_amount(indicator: Indicator) -> bool:
 
 
 def _verb(t: Translator, indicator: Indicator, way: str) -> str:
-    """Return the verb in the number of the indicator's name; a Finnish plural noun ends in t."""
-    number = "many" if t.lang == "fi" and indicator.name.endswith("t") else "one"
+    """Return the verb in the number of the indicator's name: "Cultural associations were"."""
+    noun = _HEAD.split(indicator.name)[0] if t.lang == "en" else indicator.name
+    number = "many" if noun.casefold().endswith(_PLURAL.get(t.lang, ())) else "one"
     return t(f"path.{number}_{way}")
 
 
