@@ -257,6 +257,20 @@ def test_the_alternative_opens_with_the_finding_and_adds_the_extremes_in_plain_n
         assert not re.search(r"\d[,\u00a0\u202f ]\d{3}", rest)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_range_read_aloud_says_its_unit_once(lang: str) -> None:
+    told, t = say(lang, values_of(0, 1, 3, 3, 33), COUNT), translator_for(lang)
+    spoken = told.alternative(None).removeprefix(told.finding(None))
+    assert spoken.count(t(f"unit.{COUNT.unit}.name")) == 1
+
+
+def test_a_sentence_of_those_of_many_goes_on_after_what_is_read_aloud() -> None:
+    told = say("sv", values_of(25, 30, 3, 3, 33), COUNT).alternative(None)
+    assert clear(told).endswith(
+        "Lägst i Hankasalmi: 25 invånare, bland de 3 kommuner som har minst 20 att räkna"
+    )
+
+
 @pytest.mark.parametrize(("lang", "word"), [("fi", "prosenttia"), ("sv", "procent")])
 def test_a_unit_that_is_a_sign_is_spoken_as_a_word(lang: str, word: str) -> None:
     told = say(lang, PLAIN)
@@ -339,7 +353,7 @@ def test_a_median_of_fewer_says_of_how_many() -> None:
     ("lang", "lowest", "second"),
     [
         ("fi", "alin 5 kunnasta", "2. alin 5 kunnasta"),
-        ("sv", "lägst av 5 kommuner", "2:a lägst av 5 kommuner"),
+        ("sv", "lägst av 5 kommuner", "näst lägst av 5 kommuner"),
         ("en", "lowest of 5 municipalities", "2nd lowest of 5 municipalities"),
     ],
 )

@@ -86,8 +86,9 @@ class TestTitle:
             ),
             (
                 "sv",
-                "Hankasalmi: 2/4 arbetssätt på plats i kommunradarn 2025",
-                "Hankasalmi: av kommunradarns 4 arbetssätt följs 2, de jämförbaras median 2–3",
+                "Hankasalmi: av kommunradarns 4 arbetssätt var 2 på plats år 2025",
+                "Hankasalmi: av kommunradarns 4 arbetssätt är 2 på plats, "
+                "jämförelsekommunernas median 2–3",
                 "Hankasalmi: de viktigaste siffrorna",
             ),
             (

@@ -42,9 +42,9 @@ class TestWho:
             ),
             (
                 "sv",
-                "Jämförbara kommuner: de 3 närmaste i folkmängd, Luhanka, Laukas och Äänekoski.",
-                "Jämförbara kommuner: 2 andra i samma ekonomiska region, Jyväskylä och Laukas.",
-                "Jämförbar kommun: eget val, Äänekoski.",
+                "Jämförelsekommuner: de 3 närmaste i folkmängd, Luhanka, Laukas och Äänekoski.",
+                "Jämförelsekommuner: 2 andra i samma ekonomiska region, Jyväskylä och Laukas.",
+                "Jämförelsekommun: eget val, Äänekoski.",
             ),
             (
                 "en",

@@ -627,6 +627,13 @@ def test_a_count_of_few_is_a_range(values: tuple[int, ...], said: str) -> None:
     assert next(row for row in view.card.table.rows if row.code == "077").cells[-1] == MISSING
 
 
+def test_a_range_of_a_balance_parts_signs_by_dots() -> None:
+    frame = years(*(values_of(v, *[None] * 4, year=2020 + v) for v in range(5)))
+    balance = replace(COUNT, scale=CHANGE.scale)
+    finding = shown(frame, balance, "077").card.text.finding
+    assert "vuosittain ±0 … +4" in finding.replace(NO_BREAK_SPACE, " ")
+
+
 def test_a_count_mostly_of_twenty_has_a_path() -> None:
     frame = years(*(values_of(20 + n, *[None] * 4, year=2020 + n) for n in range(5)))
     assert "kasvoi Hankasalmella" in shown(frame, COUNT, "077").card.text.finding

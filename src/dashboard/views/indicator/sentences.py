@@ -202,7 +202,8 @@ class Sentences:
         )
         if len(known) == len(data.values):
             return sentence
-        return t("finding.of_those", sentence=sentence, of=t.number(len(known)), few=FEW)
+        stem = sentence.removesuffix(".")
+        return t("finding.of_those", sentence=stem, of=t.number(len(known)), few=FEW)
 
     def _without_extremes(
         self, say: Callable[[float | None], str], about: Mapping[str, str]
@@ -215,7 +216,10 @@ class Sentences:
             return t("finding.only", place=self._places(list(shown)), value=say(high), **about)
         if high == low:
             return t("finding.equal", value=say(high), **about)
-        return t(f"finding.range_{data.indicator.scale}", low=say(low), high=say(high), **about)
+        # Read aloud, the unit is said once, after both ends.
+        aloud = say == self.spoken
+        start = t.plain_number(low, data.indicator.decimals) if aloud else say(low)
+        return t(f"finding.range_{data.indicator.scale}", low=start, high=say(high), **about)
 
     def _places(self, codes: list[str]) -> str:
         t = self._t

@@ -168,7 +168,8 @@ def _range(catalogue: Catalogue, indicator: Indicator, area: str, points: Sequen
     }
     if low == high:
         return t("path.always", value=printed(t, indicator, low), **words)
-    key = "path.signed_range" if indicator.is_balance else "path.range"
+    signed = low < 0 or indicator.is_balance
+    key = "path.signed_range" if signed else "path.range"
     return t(key, low=printed(t, indicator, low), high=printed(t, indicator, high), **words)
 
 
