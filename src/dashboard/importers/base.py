@@ -76,6 +76,7 @@ def good_rows(
     """
     rows = []
     for row in sheet:
+        notes.refuse_flood(row.cell(""))
         before = len(notes.faults)
         values = parse(row)
         if values is not None and len(notes.faults) == before:

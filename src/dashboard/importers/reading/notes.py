@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from dashboard.errors import Fault
+from dashboard.errors import Amount, Fault, InputError
+from dashboard.importers.reading.bounds import MAX_FAULTS
 from dashboard.importers.reading.harmonise import NotUnderstood
 
 T = TypeVar("T")
@@ -19,6 +20,12 @@ class Notes:
     faults: list[Fault] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
     ignored: list[Fault] = field(default_factory=list)
+
+    def refuse_flood(self, place: Fault) -> None:
+        """Raise `InputError` when there are more faults than anybody mends one by one."""
+        if len(self.faults) > MAX_FAULTS:
+            fault = place.named("too_many_faults").with_params(limit=Amount(MAX_FAULTS))
+            raise InputError([*self.faults, fault])
 
     def read(self, convert: Callable[[str], T], cell: Fault) -> T | None:
         """Convert the text of a cell; what is not understood becomes a fault of that place."""

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.errors import Fault
+from dashboard.importers.reading.bounds import Record
 from dashboard.importers.reading.harmonise import clean
 from dashboard.importers.reading.notes import Notes
-
-Record = tuple[int, Sequence[str]]
-"""A row's number and its cells, before columns are known."""
 
 
 @dataclass(frozen=True, slots=True)
