@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.domain.formulas import unmarked
 from dashboard.errors import Fault
 from dashboard.importers.reading.bounds import Record
 from dashboard.importers.reading.harmonise import clean
@@ -55,10 +57,10 @@ class Sheet:
 def sheet_from(file: str, name: str, records: Iterable[Record], notes: Notes) -> Sheet:
     """Return the sheet of raw records: the first one that is not empty is the header.
 
-    Empty rows are skipped. A header twice, a cell without a header and a row that ends early are
+    Texts come out as their publishers meant them: see `_meant`. Empty rows are skipped. A header twice, a cell without a header and a row that ends early are
     faults: they mean that the file was cut or shifted.
     """
-    filled = ((number, [cell.strip() for cell in cells]) for number, cells in records)
+    filled = ((number, [_meant(cell) for cell in cells]) for number, cells in records)
     kept = [(number, cells) for number, cells in filled if any(cells)]
     if not kept:
         notes.faults.append(Fault("file_empty", file, name))
@@ -83,6 +85,15 @@ def sheet_from(file: str, name: str, records: Iterable[Record], notes: Notes) ->
             pairs = zip(columns, cells, strict=False)
             rows.append(Row(file, name, number, {c: v for c, v in pairs if c}))
     return Sheet(file, name, columns, tuple(rows))
+
+
+def _meant(cell: str) -> str:
+    """Return a cell without the marks of a spreadsheet, its letters whole.
+
+    Our own CSV comes back as it was, also by way of a workbook that somebody made of it. A Mac's file names and some programs write ä as a and two dots. Whole files are not normalised:
+    a Greek question mark would become a semicolon and part its row.
+    """
+    return unicodedata.normalize("NFC", unmarked(cell.strip()))
 
 
 def _columns(

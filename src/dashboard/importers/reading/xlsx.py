@@ -12,6 +12,7 @@ from typing import Any
 
 import openpyxl
 from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.utils.escape import unescape
 
 from dashboard.errors import Fault, InputError
 from dashboard.importers.reading.bounds import Record, within
@@ -127,4 +128,5 @@ def as_text(value: object) -> str:
         return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
-    return str(value)
+    # A sign that XML cannot hold is written by its number: _x000D_ is a carriage return.
+    return str(unescape(str(value)))
