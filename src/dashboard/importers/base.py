@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from dashboard.errors import Fault
-from dashboard.importers.reading.harmonise import Areas, clean
+from dashboard.importers.reading.harmonise import Areas, clean, to_text
 from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.sheet import Row, Sheet
 from dashboard.schema.arrow import Frames, columns_of, types_of
@@ -94,11 +94,11 @@ def required(convert: Callable[[str], T | None], row: Row, column: str, notes: N
 
 
 def required_text(row: Row, column: str, notes: Notes) -> str:
-    """Return the text of a cell that must not be empty."""
-    text = clean(row[column])
-    if not text:
+    """Return the text of a cell that must not be empty and hides nothing."""
+    text = notes.read(to_text, row.cell(column))
+    if text == "":
         notes.faults.append(row.fault("value_missing", column))
-    return text
+    return text or ""
 
 
 def municipality(row: Row, column: str, areas: Areas, notes: Notes, *, wider: bool = False) -> str:

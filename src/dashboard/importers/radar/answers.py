@@ -197,8 +197,10 @@ class Reading:
         return None if level is None else level.value
 
     def _note(self, row: Row) -> str | None:
+        cell = row.cell(self._form.ours.get("note", ""))
         before = len(self._notes.faults)
-        note = self._notes.read(to_note, row.cell(self._form.ours.get("note", "")))
+        self._notes.remark(cell)
+        note = self._notes.read(to_note, cell)
         if len(self._notes.faults) > before:
             # What may not be kept is not printed either.
             fault = self._notes.faults[-1].without_value()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.domain.selection import LANGUAGES
+from dashboard.domain.signs import LINES, hidden
 from dashboard.errors import Fault
 from dashboard.importers.base import ROW, Parsed, Task
 from dashboard.importers.radar.past_rounds import TEXTS, check_uses
@@ -74,8 +75,11 @@ def _text_faults(place: Fault, entry: Mapping[str, Any]) -> list[Fault]:
         texts = entry.get(part)
         for lang in LANGUAGES:
             text = texts.get(lang) if isinstance(texts, dict) else None
+            cell = place.in_column(f"{part}.{lang}")
             if not isinstance(text, str) or not text.strip():
-                faults.append(place.in_column(f"{part}.{lang}").named("criterion_text_missing"))
+                faults.append(cell.named("criterion_text_missing"))
+            elif signs := hidden(text, LINES):
+                faults.append(cell.named("hidden_sign").with_params(signs=", ".join(signs)))
     return faults
 
 

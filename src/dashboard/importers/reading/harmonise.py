@@ -13,6 +13,8 @@ from datetime import date
 from math import isfinite
 
 from dashboard.domain.areas import COUNTRY_CODE, REGION_CODE
+from dashboard.domain.signs import hidden
+from dashboard.errors import Parameter
 
 MISSING_MARKS = frozenset({"", ".", "..", "...", "\N{HORIZONTAL ELLIPSIS}", "-", "\N{EN DASH}"})
 """What Finnish statistics print where there is no value."""
@@ -32,15 +34,24 @@ _MUNICIPALITY = re.compile(r"(?:KU)?(\d{3})", re.IGNORECASE)
 class NotUnderstood(ValueError):
     """A text that is neither a value nor a missing mark; `key` names the fault's sentence."""
 
-    def __init__(self, key: str) -> None:
-        """Keep the key."""
+    def __init__(self, key: str, **params: Parameter) -> None:
+        """Keep the key and what fills its sentence."""
         super().__init__(key)
         self.key = key
+        self.params = params
 
 
 def clean(text: str) -> str:
     """Return text without outer spaces, every inner space one plain space."""
     return _SPACES.sub(" ", text).strip()
+
+
+def to_text(text: str) -> str:
+    """Return what names something, with plain spaces; nothing in it may be hidden."""
+    plain = clean(text)
+    if signs := hidden(plain):
+        raise NotUnderstood("hidden_sign", signs=", ".join(signs))
+    return plain
 
 
 def is_missing(text: str) -> bool:

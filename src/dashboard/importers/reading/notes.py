@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from dashboard.domain.signs import hidden, visible
 from dashboard.errors import Amount, Fault, InputError
 from dashboard.importers.reading.bounds import MAX_FAULTS
-from dashboard.importers.reading.harmonise import NotUnderstood
+from dashboard.importers.reading.harmonise import NotUnderstood, clean
 
 T = TypeVar("T")
 
@@ -27,10 +28,18 @@ class Notes:
             fault = place.named("too_many_faults").with_params(limit=Amount(MAX_FAULTS))
             raise InputError([*self.faults, fault])
 
+    def remark(self, cell: Fault) -> str:
+        """Return a free text on one line; signs taken out of it, which nobody saw, are told."""
+        text = clean(cell.value)
+        if signs := hidden(text):
+            warning = cell.named("signs_removed").without_value()
+            self.warnings.append(warning.with_params(signs=", ".join(signs)))
+        return clean(visible(text))
+
     def read(self, convert: Callable[[str], T], cell: Fault) -> T | None:
         """Convert the text of a cell; what is not understood becomes a fault of that place."""
         try:
             return convert(cell.value)
         except NotUnderstood as error:
-            self.faults.append(cell.named(error.key))
+            self.faults.append(cell.named(error.key).with_params(**error.params))
             return None

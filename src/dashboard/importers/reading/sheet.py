@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.domain.formulas import unmarked
+from dashboard.domain.signs import SOFT_HYPHEN, visible
 from dashboard.errors import Fault
 from dashboard.importers.reading.bounds import Record
 from dashboard.importers.reading.harmonise import clean
@@ -93,13 +94,14 @@ def _meant(cell: str) -> str:
     Our own CSV comes back as it was, also by way of a workbook that somebody made of it. A Mac's file names and some programs write ä as a and two dots. Whole files are not normalised:
     a Greek question mark would become a semicolon and part its row.
     """
-    return unicodedata.normalize("NFC", unmarked(cell.strip()))
+    text = unmarked(cell.strip()).replace(SOFT_HYPHEN, "")
+    return unicodedata.normalize("NFC", text)
 
 
 def _columns(
     file: str, name: str, number: int, header: Sequence[str], notes: Notes
 ) -> tuple[str, ...]:
-    columns = [clean(title) for title in header]
+    columns = [clean(visible(title)) for title in header]
     while columns and not columns[-1]:
         columns.pop()
     for column in sorted({c for c in columns if c and columns.count(c) > 1}):
