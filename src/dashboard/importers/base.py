@@ -141,5 +141,5 @@ def _column(values: list[Any], dtype: str) -> pd.Series[Any]:
     """Return a column in its type; where a value has another, the checks will find it."""
     try:
         return pd.Series(values, dtype=dtype)
-    except (TypeError, ValueError):
+    except (OverflowError, TypeError, ValueError):
         return pd.Series(values, dtype="object")

@@ -86,6 +86,15 @@ def test_a_mapping_that_is_broken_or_missing(tmp_path: Path) -> None:
     with pytest.raises(InputError) as raised:
         parse(read_organisations, path, columns=str(tmp_path / "broken.toml"))
     assert raised.value.faults[0].key == "toml_broken"
+    whole = (paths.REFERENCE / "organisations_columns.toml").read_text("utf-8")
+    wrong = whole.replace('title = { fi = "Y', 'title = "Y" # { fi = "Y').replace("\\d{1,3}(", "(")
+    (tmp_path / "wrong.toml").write_text(wrong.replace('scheme = "prh"', "scheme = [1]"), "utf-8")
+    with pytest.raises(InputError) as raised:
+        parse(read_organisations, path, columns=str(tmp_path / "wrong.toml"))
+    assert [(fault.key, fault.column) for fault in raised.value.faults] == [
+        ("mapping_part_wrong", "scheme"),
+        ("mapping_part_wrong", "source"),
+    ]
     with pytest.raises(UsageError):
         parse(read_organisations, path, columns=str(tmp_path / "none.toml"))
 

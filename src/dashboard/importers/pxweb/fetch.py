@@ -117,7 +117,9 @@ def _question(
     year: int | None,
 ) -> dict[str, Any]:
     try:
-        variables = [(v["code"], [str(x) for x in v["values"]], v) for v in metadata["variables"]]
+        variables = [
+            (str(v["code"]), [str(x) for x in v["values"]], v) for v in metadata["variables"]
+        ]
     except (KeyError, TypeError) as error:
         raise InputError([Fault("pxweb_broken", file)]) from error
     ours = {f"KU{code}" for code in municipalities} | {REGION_CODE, COUNTRY_CODE}

@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from math import isfinite
 
 from dashboard.domain.areas import COUNTRY_CODE, REGION_CODE
 from dashboard.domain.signs import hidden
@@ -18,6 +17,9 @@ from dashboard.errors import Parameter
 
 MISSING_MARKS = frozenset({"", ".", "..", "...", "\N{HORIZONTAL ELLIPSIS}", "-", "\N{EN DASH}"})
 """What Finnish statistics print where there is no value."""
+
+MOST = 2**53
+"""The largest number that is kept to its last digit; no figure of ours comes near."""
 
 _SPACES = re.compile(r"\s+")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+", re.ASCII)
@@ -70,8 +72,8 @@ def to_number(text: str) -> float | None:
     sign = -1.0 if plain[0] == "-" else 1.0
     whole, fraction = _parts(plain[1:] if plain[0] in "+-" else plain)
     value = sign * float(f"{whole}.{fraction or '0'}") + 0.0
-    if not isfinite(value):
-        raise NotUnderstood("not_a_number")
+    if abs(value) > MOST:
+        raise NotUnderstood("number_too_large")
     return value
 
 

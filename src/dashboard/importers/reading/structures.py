@@ -63,8 +63,9 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise InputError([Fault("text_broken", path.name)]) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise InputError([toml_broken(path, error)]) from error
+    except (ValueError, RecursionError) as error:
+        fault = Fault("toml_broken", path.name).with_params(detail=str(error)[:200])
+        raise InputError([fault]) from error
 
 
 def _refuse_long_lines(text: str, file: str) -> None:
@@ -74,8 +75,3 @@ def _refuse_long_lines(text: str, file: str) -> None:
             raise InputError(
                 [fault.with_params(found=Amount(len(line)), limit=Amount(MAX_TOML_LINE))]
             )
-
-
-def toml_broken(path: Path, error: Exception) -> Fault:
-    """Return the fault of a file that is no TOML, or not the TOML that is needed."""
-    return Fault("toml_broken", path.name).with_params(detail=str(error)[:200])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 from dashboard import paths
 from dashboard.domain.slug import slug
@@ -14,7 +13,7 @@ from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.readers import read_table
 from dashboard.importers.reading.sheet import Row, ignore_others, require
 from dashboard.importers.reading.structures import read_toml
-from dashboard.importers.tables.catalogues import source_hosts, source_of
+from dashboard.importers.tables.catalogues import host_of, source_hosts, source_of
 
 _COLUMNS = ("topic", "subject", "measure", "value", "unit", "year", "source_url", "note")
 _TOLD = ("definition", "source_title")
@@ -45,7 +44,7 @@ def _fact(
     address = required_text(row, "source_url", notes)
     source_id = source_of(address, hosts)
     if address and source_id is None:
-        host = urlsplit(address).hostname or address
+        host = host_of(address) or address
         notes.faults.append(row.fault("host_without_source", "source_url").with_params(host=host))
     plain = _PLAIN_YEAR.fullmatch(period)
     note = notes.remark(row.cell("note"))
