@@ -10,9 +10,10 @@ from typing import Any
 
 from dashboard.domain.selection import LANGUAGES
 from dashboard.domain.signs import LINES, hidden
-from dashboard.errors import Fault
+from dashboard.errors import Amount, Fault
 from dashboard.importers.base import ROW, Parsed, Task
 from dashboard.importers.radar.past_rounds import TEXTS, check_uses
+from dashboard.importers.reading.bounds import MAX_CELL
 from dashboard.importers.reading.harmonise import MOST
 from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.structures import read_toml
@@ -86,6 +87,9 @@ def _text_faults(place: Fault, entry: Mapping[str, Any]) -> list[Fault]:
             cell = place.in_column(f"{part}.{lang}")
             if not isinstance(text, str) or not text.strip():
                 faults.append(cell.named("criterion_text_missing"))
+            elif len(text) > MAX_CELL:
+                lengths = {"found": Amount(len(text)), "limit": Amount(MAX_CELL)}
+                faults.append(cell.named("cell_too_long").with_params(**lengths))
             elif signs := hidden(text, LINES):
                 faults.append(cell.named("hidden_sign").with_params(signs=", ".join(signs)))
     return faults
