@@ -45,6 +45,19 @@ def test_no_cell_of_a_csv_begins_a_formula_wherever_a_country_parts_it(
         assert not any(cell.lstrip().startswith(tuple(SIGNS)) for cell in row)
 
 
+hostile = st.text(st.sampled_from("a1;,\t\r\n\"' =+-@|\N{FULLWIDTH EQUALS SIGN}"), max_size=12)
+
+
+@given(st.lists(st.tuples(hostile, hostile, hostile), min_size=1, max_size=3), st.booleans())
+def test_no_neighbour_helps_a_text_to_begin_a_formula(
+    rows: list[tuple[str, str, str]], coded: bool
+) -> None:
+    whole = csv_bytes(export(*(("410", *row) if coded else (*row, "410") for row in rows)))
+    for separator in ",;\t":
+        for row in read_csv(whole, separator):
+            assert not any(cell.lstrip().startswith(tuple(SIGNS)) for cell in row)
+
+
 def test_what_another_country_would_part_is_quoted() -> None:
     content = csv_bytes(export(("a;b", "c\td", "e\nf", 'g"h'), ("a|b", "c d", 1.5, None)))
     lines = content.decode("utf-8-sig").split("\r\n")
