@@ -47,7 +47,10 @@ from tests.importers.reading.test_broken_files import answer
 Rows = list[list[str]]
 
 # The folder of a test is one for all its examples: each writes its own file anew.
-fuzzed = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+fuzzed = settings(
+    max_examples=settings().max_examples // 2,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 
 
 @cache
@@ -141,7 +144,7 @@ def test_any_cell_of_a_good_table(
 
 
 @pytest.mark.parametrize("name", sorted(tables()))
-@settings(max_examples=max(5, settings.default.max_examples // 4), parent=fuzzed)  # type: ignore[union-attr]
+@settings(max_examples=max(5, settings().max_examples // 4), parent=fuzzed)
 @given(st.lists(st.lists(cells, max_size=6), max_size=8), st.booleans(), st.sampled_from(";,\t"))
 def test_any_table(tmp_path: Path, name: str, rows: Rows, headed: bool, separator: str) -> None:
     importer, good = tables()[name]
@@ -303,7 +306,7 @@ def imported(store: Store, importer: str, path: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", ["population", "radar_wide"])
-@settings(max_examples=max(2, settings.default.max_examples // 20), parent=fuzzed)  # type: ignore[union-attr]
+@settings(max_examples=max(2, settings().max_examples // 20), parent=fuzzed)
 @given(changes)
 def test_an_import_is_whole_or_has_not_been(
     tmp_path_factory: pytest.TempPathFactory, name: str, changes: list[tuple[float, float, str]]
