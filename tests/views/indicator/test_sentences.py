@@ -335,8 +335,8 @@ def test_values_that_need_no_explanation_have_no_notes() -> None:
 def test_a_finnish_numeral_has_its_own_ending(known: int, chosen: str | None) -> None:
     # 22:sta and 3:sta, but 21:stä, 20:stä, 4:stä and 1:stä: a wrong form is worse than none.
     values = [30.0 - place if place < known else None for place in range(len(MEMBERS))]
-    ranking = view(values_of(*values, region=27.5), SHARE, chosen=chosen).ranking.text
-    endings = re.findall(r"(\d):(\w+)", f"{ranking.finding} {ranking.alternative}")
+    text = view(values_of(*values, region=27.5), SHARE, chosen=chosen).card.text
+    endings = re.findall(r"(\d):(\w+)", f"{text.finding} {text.alternative}")
     right = {"1": "stä", "2": "sta", "3": "sta", "4": "stä"}
     assert all(right[digit] == ending for digit, ending in endings)
 

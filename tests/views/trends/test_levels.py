@@ -154,8 +154,7 @@ def test_beside_the_finding_stand_the_counts_and_no_rank(lang: str) -> None:
     assert made(lang, "992").own == (region,)
     assert made(lang, "077").own[1:] == (region,)
     assert made(lang).card.text.facts == (region,)
-    assert made(lang).line_value is None
-    assert made(lang).line_label == ""
+    assert made(lang).ranking is None
 
 
 @pytest.mark.parametrize("chosen", [None, "077"])
@@ -163,7 +162,7 @@ def test_the_ranking_orders_by_level_and_gives_no_place(chosen: str | None) -> N
     for lang in LANGUAGES:
         t = translator_for(lang)
         plain = t("ranking.levels", indicator="Yhdyshenkilö", year="2024")
-        assert made(lang, chosen).ranking.text.finding == plain
+        assert made(lang, chosen).levels_title == plain
 
 
 def test_an_area_is_spoken_by_its_word() -> None:
@@ -222,7 +221,7 @@ def test_the_embedded_contact_persons_of_2021(lang: str, finding: str) -> None:
     words = [row.cells[1] for row in shown.card.table.rows]
     assert words == [yes] * 15 + [partly] * 3 + [no] * 4
     assert len(shown.card.table.headings) == 3
-    said = f"{shown.card.text} {shown.ranking.text} {shown.own} {shown.card.table} {shown.areas}"
+    said = f"{shown.card.text} {shown.levels_title} {shown.own} {shown.card.table} {shown.areas}"
     assert not re.search(RANK[lang], said, re.IGNORECASE)
 
 

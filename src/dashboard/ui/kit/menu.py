@@ -37,7 +37,7 @@ class PageEntry:
 
 ENTRIES = (
     PageEntry("", "overview.py", "situation"),
-    PageEntry("kartta", "map.py", "situation", ("indicator", "municipality", "year")),
+    PageEntry("kartta", "map.py", "situation", ("indicator", "municipality")),
     PageEntry("kunta", "municipality.py", "situation", ("own", "peers")),
     PageEntry("vertailu", "compare.py", "situation", ("municipalities",)),
     PageEntry(

@@ -82,6 +82,16 @@ class Sentences:
         unit = self._t(f"unit.{indicator.unit}.name")
         return self._t("finding.value_spoken", value=number, unit=unit)
 
+    def measured(self, value: float | None) -> str:
+        """Return an amount as it is printed, with its unit in words where print has none."""
+        amount, unit = self.amount(value), self._data.indicator.unit
+        if value is None or self._t.has(f"unit.{unit}.pattern"):
+            return amount
+        pattern = f"unit.{unit}.spoken"
+        if self._t.has(pattern):
+            return self._t(pattern, value=amount)
+        return self._t("finding.value_spoken", value=amount, unit=self._t(f"unit.{unit}.name"))
+
     def region(self) -> str:
         """Return the region's value in a sentence, or why there is none.
 
@@ -233,6 +243,10 @@ class LevelSentences(Sentences):
     """What can be said of a radar criterion: levels have words and counts, no rank."""
 
     def spoken(self, value: float | None) -> str:
+        """Return a level in words."""
+        return self.amount(value)
+
+    def measured(self, value: float | None) -> str:
         """Return a level in words."""
         return self.amount(value)
 
