@@ -7,8 +7,10 @@ from streamlit import config
 
 from dashboard import paths
 from dashboard.editions.shelf import shelf
+from dashboard.ui.frame.loading import load_pages
 from dashboard.web.assets import asset_routes
 from dashboard.web.health import health_route
+from dashboard.web.keeping import keeping
 from dashboard.web.middleware import middleware
 from dashboard.web.words import page_words
 
@@ -19,6 +21,7 @@ if config._main_script_path is None:
 
 app = st.App(
     paths.FRAME_SCRIPT,
+    lifespan=keeping(shelf(), load_pages),
     routes=[
         health_route(shelf().in_force),
         *asset_routes(),

@@ -198,7 +198,7 @@ def test_keys_of_a_later_product_do_not_disturb(store: Store) -> None:
 def test_damage_that_leaves_no_trace_is_noticed_within_a_minute(store: Store) -> None:
     version = publish(store)
     folder, now = folder_of(store, version), [0.0]
-    soundness = Soundness(lambda: now[0])
+    soundness = Soundness(lambda table: None, lambda: now[0])
     assert soundness.damage_of(folder, version) is None
     path = folder / "observations.parquet"
     before = path.stat()
