@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import pyarrow as pa
@@ -28,18 +29,28 @@ class Folders:
         self.embedded = embedded
 
     def named(self) -> str:
-        """Return the version that the pointer names, whatever it is; "" when there is none."""
+        """Return the version that the pointer names, whatever it is; "" when it names none.
+
+        Without a pointer it is the embedded one, unless the journal tells of one: then it is lost.
+        """
         own = pointer.pointed(self.folder / POINTER)
-        return self.embedded_default() if own is None else own
+        if own is not None:
+            return own
+        moves = [entry.version for entry in self.journal() if not entry.pruned]
+        return self.embedded_default() if not moves or moves[-1].startswith("e-") else ""
+
+    def journal(self) -> list[pointer.Entry]:
+        """Return which versions were put in force or removed, and when, the oldest first."""
+        return pointer.journal(self.folder)
 
     def names(self) -> list[str]:
         """Return the names of all versions, damaged ones too."""
-        return sorted(
-            path.name
-            for root in {self.folder, self.embedded}
-            for path in (root / VERSIONS).glob("*")
-            if NAME.fullmatch(path.name) and os.path.isdir(path)
-        )
+        found: set[str] = set()
+        for root in (self.folder, self.embedded):
+            # A folder that may not be looked into holds nothing that could be served.
+            with suppress(OSError):
+                found.update(path.name for path in (root / VERSIONS).iterdir() if path.is_dir())
+        return sorted(name for name in found if NAME.fullmatch(name))
 
     def table_path(self, version: str, table: str) -> Path:
         """Return the Parquet file of a table in a version."""

@@ -39,9 +39,9 @@ def damage_of(folder: Path, version: str, todays: Columns) -> Damage | None:
     """Return what is wrong with the version in a folder, or nothing: all its bytes are read."""
     try:
         manifest = read_manifest((folder / MANIFEST).read_bytes())
-    except OSError:
+    except FileNotFoundError:
         return Damage(version, "manifest_missing")
-    except ValueError:
+    except (OSError, ValueError):
         return Damage(version, "manifest_wrong")
     if manifest.version != version or not manifest.tables:
         return Damage(version, "manifest_wrong")

@@ -87,10 +87,6 @@ class Store(Folders):
         """Look at every version anew: something of one could not be read."""
         self._soundness.doubt()
 
-    def journal(self) -> list[pointer.Entry]:
-        """Return which versions were put in force or removed, and when, the oldest first."""
-        return pointer.journal(self.folder)
-
     def _earlier(self, named: str) -> list[str]:
         """Return what may serve in place of a version: what was in force before it, latest first.
 
@@ -200,11 +196,16 @@ class Store(Folders):
                 },
                 changes=dict(changes),
             )
-            contents = {name: self._stored(base, name) for name in kept}
+            contents = {name: self.sound_path(base, name).read_bytes() for name in kept}
             contents |= {name: durable.parquet_bytes(table) for name, table in tables.items()}
             manifest = replace(manifest, files=_marks(contents))
             writing.write_version(self.folder / VERSIONS, manifest, contents)
-            self._put_in_force(version)
+            try:
+                self._put_in_force(version)
+            except StoreError:
+                # Nobody has seen it; on a full disk it would keep the next import from its room.
+                shutil.rmtree(self.folder / VERSIONS / version, ignore_errors=True)
+                raise
         return manifest
 
     def embed(self, tables: Mapping[str, pa.Table], created: str) -> Manifest:
@@ -253,22 +254,27 @@ class Store(Folders):
             for version in wanted:
                 if version in kept or not NAME.fullmatch(version):
                     continue
-                pointer.note(self.folder, version, pruned=True)
-                shutil.rmtree(self.folder / VERSIONS / version, ignore_errors=True)
+                with pointer.noted(self.folder, version, pruned=True):
+                    shutil.rmtree(self.folder / VERSIONS / version)
 
     def _put_in_force(self, version: str) -> None:
         """Move the pointer and write it into the journal: first the journal, which only tells."""
-        pointer.note(self.folder, version)
-        if version == self.embedded_default():
-            pointer.unpoint(self.folder / POINTER)
-        else:
-            pointer.point(self.folder / POINTER, version)
-
-    def _stored(self, version: str, table: str) -> bytes:
+        place, embedded = self.folder / POINTER, self.embedded_default()
+        if version == embedded:
+            with pointer.noted(self.folder, version):
+                pointer.unpoint(place)
+            return
+        first = pointer.pointed(place) is None and bool(embedded)
         try:
-            return self.table_path(version, table).read_bytes()
-        except OSError as error:
-            raise StoreError("store_unreadable", detail=type(error).__name__) from error
+            if first:
+                # Killed between journal and pointer, the store would look as if it had lost one.
+                pointer.point(place, embedded)
+            with pointer.noted(self.folder, version):
+                pointer.point(place, version)
+        except StoreError:
+            if first:
+                pointer.unpoint(place)
+            raise
 
 
 def _marks(contents: Mapping[str, bytes]) -> dict[str, FileMark]:

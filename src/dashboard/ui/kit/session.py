@@ -23,6 +23,7 @@ from dashboard.ui.kit.menu import PageEntry
 from dashboard.views.shared.catalogue import Catalogue
 
 _HERE = "here"
+_OPENED = "opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def enter(entry: PageEntry, pages: dict[str, Page]) -> None:
     wanted = query.pop("versio", "")
     seen = shelf().in_force()
     version = wanted if wanted and _can_open(wanted) else seen.version
+    st.session_state[_OPENED] = version
     read = from_query(query, known(shelf().edition(version, DEFAULT_LANGUAGE)))
     pruned = bool(wanted) and version != wanted and _was_pruned(wanted)
     ignored = ("versio",) if wanted and version != wanted and not pruned else ()
@@ -140,11 +142,14 @@ def taken(name: str) -> Any:
 
 
 def recovered() -> bool:
-    """Look at the store anew after something could not be read; tell whether another one serves."""
+    """Look at the store anew after something could not be read; tell whether another one serves.
+
+    Raises `StoreMissing` when none does.
+    """
     store = shelf().store
     store.doubt()
-    found = st.session_state.get(_HERE)
-    return isinstance(found, Here) and shelf().in_force().version != found.edition.version
+    opened = st.session_state.get(_OPENED)
+    return opened is not None and shelf().in_force().version != opened
 
 
 def _can_open(version: str) -> bool:
