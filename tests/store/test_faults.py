@@ -177,6 +177,8 @@ def test_nothing_is_lost_nothing_silent_and_nobody_else_disturbed(
     report = import_file(store, "population", str(population_file(tmp_path / "p.csv", 2026)))
     assert store.manifest(report.version).parent == serves
     assert health(store) == {"status": "ok", "version": report.version}
+    if fault.damage:
+        assert f"version {report.version} is served" in caplog.records[-1].getMessage()
 
 
 def test_the_operator_finds_what_is_damaged_and_the_way_back_is_open(

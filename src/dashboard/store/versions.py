@@ -68,7 +68,7 @@ class Store(Folders):
         named = self.named()
         damage = self.damage_of(named)
         if damage is None:
-            self._told = None
+            self._tell_end(named)
             return InForce(named)
         self._tell(damage)
         for version in self._earlier(named):
@@ -104,10 +104,16 @@ class Store(Folders):
         ]
 
     def _tell(self, damage: Damage) -> None:
-        """Write one line of log, once for each damage."""
+        """Write one line of log, once for each damage; a name out of a pointer cannot break it."""
         if damage != self._told:
             self._told = damage
-            _LOG.error("version %s is not served: %s %s", *_words(damage))
+            _LOG.error("version %s is not served: %s", ascii(damage.version), _words(damage))
+
+    def _tell_end(self, version: str) -> None:
+        """Write one line of log when all is well again."""
+        if self._told is not None:
+            self._told = None
+            _LOG.warning("version %s is served, nothing is damaged", version)
 
     def todays_path(self, version: str, table: str) -> Path | None:
         """Return the embedded file that shows a version's table in today's form.
@@ -281,6 +287,5 @@ def _marks(contents: Mapping[str, bytes]) -> dict[str, FileMark]:
     return {name: mark_of(content) for name, content in contents.items()}
 
 
-def _words(damage: Damage) -> tuple[str, str, str]:
-    """Return a damage for the log; a name out of a broken pointer cannot break the line."""
-    return ascii(damage.version), damage.key, damage.table
+def _words(damage: Damage) -> str:
+    return " ".join(filter(None, (damage.key, damage.table)))

@@ -66,7 +66,7 @@ def enter(entry: PageEntry, pages: dict[str, Page]) -> None:
     version = wanted if wanted and _can_open(wanted) else seen.version
     st.session_state[_OPENED] = version
     read = from_query(query, known(shelf().edition(version, DEFAULT_LANGUAGE)))
-    pruned = bool(wanted) and version != wanted and _was_pruned(wanted)
+    pruned = bool(wanted) and version != wanted and _was_kept(wanted)
     ignored = ("versio",) if wanted and version != wanted and not pruned else ()
     st.session_state[_HERE] = Here(
         entry=entry,
@@ -156,5 +156,7 @@ def _can_open(version: str) -> bool:
     return shelf().store.damage_of(version) is None
 
 
-def _was_pruned(version: str) -> bool:
-    return any(entry.pruned and entry.version == version for entry in shelf().store.journal())
+def _was_kept(version: str) -> bool:
+    """Tell whether a version that is not there was once in force, or removed by `prune`."""
+    store = shelf().store
+    return store.find(version) is None and version in {e.version for e in store.journal()}
