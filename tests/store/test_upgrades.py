@@ -11,7 +11,7 @@ from dashboard.store.engine import Tables, frame
 from dashboard.store.versions import Store
 from dashboard.ui.kit import session
 from dashboard.ui.kit.menu import PageEntry
-from tests.builders import unsigned
+from tests.builders import make_store, unsigned
 from tests.every_page import on_every_page
 from tests.store.test_versions import publish
 from tests.ui.app import open_page
@@ -40,8 +40,7 @@ LATER_COLUMNS = {
 """What came after the first stored version of this product: its tables and columns then."""
 
 
-@pytest.fixture
-def old(store: Store) -> Store:
+def aged(store: Store) -> Store:
     """A store in force as the first product wrote it: no sums, fewer tables and columns."""
     version = publish(store)
     folder = store.table_path(version, "series").parent
@@ -52,6 +51,17 @@ def old(store: Store) -> Store:
         pq.write_table(pq.read_table(path).drop_columns(list(columns)), path)
     unsigned(store, version)
     return store
+
+
+@pytest.fixture
+def old(store: Store) -> Store:
+    return aged(store)
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """An old store that pages read one after another."""
+    return Shelf(aged(make_store(tmp_path_factory.mktemp("old"))))
 
 
 def test_an_older_version_is_whole(old: Store) -> None:
@@ -97,10 +107,9 @@ def test_a_damaged_embedded_version_does_not_disturb_a_whole_one(store: Store) -
 
 @on_every_page
 def test_every_page_opens_on_an_older_version(
-    old: Store, entry: PageEntry, monkeypatch: pytest.MonkeyPatch
+    read: Shelf, entry: PageEntry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shelf = Shelf(old)
-    monkeypatch.setattr(session, "shelf", lambda: shelf)
+    monkeypatch.setattr(session, "shelf", lambda: read)
     opened = open_page(entry, {"kunta": "992", "kunnat": "992,179"})
     assert opened.h1
     assert opened.h1 != [translator_for("fi")("error.title")]
