@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.selection import LANGUAGES
+from dashboard.domain.source import SourceKind
 from dashboard.domain.unit import Unit
 from dashboard.i18n.translator import translator_for
 from dashboard.views.indicator.legend import class_labels
@@ -23,6 +24,7 @@ from tests.views.made import (
     COUNT,
     MEMBERS,
     NAMES,
+    OFFICIAL,
     RATE,
     SHARE,
     catalogue,
@@ -257,6 +259,24 @@ def test_the_legend_has_a_label_for_every_class() -> None:
         assert shown.legend.change is (indicator is CHANGE)
 
 
+@pytest.mark.parametrize("own", ["statfin", None])
+def test_made_up_levels_beside_a_real_or_missing_one_are_labelled(own: str | None) -> None:
+    level = replace(SHARE, code="radar_x", unit=Unit("level"), decimals=0)
+    made_up = replace(OFFICIAL, source_id="made", kind=SourceKind.SAMPLE)
+    frame = years(
+        values_of(None, 0, 2, 1, 1, source="made"),
+        values_of(1 if own else None, None, None, None, None),
+    )
+    found = indicator_view(
+        catalogue("en", made_up), level, frame, year=None, chosen="077", borders=BORDERS
+    )
+    assert found is not None
+    text = found.card.text
+    assert not text.finding.is_made_up
+    assert text.alternative.is_made_up
+    assert text.alternative.endswith("no in 1\u00a0municipality (sample data)")
+
+
 def test_a_list_by_answer_stands_where_levels_have_no_ranking() -> None:
     level = replace(SHARE, code="radar_x", unit=Unit("level"), decimals=0)
     shown = view(values_of(2, 0, 2, 1, None), level)
@@ -308,7 +328,15 @@ def test_the_rankings_finding_names_the_median() -> None:
 
 def test_the_rankings_finding_names_the_rank_of_the_chosen_one() -> None:
     finding = view(PLAIN, chosen="077").ranking.text.finding
-    assert finding == "Osuus 2024: Hankasalmi on 2. pienin 4 kunnasta"
+    assert finding == "Osuus 2024: Hankasalmella 2. pienin 4 kunnasta"
+
+
+@pytest.mark.parametrize("chosen", [None, "077"])
+def test_the_ranking_tells_its_extremes_aloud_once(chosen: str | None) -> None:
+    said = view(PLAIN, chosen=chosen).ranking.text.alternative
+    assert said.lower().count("suurin ") == 1
+    few = view(values_of(0, 1, 3, 3, 33), COUNT, chosen=chosen).ranking.text.alternative
+    assert few.endswith(". Kunnissa vähintään 0 ja enintään 33 asukasta.")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

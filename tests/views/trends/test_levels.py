@@ -82,12 +82,12 @@ def test_a_stored_level_is_a_level_and_a_gap_is_none() -> None:
         (
             "en",
             None,
-            "Yhdyshenkilö 2024: yes in 2 municipalities, partly in 1 municipality "
+            "Yhdyshenkilö, 2024: yes in 2 municipalities, partly in 1 municipality "
             "and no in 1 municipality",
         ),
         ("fi", "410", "Yhdyshenkilö 2024: Laukaassa osittain"),
         ("sv", "410", "Yhdyshenkilö 2024: delvis i Laukas"),
-        ("en", "410", "Yhdyshenkilö 2024: partly in Laukaa"),
+        ("en", "410", "Yhdyshenkilö, 2024: partly in Laukaa"),
         ("fi", "992", "Yhdyshenkilö 2024: tietoa ei ole Äänekoskella"),
     ],
 )
@@ -209,7 +209,7 @@ RANK = {"fi": r"\bsija", "sv": r"\bplats\b", "en": r"\brank"}
         ),
         (
             "en",
-            "Named contact person 2021: yes in 15 municipalities, partly in 3 "
+            "Named contact person, 2021: yes in 15 municipalities, partly in 3 "
             "municipalities and no in 4 municipalities (sample data)",
         ),
     ],
@@ -275,7 +275,7 @@ def test_a_map_of_levels_and_its_image_say_the_words(lang: str, chosen: str | No
     [
         ("fi", "Kuntatutkan pisteet 2025: ", "Kuntien mediaani: 82"),
         ("sv", "Kommunradarns poäng 2025: ", "Kommunernas median: 82"),
-        ("en", "Municipal radar score 2025: ", "Median of municipalities: 82"),
+        ("en", "Municipal radar score, 2025: ", "Median of municipalities: 82"),
     ],
 )
 def test_the_embedded_scores_are_figures_with_ranks_beside_the_median(

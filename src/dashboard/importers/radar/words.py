@@ -81,8 +81,9 @@ class RadarWords:
 
 
 def word(text: str) -> str:
-    """Return a word as words are compared: case, spaces and marks after it do not matter."""
-    return clean(unicodedata.normalize("NFKC", text)).casefold().rstrip(_MARKS)
+    """Return a word as words are compared: case, spaces, apostrophes and marks after it are one."""
+    plain = unicodedata.normalize("NFKC", text).replace("’", "'")
+    return clean(plain).casefold().rstrip(_MARKS)
 
 
 def heading(text: str) -> str:

@@ -215,7 +215,7 @@ def _ranking_text(
     if data.indicator.unit.is_level:
         finding = t("ranking.levels", **about)
     elif (rank := say.rank(str(chosen))) and chosen in data.values:
-        finding = t("ranking.own", name=catalogue.name(str(chosen)), rank=rank, **about)
+        finding = t("ranking.own", place=catalogue.name_in(str(chosen)), rank=rank, **about)
     else:
         finding = t("ranking.median", median=say.median(), **about)
     return figure_text(
@@ -224,7 +224,7 @@ def _ranking_text(
         finding,
         _subtitle(t, data),
         (data.indicator.code, "ranking", str(data.year), chosen or ""),
-        alternative=f"{finding}. {say.alternative(None)}",
+        alternative=f"{finding}. {say.extremes_spoken()}",
         notes=say.notes(),
         facts=(say.finding(chosen), say.region()),
         marking=used_sources(catalogue, data.source_ids),
