@@ -9,9 +9,11 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from dashboard import paths
 from dashboard.editions.addresses import known_now
 from dashboard.editions.shelf import shelf
+from dashboard.ui.frame.loading import load_pages
 from dashboard.ui.kit.menu import ENTRIES
 from dashboard.web.assets import asset_routes
 from dashboard.web.health import health_route
+from dashboard.web.keeping import keeping
 from dashboard.web.middleware import middleware
 
 # Under uvicorn, Streamlit looks for `.streamlit/` in the working folder and beside the frame
@@ -23,5 +25,8 @@ routes = [health_route(shelf().in_force), *asset_routes()]
 pages = [entry.path for entry in ENTRIES]
 
 app = st.App(
-    paths.FRAME_SCRIPT, routes=routes, middleware=middleware(pages, routes, known_now, BackMsg)
+    paths.FRAME_SCRIPT,
+    lifespan=keeping(shelf(), load_pages),
+    routes=routes,
+    middleware=middleware(pages, routes, known_now, BackMsg),
 )
