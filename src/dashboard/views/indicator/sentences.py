@@ -71,26 +71,23 @@ class Sentences:
 
     def spoken(self, value: float | None) -> str:
         """Return an amount for reading aloud: its unit in words, no thousands separators."""
-        indicator = self._data.indicator
-        pattern = f"unit.{indicator.unit}.spoken"
-        single = f"unit.{indicator.unit}.spoken_one"
-        number = self._t.plain_number(value, indicator.decimals)
-        if value in (1, -1) and self._t.has(single):
-            return self._t(single, value=number)
-        if self._t.has(pattern):
-            return self._t(pattern, value=number)
-        unit = self._t(f"unit.{indicator.unit}.name")
-        return self._t("finding.value_spoken", value=number, unit=unit)
+        return self._in_words(value, self._t.plain_number(value, self._data.indicator.decimals))
 
     def measured(self, value: float | None) -> str:
         """Return an amount as it is printed, with its unit in words where print has none."""
-        amount, unit = self.amount(value), self._data.indicator.unit
-        if value is None or self._t.has(f"unit.{unit}.pattern"):
+        amount = self.amount(value)
+        if value is None or self._t.has(f"unit.{self._data.indicator.unit}.pattern"):
             return amount
-        pattern = f"unit.{unit}.spoken"
-        if self._t.has(pattern):
-            return self._t(pattern, value=amount)
-        return self._t("finding.value_spoken", value=amount, unit=self._t(f"unit.{unit}.name"))
+        return self._in_words(value, amount)
+
+    def _in_words(self, value: float | None, number: str) -> str:
+        """Put the unit in words to a number."""
+        unit = self._data.indicator.unit
+        forms = (f"unit.{unit}.spoken_one", f"unit.{unit}.spoken")
+        for form in forms if value in (1, -1) else forms[1:]:
+            if self._t.has(form):
+                return self._t(form, value=number)
+        return self._t("finding.value_spoken", value=number, unit=self._t(f"unit.{unit}.name"))
 
     def region(self) -> str:
         """Return the region's value in a sentence, or why there is none.
