@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.domain.source import Source
 from dashboard.figures.inputs.card import FigureText
@@ -274,8 +273,8 @@ def _own(t: Translator, data: YearValues, say: Sentences, chosen: str | None) ->
     if chosen is None:
         middle = "" if is_median else t.sentence(say.median())
         whole = "" if data.indicator.unit.is_level else say.region()
-        return tuple(part for part in (middle, whole, say.change(REGION_CODE)) if part)
+        return tuple(part for part in (middle, whole, say.change_made_of()) if part)
     if chosen not in data.values:
         return (say.region(),)
     whole = "" if is_median and not data.indicator.unit.is_level else say.region()
-    return tuple(part for part in (say.change(chosen), whole) if part)
+    return tuple(part for part in (say.change_made_of(chosen), whole) if part)

@@ -7,7 +7,7 @@ alternative too, which adds the extremes with numbers that a screen reader reads
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import nan
+from math import isnan, nan
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.comparison import Standing
@@ -20,6 +20,7 @@ from dashboard.queries import radar
 from dashboard.views.indicator.values import YearValues
 from dashboard.views.shared.amounts import difference, level_word, printed
 from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.shared.made_of import Rate, made_of
 from dashboard.views.shared.notes import series_notes, small_base_notes, status_notes
 from dashboard.views.shared.ranks import rank_among, rank_words
 
@@ -119,7 +120,21 @@ class Sentences:
         if change.amount is None:
             return self._t("change.not_comparable", year=change.since)
         amount = difference(self._t, self._data.indicator, change.amount)
+        if change.alike:
+            amount = self._t("trends.like_for_like", amount=amount)
         return self._t("change.since", amount=amount, year=change.since)
+
+    def change_made_of(self, area: str = REGION_CODE) -> str:
+        """Return the change and, of a rate, how its numerator and denominator moved."""
+        change, data = self.change(area), self._data
+        if not change or area not in data.started:
+            return change
+        now = data.region if area == REGION_CODE else data.values.get(area)
+        base = data.bases.get(area, nan)
+        if now is None or isnan(base):
+            return change
+        made = made_of(self._t, data.indicator, data.started[area], Rate(now, base))
+        return self._t("change.made_of", change=change, made=made) if made else change
 
     def change_notes(self) -> tuple[str, ...]:
         """Return what a reader must know of the values that changes start from."""

@@ -92,7 +92,7 @@ def _figure(catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[s
         before = used_sources(catalogue, data.change_ids.get(code, ()))
         return sentence if sample_label(t, own) else marked(t, sentence, before)
 
-    value, change = say.value(code), since(say.change(code))
+    value, change = say.value(code), since(say.change_made_of(code))
     told = data.source_ids | (data.change_source_ids if change else frozenset())
     unit, when = data.indicator.unit, t.period(data.period)
     if not t.has(f"unit.{unit}.pattern"):

@@ -161,7 +161,7 @@ def _change(t: Translator, indicator: Indicator, run: Run) -> str:
     """Return the change inside the latest series."""
     span = span_of([run], None, None)
     change = moved(run, span, indicator) if span is not None else None
-    return MISSING if change is None else difference(t, indicator, change.amount)
+    return MISSING if change is None else difference(t, indicator, change.printed)
 
 
 def _rows(
