@@ -24,8 +24,8 @@ from dashboard.views.shared.card import (
 )
 from dashboard.views.shared.catalogue import Catalogue
 
-NO_WHOLE = (RegionRule.SUM, RegionRule.MEDIAN)
-"""A sum is of another size than its parts, and a median stands in its own column."""
+NO_WHOLE = RegionRule.SUM
+"""A sum is of another size than its parts."""
 
 
 def row_title(catalogue: Catalogue, data: YearValues) -> Labelled:
@@ -67,7 +67,7 @@ def compare_table(
         return str(own_value(catalogue, data, code, value))
 
     def region(data: YearValues) -> str:
-        if data.region is None or data.indicator.region_rule in NO_WHOLE:
+        if data.region is None or data.indicator.region_rule is NO_WHOLE:
             return MISSING
         value = sentences(catalogue, data).amount(data.region)
         return str(own_value(catalogue, data, REGION_CODE, value))

@@ -90,7 +90,7 @@ def _finding(
     kind: str,
     area: str,
 ) -> tuple[str, str]:
-    """Return the finding and the sub-title."""
+    """Return the finding and the sub-title; of fewer than twenty there is no superlative."""
     t = catalogue.t
     place = catalogue.name(area)
     latest = {part.name: history.runs[-1][-1] for part, history in shown}
@@ -102,17 +102,20 @@ def _finding(
 
     date = next(iter(latest.values())).when
     words = {"place": place, "date": date, "high": t.number(high)}
-    finding = (
-        t("sectors.compare_equal", **words)
-        if high == low
-        else t(
+    if high == low:
+        finding = t("sectors.compare_equal", **words)
+    elif high < SMALL_BASE:
+        finding = t(f"sectors.{kind}_range", low=t.number(low), **words)
+    elif low < SMALL_BASE:
+        finding = t("sectors.compare_largest", high_names=names(high), **words)
+    else:
+        finding = t(
             "sectors.compare_finding",
             high_names=names(high),
             low_names=names(low),
             low=t.number(low),
             **words,
         )
-    )
     return finding, t(f"sectors.{kind}_subtitle", place=place)
 
 
