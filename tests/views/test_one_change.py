@@ -143,3 +143,12 @@ def test_a_change_of_a_rate_says_on_map_and_card_what_it_is_made_of() -> None:
     whole = indicator.page(edition, code)
     assert whole is not None
     assert any("väkiluku" in part for part in whole.own)
+
+
+def test_files_say_that_their_values_are_exact() -> None:
+    """A reader who subtracts there may find 0,7 where the page tells 0,8."""
+    code = "organisations_per_1000"
+    cards = [real.view(code).card]
+    trend = trends.page(real.edition(), code)
+    assert trend is not None
+    assert all(T("note.exact") in card.export.about for card in (*cards, trend.card))

@@ -173,6 +173,7 @@ def change_export(
             for point in run.points
         ),
         definition=indicator.described,
+        remark="" if indicator.unit.is_level else catalogue.t("note.exact"),
     )
 
 
