@@ -28,6 +28,7 @@ def test_page_is_sound_in_every_language(reader: Reader, entry: PageEntry) -> No
         title = t("app.page_title", page=t(f"page.{entry.key}.title"))
         expect(reader.page).to_have_title(title)
         expect(reader.page.locator("html")).to_have_attribute("lang", lang)
+        expect(reader.page.get_by_test_id("stSkipToContent")).to_have_text(t("app.skip"))
         expect(reader.page.locator("h1")).to_have_count(1)
         settle(reader.page)
         expect(reader.page.locator("h1")).not_to_have_text(t("error.title"))

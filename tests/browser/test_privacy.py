@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from dashboard.ui.kit.menu import ENTRIES
 from tests.browser.reader import Reader, settle
@@ -17,7 +18,9 @@ def test_the_privacy_statement_names_all_that_is_kept(reader: Reader) -> None:
     for entry in ENTRIES:
         reader.open(address(entry))
     # The button shows itself under the pointer only.
-    reader.page.locator("[data-testid=stSidebarCollapseButton] button").click(force=True)
+    reader.page.get_by_test_id("stSidebar").hover()
+    reader.page.locator("[data-testid=stSidebarCollapseButton] button").click()
+    expect(reader.page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
     settle(reader.page)
     kept = {str(cookie.get("name")) for cookie in reader.page.context.cookies()}
     kept |= set(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dashboard.domain.change import printed_change
 from dashboard.domain.rounding import rounded
 
 SHORTEST_RUN = 3
@@ -60,7 +61,7 @@ def path(values: Mapping[int, float], decimals: int) -> Path:
     years = list(printed)
     first, last = years[0], years[-1]
     steps = {
-        later: rounded(printed[later] - printed[one], decimals)
+        later: printed_change(printed[one], printed[later], decimals)
         for one, later in pairwise(years)
         if later == one + 1
     }
@@ -70,7 +71,7 @@ def path(values: Mapping[int, float], decimals: int) -> Path:
         last,
         printed[first],
         printed[last],
-        rounded(printed[last] - printed[first], decimals),
+        printed_change(printed[first], printed[last], decimals),
         _extreme(printed) if whole else None,
         _run(steps, last),
         steps.get(last) if len(printed) > 2 else None,
@@ -94,7 +95,7 @@ def calmer_years(values: Mapping[int, float], decimals: int) -> int:
     def step(year: int) -> float | None:
         if year not in printed or year - 1 not in printed:
             return None
-        return abs(rounded(printed[year] - printed[year - 1], decimals))
+        return abs(printed_change(printed[year - 1], printed[year], decimals))
 
     newest, count = step(last), 0
     if not newest:

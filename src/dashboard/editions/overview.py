@@ -18,5 +18,4 @@ def page(edition: Edition) -> OverviewView:
         edition.values_of(INDICATORS),
         frame(certain_facts(edition.tables)),
         indicator.page(edition, MAP_INDICATOR),
-        indicator.mapped(edition).get("organisations", ()),
     )

@@ -54,7 +54,8 @@ def page(
         frames = edition.values_of(classes.NEEDED)
         return classes.class_view(catalogue, tables, frames, purpose_class)
     shown = _map(edition, code, municipality, year)
-    return sector_view(catalogue, tables, code, shown, municipality)
+    # A code may come as the sector itself: what is remembered is equal either way.
+    return sector_view(catalogue, tables, str(code), shown, municipality)
 
 
 @remembered

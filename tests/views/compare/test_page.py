@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from dashboard.domain.indicator import RegionRule
 from dashboard.domain.selection import LANGUAGES
 from dashboard.domain.source import SourceKind
+from dashboard.domain.unit import Unit
 from dashboard.i18n.translator import translator_for
 from dashboard.views.compare.page import CompareView, compare_view
 from tests.views.made import OFFICIAL, RATE, SHARE, catalogue, values_of
@@ -109,3 +113,13 @@ def test_every_scale_of_sample_data_says_so() -> None:
     assert [t("sample.short") in row.cells[0] for row in view.card.table.rows] == [False, True]
     assert {row[4] for row in view.card.export.rows if row[0] == SHARE.code} == {""}
     assert {row[4] for row in view.card.export.rows if row[0] == RATE.code} == {t("sample.label")}
+
+
+def test_a_region_whose_value_is_the_median_has_it_in_both_columns() -> None:
+    """One truth: the score that map and trend tell of the region is not missing here."""
+    scores = values_of(60, 70, 80, 90, 100, region=80)
+    score = replace(SHARE, code="radar_score", unit=Unit("score"), region_rule=RegionRule.MEDIAN)
+    described = replace(catalogue(), indicators={**catalogue().indicators, score.code: score})
+    view = compare_view(described, {score.code: scores}, ("077",))
+    assert view is not None
+    assert view.card.table.rows[0].cells[-2:] == ("80,0", "80,0")

@@ -10,7 +10,6 @@ import pytest
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.selection import LANGUAGES
-from dashboard.domain.source import SourceKind
 from dashboard.i18n.translator import translator_for
 from dashboard.views.indicator.region_point import RegionPoint, share_of
 from dashboard.views.overview.page import INDICATORS, KeyFigure, OverviewView, overview_view
@@ -69,7 +68,9 @@ def test_class_3_stood_still_and_is_never_told_to_have_grown_from_316(lang: str)
     t = translator_for(lang)
     assert found.value == t("overview.at_least", value="354")
     when, date = t("overview.year_earlier"), t.period("2.1.2024")
-    assert found.change == t("change.than_same", when=when, date=date)
+    same = t("change.than_same", when=when, date=date)
+    # Two minimums are not compared: as many are classified.
+    assert found.change == t("change.classified", change=same)
     assert "316" not in everything_said(real.overview_of(lang))
 
 
@@ -97,8 +98,8 @@ def test_volunteers_are_an_estimate_of_a_method_that_is_not_published(lang: str)
         for one in real.overview_of(lang).figures
         if one.label == t("overview.fact_volunteers.label")
     ]
-    # 100 000 of the 273 283 inhabitants of 2018 is 36.6 per cent.
-    share = t("overview.of_inhabitants", share=t.measure(37, "pct"))
+    # 100 000 of the 273 283 inhabitants of 2018 is 36.6 per cent, of today's municipalities.
+    share = t("overview.of_inhabitants", share=t.measure(37, "pct"), count=22, year=2018)
     assert found.change == f"{t('overview.fact_volunteers.change')} {share}"
     assert t("publisher.statfin") in found.source
 
@@ -117,8 +118,20 @@ def test_population_and_its_change() -> None:
     assert "2024" in found.change
 
 
-def test_a_share_without_an_earlier_value_has_no_change() -> None:
-    assert figure("fi", "age_65plus_pct").change == translator_for("fi")("change.none")
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_share_whose_earlier_values_are_of_another_series_says_so(lang: str) -> None:
+    t = translator_for(lang)
+    assert figure(lang, "age_65plus_pct").change == t("change.other_series", when=2018)
+
+
+def test_a_share_without_any_earlier_value_says_that_it_lacks() -> None:
+    frames = {code: real.values(code) for code in INDICATORS}
+    shares = frames["age_65plus_pct"]
+    frames["age_65plus_pct"] = shares[shares["year"] == 2025]
+    found = overview_view(real.catalogue(), frames, real.facts(), None).figures
+    label = real.catalogue().indicators["age_65plus_pct"].name
+    [change] = [each.change for each in found if each.label == label]
+    assert change == translator_for("fi")("change.none")
 
 
 def test_22_of_22_and_22_of_23_are_no_growth() -> None:
@@ -175,10 +188,9 @@ def test_nothing_on_the_overview_is_a_sample(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_overview_tells_that_the_organisations_by_municipality_are_a_sample(lang: str) -> None:
-    assert translator_for(lang)("sample.overview") in real.overview_of(lang).notes
-    described = real.with_kinds(real.catalogue(lang), {"sample_organisations": SourceKind.OFFICIAL})
-    assert translator_for(lang)("sample.overview") not in real.overview_of(lang, described).notes
+def test_a_map_of_real_shares_is_not_called_invented(lang: str) -> None:
+    said = " ".join(real.overview_of(lang).notes).lower()
+    assert translator_for(lang)("source_kind.sample").lower()[:6] not in said
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -200,7 +212,7 @@ def test_without_the_register_the_overview_claims_nothing(lang: str) -> None:
     empty = real.values("associations").iloc[:0]
     frames = dict.fromkeys(INDICATORS, empty)
     t, described = translator_for(lang), real.catalogue(lang)
-    view = overview_view(described, frames, real.facts().iloc[:0], None, ())
+    view = overview_view(described, frames, real.facts().iloc[:0], None)
     assert view.title == t("overview.title_plain")
     assert view.figures == ()
     assert view.news == ()
@@ -213,9 +225,12 @@ def test_no_change_is_told_across_the_break_of_a_series(code: str) -> None:
     frames = {each: real.values(each) for each in INDICATORS}
     frames[code] = frames[code][frames[code]["period"] != "2.1.2024"]
     fi = translator_for("fi")
-    view = overview_view(real.catalogue(), frames, real.facts(), None, ())
+    view = overview_view(real.catalogue(), frames, real.facts(), None)
     label = real.catalogue().indicators[code].name
-    assert [each.change for each in view.figures if each.label == label] == [fi("change.none")]
+    told = {"associations": "31.8.2022", "associations_class_3": "31.8.2022"}[code]
+    [change] = [each.change for each in view.figures if each.label == label]
+    reason = fi("change.other_series", when=told)
+    assert change in {reason, fi("change.classified", change=reason)}
 
 
 def test_a_figure_of_two_sources_names_both() -> None:
@@ -223,7 +238,7 @@ def test_a_figure_of_two_sources_names_both() -> None:
     both = ("prh_associations", "statfin_11ra")
     ids = frames["population"]["source_ids"].map(lambda _: both)
     frames["population"] = frames["population"].assign(source_ids=ids)
-    view = overview_view(real.catalogue(), frames, real.facts(), None, ())
+    view = overview_view(real.catalogue(), frames, real.facts(), None)
     label = real.catalogue().indicators["population"].name
     (source,) = {one.source for one in view.figures if one.label == label}
     assert source.startswith("Lähteet: ")
@@ -235,14 +250,14 @@ def test_without_population_of_its_year_the_title_has_no_rate() -> None:
     population = frames["population"]
     frames["population"] = population[population["year"] != 2024]
     fi = translator_for("fi")
-    title = overview_view(real.catalogue(), frames, real.facts(), None, ()).title
+    title = overview_view(real.catalogue(), frames, real.facts(), None).title
     assert title == fi("overview.title", associations="5\u00a0330", date="2.1.2025")
 
 
 def test_a_fact_that_is_not_in_the_data_is_left_out() -> None:
     frames = {code: real.values(code) for code in INDICATORS}
     some = real.facts()[real.facts()["topic"] != "Kuntatutka"]
-    view = overview_view(real.catalogue(), frames, some, None, ())
+    view = overview_view(real.catalogue(), frames, some, None)
     assert len(view.figures) == 5
 
 

@@ -19,7 +19,6 @@ from dashboard.views.radar.matrix import Matrix, matrix
 from dashboard.views.radar.model import Radar
 from dashboard.views.radar.model import radar as read_radar
 from dashboard.views.radar.page import RadarChoice, RadarView, radar_view
-from dashboard.views.radar.score_changes import ScoreChanges
 from dashboard.views.shared.catalogue import Catalogue
 from tests.views import made
 
@@ -92,7 +91,7 @@ def radar(
     scores: Scores | None = None,
     themes: Mapping[int, Mapping[tuple[str, str], float | None]] | None = None,
     notes: Mapping[tuple[int, str, str], str] | None = None,
-    changes: ScoreChanges | None = None,
+    changes: Mapping[tuple[int, int], Mapping[str, float | None]] | None = None,
     source: str = "kyt_radar",
     made_up: Collection[int] = (),
 ) -> Radar:

@@ -54,15 +54,17 @@ def test_the_finding_names_the_largest_and_the_smallest() -> None:
 
 
 def test_ties_are_all_named() -> None:
-    view = shown({"a": {2024: 0}, "b": {2024: 25}, "c": {2024: 0}, "d": {2024: 25}}, area="992")
+    view = shown({"a": {2024: 20}, "b": {2024: 25}, "c": {2024: 20}, "d": {2024: 25}}, area="992")
     assert view.card.text.finding == (
-        "Äänekoski 31.12.2024: eniten ”B” ja ”D” (25), vähiten ”A” ja ”C” (0)"
+        "Äänekoski 31.12.2024: eniten ”B” ja ”D” (25), vähiten ”A” ja ”C” (20)"
     )
 
 
-def test_of_few_no_sector_is_called_the_largest() -> None:
-    view = shown({"a": {2024: 0}, "b": {2024: 19}, "c": {2024: 4}}, area="992")
-    assert view.card.text.finding == "Äänekoski 31.12.2024: kullakin toimialalla 0–19 järjestöä"
+def test_of_fewer_than_twenty_there_is_no_superlative() -> None:
+    few = shown({"a": {2024: 0}, "b": {2024: 19}, "c": {2024: 5}}, area="992")
+    assert few.card.text.finding == "Äänekoski 31.12.2024: kullakin toimialalla 0–19 järjestöä"
+    some = shown({"a": {2024: 0}, "b": {2024: 20}, "c": {2024: 5}}, area="992")
+    assert some.card.text.finding == "Äänekoski 31.12.2024: eniten ”B” (20)"
 
 
 def test_all_equal() -> None:

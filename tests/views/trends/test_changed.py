@@ -97,3 +97,44 @@ def test_a_rate_rests_on_what_it_is_made_of() -> None:
             )
         )
         assert len(found(frame, "organisations_per_1000")) == told
+
+
+def test_changes_are_looked_at_and_told_in_their_own_unit() -> None:
+    # 14 of 1 000 is 1,4 %, more per cent than any year before, but one of them was -15.
+    falling = (1200, 1185, 1171, 1157, 1143, 1129, 1115, 1101)
+    assert found(counts(*falling)) == ()
+    [change] = found(counts(500, 501, 500, 501, 500, 501, 478))
+    # The unit of a bare number is that of the values beside it.
+    assert change.sentence.startswith("Väkiluku väheni Hankasalmella vuosina 2025–2026 (501 → 478)")
+    assert "%" not in change.sentence
+
+
+def test_a_rate_says_what_it_is_made_of() -> None:
+    rates = (10, 10.1, 10, 10.1, 10, 10, 20)
+    frame = years(
+        *(
+            values_of(value, None, None, None, None, year=2020 + place, base=40.0)
+            for place, value in enumerate(rates)
+        )
+    )
+    [change] = found(frame, "organisations_per_1000")
+    assert change.sentence.endswith(". Järjestöjä yhtä paljon, väkiluku väheni 50,0\u00a0%")
+
+
+def test_scores_make_no_series_of_changes() -> None:
+    assert found(counts(50, 51, 50, 51, 50, 51, 90), "radar_score") == ()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_printed_rule_is_the_one_computed(lang: str) -> None:
+    """Larger than each of the five just before; "than at least five" would take nearly all."""
+    t = translator_for(lang)
+    words = {
+        "fi": "yksikään viidestä edellisestä vuosimuutoksesta",
+        "sv": "var och en av de fem föregående årsförändringarna",
+        "en": "each of the five yearly changes just before",
+    }
+    assert words[lang] in t("changed.rule")
+    assert words[lang] in t("method.changed.text")
+    # Larger than six of seven earlier changes, but not than the one just before.
+    assert found(counts(100, 101, 100, 101, 100, 101, 100, 140, 120)) == ()

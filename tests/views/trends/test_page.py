@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.change import ToldChange
 from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.domain.selection import LANGUAGES
 from dashboard.domain.unit import Unit
@@ -554,7 +556,7 @@ SCORE = replace(
 )
 
 
-def scored(own: dict[str, float | None], lang: str = "fi") -> TrendsView:
+def scored(own: dict[str, ToldChange | None], lang: str = "fi") -> TrendsView:
     """Hankasalmi from 77 to 83, Jyväskylä from 60 to 70, and their changes like for like."""
     frame = years(
         values_of(77, 60, None, None, None, year=2024),
@@ -567,7 +569,7 @@ def scored(own: dict[str, float | None], lang: str = "fi") -> TrendsView:
         chosen=("077",),
         first=None,
         last=None,
-        own_changes={(2024, 2025): own, (2023, 2025): {"077": 9.0, "179": 9.0}},
+        own_changes={(2024, 2025): own, (2023, 2025): dict.fromkeys(own, ToldChange(9.0))},
     )
     assert found is not None
     return found
@@ -576,10 +578,13 @@ def scored(own: dict[str, float | None], lang: str = "fi") -> TrendsView:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_change_of_its_own_stands_where_the_difference_would(lang: str) -> None:
     t = translator_for(lang)
-    view = scored({"077": 0.0, "179": 10.0}, lang)
+    view = scored({"077": ToldChange(0.0, alike=True), "179": ToldChange(10.0)}, lang)
     amounts = {row.code: row.cells[3] for row in view.card.table.rows}
     # The row whose change is not the difference of its scores says so.
-    assert (amounts["077"], amounts["179"]) == (t("trends.like_for_like", amount="±0"), "+10")
+    assert (amounts["077"], amounts["179"]) == (
+        t("trends.like_for_like", amount=t("change.score_many", value="±0")),
+        t("change.score_many", value="+10"),
+    )
     assert view.card.table.headings[3] == t("trends.heading_alike")
     same = t(
         "path.stayed_alike",
@@ -594,10 +599,59 @@ def test_a_change_of_its_own_stands_where_the_difference_would(lang: str) -> Non
     assert t("trends.note_score") in view.card.text.notes
 
 
+def path_of_scores(*scores: float, own: Mapping[tuple[int, int], ToldChange | None]) -> str:
+    """The finding of Hankasalmi's scores from 2022 on."""
+    frame = years(
+        *(values_of(one, *[50] * 4, year=2022 + place) for place, one in enumerate(scores))
+    )
+    found = trends_view(
+        tiled(),
+        SCORE,
+        frame,
+        chosen=("077",),
+        first=None,
+        last=None,
+        own_changes={pair: {"077": told} for pair, told in own.items()},
+    )
+    assert found is not None
+    row = next(row for row in found.card.table.rows if row.code == "077")
+    assert row.cells[-1] == found.card.text.finding.partition(". ")[2] or MISSING
+    return found.card.text.finding
+
+
+def test_the_path_of_a_score_contradicts_no_change_of_its_own() -> None:
+    steps: dict[tuple[int, int], ToldChange | None] = {
+        (2022, 2023): ToldChange(5.0),
+        (2023, 2024): ToldChange(8.0),
+        (2024, 2025): ToldChange(0.0, alike=True),
+        (2022, 2025): ToldChange(12.0),
+    }
+    said = path_of_scores(50, 55, 63, 62, own=steps)
+    assert " 12 pistettä " in said
+    # 63 to 62 is no fall over the same questions, and so 2024 is no peak.
+    assert said.endswith(". Viimeisenä vuonna samoista kysymyksistä laskettuna ei muutosta")
+    assert "Korkeimmillaan" not in said
+    steps[2024, 2025] = ToldChange(1.0, alike=True)
+    said = path_of_scores(50, 55, 63, 62, own=steps)
+    assert said.endswith("Viimeisenä vuonna nousua samoista kysymyksistä laskettuna 1 piste")
+    steps[2024, 2025] = None
+    assert "Viimeisenä" not in path_of_scores(50, 55, 63, 62, own=steps)
+
+
+def test_rising_every_year_is_not_told_of_scores_of_other_questions() -> None:
+    steps = {(year, year + 1): ToldChange(5.0) for year in range(2022, 2025)}
+    whole = steps | {(2022, 2025): ToldChange(15.0)}
+    assert "Nousi joka vuosi 2023–2025" in path_of_scores(50, 55, 60, 65, own=whole)
+    other = whole | {(2022, 2023): ToldChange(0.0, alike=True)}
+    said = path_of_scores(50, 55, 60, 65, own=other)
+    assert "joka vuosi" not in said
+    assert said.endswith("Viimeisenä vuonna nousua 5 pistettä")
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_change_that_has_too_few_answers_in_common_is_not_told_from_the_ends(lang: str) -> None:
     t = translator_for(lang)
-    view = scored({"077": None, "179": 10.0}, lang)
+    view = scored({"077": None, "179": ToldChange(10.0)}, lang)
     [row] = [row for row in view.card.table.rows if row.code == "077"]
     assert row.cells[1:4] == ("77", "83", MISSING)
     assert row.cells[-1] == t("trends.cell_few_alike")

@@ -4,6 +4,7 @@ let begun = false;
 
 export default function (component) {
   document.documentElement.lang = component.data.lang;
+  nameSkipLink(component.data.skip);
   if (begun) return;
   begun = true;
   // Streamlit remembers an open menu and leaves it open over the page that was chosen.
@@ -11,6 +12,12 @@ export default function (component) {
   document.addEventListener("click", (event) => {
     if (event.target.closest?.('[data-testid="stSidebar"] a')) setTimeout(closeMenu, 50);
   });
+}
+
+// Streamlit has its link to the main content in English only.
+function nameSkipLink(words) {
+  const text = document.querySelector('[data-testid="stSkipToContent"]')?.firstChild;
+  if (text) text.nodeValue = words;
 }
 
 function closeMenu() {

@@ -28,7 +28,7 @@ def run() -> None:
         initial_sidebar_state="auto",
     )
     style.apply()
-    components.document(t.lang)
+    components.document(t.lang, t("app.skip"))
     try:
         session.enter(entry, pages)
         _menu()

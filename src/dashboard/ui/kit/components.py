@@ -160,6 +160,6 @@ def actions(data: dict[str, Any], key: str, ask: Callable[[str], None]) -> None:
     _actions(key=key, data=data, on_asked_change=asked)
 
 
-def document(lang: str) -> None:
-    """Tell the browser the language of the document."""
-    _document(key="document", data={"lang": lang})
+def document(lang: str, skip: str) -> None:
+    """Tell the browser the language of the document, and what its link to the content says."""
+    _document(key="document", data={"lang": lang, "skip": skip})

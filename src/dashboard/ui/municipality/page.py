@@ -35,13 +35,7 @@ def show() -> None:
         return
     view = municipality.page(here.edition, chosen[0], chosen[1:], here.selection.peers)
     heading(view.title, view.subtitle, view.peers_rule)
-    figures.show(_figure(figure) for figure in view.figures)
-    with st.container(horizontal=True, key="documents"):
-        download.document_button(
-            here.t("municipality.pdf"),
-            f"{view.file_stem}.pdf",
-            partial(_document, here.edition, view),
-        )
+    # What can be done stands first; figures that a council cannot change follow it.
     left, right = st.columns(2, gap="large")
     with left:
         _practices(view.missing_title, view.missing, levels=True)
@@ -52,6 +46,13 @@ def show() -> None:
         _practices(view.in_place_title, view.in_place, levels=False)
         section(view.changes_title)
         markup.show(markup.listing(view.changes))
+    figures.show(_figure(figure) for figure in view.figures)
+    with st.container(horizontal=True, key="documents"):
+        download.document_button(
+            here.t("municipality.pdf"),
+            f"{view.file_stem}.pdf",
+            partial(_document, here.edition, view),
+        )
     left, right = st.columns(2, gap="large")
     with left:
         if view.profile is not None:

@@ -17,7 +17,7 @@ from dashboard.views.compare.table import (
     own_value,
     row_title,
 )
-from dashboard.views.indicator.sentences import sentences
+from dashboard.views.indicator.levels import sentences
 from dashboard.views.indicator.values import YearValues, year_values
 from dashboard.views.shared.card import (
     FigureCard,

@@ -9,7 +9,7 @@ from dashboard.domain.indicator import RegionRule
 from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import MISSING
-from dashboard.views.indicator.sentences import sentences
+from dashboard.views.indicator.levels import sentences
 from dashboard.views.indicator.values import YearValues
 from dashboard.views.shared.card import (
     ExportRows,
@@ -24,8 +24,8 @@ from dashboard.views.shared.card import (
 )
 from dashboard.views.shared.catalogue import Catalogue
 
-NO_WHOLE = (RegionRule.SUM, RegionRule.MEDIAN)
-"""A sum is of another size than its parts, and a median stands in its own column."""
+NO_WHOLE = RegionRule.SUM
+"""A sum is of another size than its parts."""
 
 
 def row_title(catalogue: Catalogue, data: YearValues) -> Labelled:
@@ -67,7 +67,7 @@ def compare_table(
         return str(own_value(catalogue, data, code, value))
 
     def region(data: YearValues) -> str:
-        if data.region is None or data.indicator.region_rule in NO_WHOLE:
+        if data.region is None or data.indicator.region_rule is NO_WHOLE:
             return MISSING
         value = sentences(catalogue, data).amount(data.region)
         return str(own_value(catalogue, data, REGION_CODE, value))

@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.domain.indicator import Indicator
 from dashboard.figures.inputs.indicator import Area, Ranking
 from dashboard.views.indicator.areas import area_of, ranking_of
-from dashboard.views.indicator.sentences import sentences
+from dashboard.views.indicator.levels import sentences
 from dashboard.views.indicator.values import year_values, years_of
 from dashboard.views.shared.catalogue import Catalogue
 

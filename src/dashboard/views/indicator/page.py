@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.domain.source import Source
 from dashboard.figures.inputs.card import FigureText
@@ -15,7 +14,8 @@ from dashboard.figures.inputs.indicator import Area, Legend, Ranking
 from dashboard.i18n.translator import NO_BREAK_SPACE, Translator
 from dashboard.views.indicator.areas import area_of, ranking_of
 from dashboard.views.indicator.legend import legend_view
-from dashboard.views.indicator.sentences import MOST_NAMED, Sentences, sentences
+from dashboard.views.indicator.levels import sentences
+from dashboard.views.indicator.sentences import MOST_NAMED, Sentences
 from dashboard.views.indicator.table import indicator_card
 from dashboard.views.indicator.values import Change, YearValues, year_values, years_of
 from dashboard.views.shared.amounts import level_word
@@ -212,8 +212,8 @@ def _own(t: Translator, data: YearValues, say: Sentences, chosen: str | None) ->
     if chosen is None:
         middle = "" if is_median else t.sentence(say.median())
         whole = "" if data.indicator.unit.is_level else say.region()
-        return tuple(part for part in (middle, whole, say.change(REGION_CODE)) if part)
+        return tuple(part for part in (middle, whole, say.change_made_of()) if part)
     if chosen not in data.values:
         return (say.region(),)
     whole = "" if is_median and not data.indicator.unit.is_level else say.region()
-    return tuple(part for part in (say.change(chosen), whole) if part)
+    return tuple(part for part in (say.change_made_of(chosen), whole) if part)

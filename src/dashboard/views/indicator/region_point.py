@@ -13,7 +13,8 @@ from dashboard.domain.areas import REGION_CODE
 class RegionPoint:
     """The region's value at one moment, and the one before it in the same series.
 
-    Statuses and sources are of both.
+    Statuses and sources are of both. `elsewhere` is the moment of the latest earlier values of
+    another series, of any area: they are the reason why a change is not computed.
     """
 
     value: float
@@ -25,6 +26,7 @@ class RegionPoint:
     before_period: str = ""
     series: str = ""
     before_ids: frozenset[str] = frozenset()
+    elsewhere: str = ""
 
 
 def share_of(part: RegionPoint | None, whole: RegionPoint | None) -> float | None:
@@ -42,6 +44,7 @@ def region_point(frame: pd.DataFrame) -> RegionPoint | None:
     last = rows.iloc[-1]
     same = rows[(rows["series"] == last["series"]) & (rows["year"] < last["year"])]
     before = same.iloc[-1] if len(same) else None
+    others = frame[(frame["series"] != last["series"]) & (frame["year"] < last["year"])]
     both = [last, *([] if before is None else [before])]
     return RegionPoint(
         value=float(last["value"]),
@@ -53,4 +56,5 @@ def region_point(frame: pd.DataFrame) -> RegionPoint | None:
         before_period="" if before is None else str(before["period"]),
         series=str(last["series"]),
         before_ids=frozenset() if before is None else frozenset(before["source_ids"]),
+        elsewhere=str(others.sort_values("year").iloc[-1]["period"]) if len(others) else "",
     )

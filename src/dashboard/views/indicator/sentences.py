@@ -7,19 +7,19 @@ alternative too, which adds the extremes with numbers that a screen reader reads
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import nan
+from math import isnan, nan
 
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.comparison import Standing
 from dashboard.domain.indicator import RegionRule
 from dashboard.domain.path import FEW
-from dashboard.domain.radar import Level
 from dashboard.domain.rank import Rank
 from dashboard.domain.unit import Nature
 from dashboard.queries import radar
 from dashboard.views.indicator.values import YearValues
-from dashboard.views.shared.amounts import difference, level_word, printed
+from dashboard.views.shared.amounts import difference, printed
 from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.shared.made_of import Rate, made_of
 from dashboard.views.shared.notes import series_notes, small_base_notes, status_notes
 from dashboard.views.shared.ranks import rank_among, rank_words
 
@@ -135,7 +135,21 @@ class Sentences:
         if change.amount is None:
             return self._t("change.not_comparable", year=change.since)
         amount = difference(self._t, self._data.indicator, change.amount)
+        if change.alike:
+            amount = self._t("trends.like_for_like", amount=amount)
         return self._t("change.since", amount=amount, year=change.since)
+
+    def change_made_of(self, area: str = REGION_CODE) -> str:
+        """Return the change and, of a rate, how its numerator and denominator moved."""
+        change, data = self.change(area), self._data
+        if not change or area not in data.started:
+            return change
+        now = data.region if area == REGION_CODE else data.values.get(area)
+        base = data.bases.get(area, nan)
+        if now is None or isnan(base):
+            return change
+        made = made_of(self._t, data.indicator, data.started[area], Rate(now, base))
+        return self._t("change.made_of", change=change, made=made) if made else change
 
     def change_notes(self) -> tuple[str, ...]:
         """Return what a reader must know of the values that changes start from."""
@@ -234,82 +248,3 @@ class Sentences:
             return t("finding.many_places", count=len(codes))
         names = [self._catalogue.name_in(code) for code in codes]
         return t.listing(names)
-
-
-class LevelSentences(Sentences):
-    """What can be said of a radar criterion: levels have words and counts, no rank."""
-
-    def spoken(self, value: float | None) -> str:
-        """Return a level in words."""
-        return self.amount(value)
-
-    def measured(self, value: float | None) -> str:
-        """Return a level in words."""
-        return self.amount(value)
-
-    def finding(self, chosen: str | None) -> str:
-        """Return the level of the chosen municipality, or how many stand at each level."""
-        t, data = self._t, self._data
-        levels = set(data.values.values())
-        if chosen is None and len(levels) == 1 and not data.missing:
-            return t(
-                "finding.levels_all",
-                indicator=data.indicator.name,
-                year=self._year,
-                of=t.number(len(data.values)),
-                level=level_word(t, levels.pop()),
-            )
-        if chosen is None:
-            return t(
-                "finding.levels",
-                indicator=data.indicator.name,
-                year=self._year,
-                counts=self._counts(),
-            )
-        key = "finding.level_own" if chosen in data.values else "finding.own_missing"
-        return t(
-            key,
-            indicator=data.indicator.name,
-            year=self._year,
-            place=self._catalogue.name_in(chosen),
-            value=self.value(chosen),
-        )
-
-    def alternative(self, chosen: str | None) -> str:
-        """Return the finding and the counts, which are plain numbers already."""
-        return (
-            self.finding(chosen) if chosen is None else f"{self.finding(chosen)}. {self.region()}"
-        )
-
-    def extremes_spoken(self) -> str:
-        """Return how many stand at each level: a level has no extremes."""
-        return self.finding(None)
-
-    def region(self) -> str:
-        """Return how many of the region's municipalities stand at each level."""
-        return self._t("finding.levels_region", counts=self._counts())
-
-    def change(self, area: str = REGION_CODE) -> str:
-        """Return the level of the round before, or nothing."""
-        change = self._data.changes.get(area)
-        if change is None or change.amount is None:
-            return ""
-        before = self._data.values[area] - change.amount
-        key = "change.level_same" if change.amount == 0 else "change.level_was"
-        return self._t(key, value=self.amount(before), year=change.since)
-
-    def _counts(self) -> str:
-        t, levels = self._t, list(self._data.values.values())
-        return t.listing(
-            [
-                t("finding.level_count", level=level_word(t, level), count=levels.count(level))
-                for level in sorted(Level, reverse=True)
-                if level in levels
-            ]
-        )
-
-
-def sentences(catalogue: Catalogue, data: YearValues) -> Sentences:
-    """Return the sentences that fit the indicator's unit."""
-    kind = LevelSentences if data.indicator.unit.is_level else Sentences
-    return kind(catalogue, data)

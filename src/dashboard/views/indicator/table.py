@@ -93,4 +93,5 @@ def _rows(catalogue: Catalogue, data: YearValues, text: FigureText) -> ExportRow
             for area, value in [*values, (REGION_CODE, data.region)]
         ),
         definition=data.indicator.described,
+        remark="" if data.indicator.unit.is_level else catalogue.t("note.exact"),
     )

@@ -10,6 +10,7 @@ from statistics import median
 import pandas as pd
 
 from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.change import printed_change
 from dashboard.domain.classes import circle_size, class_index, class_limits
 from dashboard.domain.comparison import Standing, standing
 from dashboard.domain.indicator import Indicator, RegionRule
@@ -17,6 +18,7 @@ from dashboard.domain.path import FEW
 from dashboard.domain.rank import Rank, may_be_ranked, ranks
 from dashboard.domain.rounding import rounded
 from dashboard.views.shared.card import ids_of
+from dashboard.views.shared.made_of import Rate
 
 SMALL_BASE = FEW
 """A rate of fewer than this many is flagged: one more or less moves it visibly."""
@@ -24,13 +26,14 @@ SMALL_BASE = FEW
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change between two values of one series: from which year, and how much.
+    """A change between two values of one series: from which year, and how much, as printed.
 
-    No amount means that it cannot be computed.
+    No amount means that it cannot be computed; `alike` is that of `domain.change.ToldChange`.
     """
 
     since: int
     amount: float | None
+    alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,9 @@ class YearValues:
     `change_statuses` those of the values that changes start from. `bases` are what rates and
     balances rest on, as far as known, `small_bases` the members where that is few. `limits` are
     the map's class limits and `largest` the value of its largest circle, without sign, `span`
-    the least and the greatest printed value: the same in every year of the series. `ids` and `status_of` are the sources and the status of each area's own value,
-    `change_ids` the sources of the value that its change starts from.
+    the least and the greatest printed value: the same in every year of the series. `ids` and
+    `status_of` are the sources and the status of each area's own value, `change_ids` the sources
+    of the value that its change starts from, which is in `started`.
     """
 
     indicator: Indicator
@@ -66,6 +70,7 @@ class YearValues:
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     status_of: Mapping[str, str] = field(default_factory=dict)
     change_ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    started: Mapping[str, Rate] = field(default_factory=dict)
 
     def rounded(self, code: str) -> float | None:
         """Return the value as it is printed, or nothing."""
@@ -195,7 +200,7 @@ def year_values(
         missing=tuple(code for code in members if code not in values),
         region=_at(frame, REGION_CODE, year, series),
         limits=_limits(indicator, printed.tolist()),
-        bases=dict(zip(now["area_code"], now["base"].astype(float), strict=True)),
+        bases=dict(zip(shown["area_code"], shown["base"].astype(float), strict=True)),
         changes=changes,
         change_source_ids=ids_of(started),
         statuses=frozenset(now["status"]),
@@ -206,6 +211,12 @@ def year_values(
         span=(float(printed.min()), float(printed.max())),
         ids=_ids(shown),
         change_ids=_ids(started),
+        started={
+            str(area): Rate(float(value), None if isnan(base) else float(base))
+            for area, value, base in zip(
+                started["area_code"], started["value"], started["base"], strict=True
+            )
+        },
         status_of=dict(zip(shown["area_code"], shown["status"], strict=True)),
     )
 
@@ -256,7 +267,9 @@ def _changes(
     if indicator.is_balance:
         return {}, started.head(0)
     changes = {
-        str(area): Change(int(since), float(now[area]) - float(before))
+        str(area): Change(
+            int(since), printed_change(float(before), float(now[area]), indicator.decimals)
+        )
         for area, since, before in zip(
             started["area_code"], started["year"], started["value"], strict=True
         )

@@ -9,7 +9,8 @@ import pandas as pd
 from dashboard.domain.indicator import RegionRule
 from dashboard.i18n.translator import Translator
 from dashboard.queries.radar import SCORE
-from dashboard.views.indicator.sentences import Sentences, sentences
+from dashboard.views.indicator.levels import sentences
+from dashboard.views.indicator.sentences import Sentences
 from dashboard.views.indicator.values import YearValues, year_values
 from dashboard.views.municipality.model import BackgroundLine, CardFigure
 from dashboard.views.municipality.peers import beside_peers
@@ -92,7 +93,7 @@ def _figure(catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[s
         before = used_sources(catalogue, data.change_ids.get(code, ()))
         return sentence if sample_label(t, own) else marked(t, sentence, before)
 
-    value, change = say.value(code), since(say.change(code))
+    value, change = say.value(code), since(say.change_made_of(code))
     told = data.source_ids | (data.change_source_ids if change else frozenset())
     unit, when = data.indicator.unit, t.period(data.period)
     if not t.has(f"unit.{unit}.pattern"):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
 from dashboard.domain.areas import MUNICIPALITY_COUNT, REGION_CODE
+from dashboard.domain.change import printed_change
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.unit import PERCENT
 from dashboard.i18n.labelled import Labelled
@@ -87,12 +88,8 @@ def overview_view(
     frames: Mapping[str, pd.DataFrame],
     facts: pd.DataFrame,
     small_map: IndicatorView | None,
-    organisation_sources: Sequence[str],
 ) -> OverviewView:
-    """Return the overview from the region's values, the published facts and a finished map.
-
-    `organisation_sources` are those of the organisations by municipality: a sample is told.
-    """
+    """Return the overview from the region's values, the published facts and a finished map."""
     t = catalogue.t
     points = {code: region_point(frames[code]) for code in INDICATORS}
     register = points["associations"]
@@ -120,20 +117,14 @@ def overview_view(
             Way(t("overview.way_sources"), "aineistot"),
         ),
         sources=source_line(t, used_sources(catalogue, ids)),
-        notes=_notes(catalogue, points, organisation_sources),
+        notes=_notes(t, points),
     )
 
 
-def _notes(
-    catalogue: Catalogue,
-    points: Mapping[str, RegionPoint | None],
-    organisation_sources: Sequence[str],
-) -> tuple[str, ...]:
-    """Return what holds for the whole page: figures that are not final, and where a sample is."""
-    t = catalogue.t
+def _notes(t: Translator, points: Mapping[str, RegionPoint | None]) -> tuple[str, ...]:
+    """Return what holds for the whole page: that some figures are not final."""
     statuses = [s for point in points.values() if point is not None for s in point.statuses]
-    sample = sample_label(t, used_sources(catalogue, organisation_sources))
-    return (*status_notes(t, statuses), *([t("sample.overview")] if sample else []))
+    return status_notes(t, statuses)
 
 
 def _title(
@@ -198,10 +189,14 @@ def _class_figure(
     share = share_of(points[UNCLASSIFIED], points["associations"])
     if figure is None or not share:
         return figure
+    point = points[SOCIAL_AND_HEALTH]
+    has_change = point is not None and point.before is not None
     because = t("overview.at_least_because", share=t.measure(share, PERCENT))
     return replace(
         figure,
         value=t("overview.at_least", value=figure.value),
+        # Two minimums are not compared: what is known is how many are classified.
+        change=t("change.classified", change=figure.change) if has_change else figure.change,
         definition=f"{figure.definition} {because}",
     )
 
@@ -240,8 +235,10 @@ def _since(catalogue: Catalogue, point: RegionPoint, change: str) -> str:
 
 def _change(t: Translator, indicator: Indicator, point: RegionPoint) -> str:
     if point.before is None:
-        return t("change.none")
-    amount = point.value - point.before
+        if not point.elsewhere:
+            return t("change.none")
+        return t("change.other_series", when=t.period(point.elsewhere))
+    amount = printed_change(point.before, point.value, indicator.decimals)
     when = t.period(point.before_period)
     if point.before_period.isdigit():
         return t("change.since", amount=difference(t, indicator, amount), year=when)
@@ -268,7 +265,13 @@ def _fact_figure(
     inhabitants = population[of_region & (population["year"] == row["year"])]
     if name in _PEOPLE and len(inhabitants):
         share = value / float(inhabitants["value"].iloc[0]) * 100
-        change = f"{change} {t('overview.of_inhabitants', share=t.measure(share, PERCENT))}"
+        said = t(
+            "overview.of_inhabitants",
+            share=t.measure(share, PERCENT),
+            count=MUNICIPALITY_COUNT,
+            year=int(row["year"]),
+        )
+        change = f"{change} {said}"
         ids |= ids_of(inhabitants)
     sources = used_sources(catalogue, ids)
     return KeyFigure(

@@ -123,7 +123,7 @@ def radar(
         scores=of_score,
         themes=of_theme,
         sources={year: frozenset(found) for year, found in sources.items()},
-        changes=score_changes(changes),
+        changes=score_changes(changes, of_score),
         made_up=frozenset(made_up),
     )
 

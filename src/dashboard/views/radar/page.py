@@ -28,6 +28,7 @@ from dashboard.views.radar.notes import matrix_notes
 from dashboard.views.radar.published import PublishedPlace, newest_of, published_places
 from dashboard.views.radar.rounds import RoundsView, rounds_view
 from dashboard.views.radar.scope import columns_of, group_label, scope_of
+from dashboard.views.radar.score_changes import amounts
 from dashboard.views.radar.sentences import (
     cell_sentences,
     change_finding,
@@ -102,7 +103,7 @@ def radar_view(
     if not radar.rounds:
         return None
     year, since = rounds_of(radar, choice)
-    changes = {} if since is None else radar.changes.get((since, year), {})
+    changes = amounts(radar.changes, since, year)
     codes = columns_of(
         catalogue,
         radar,

@@ -52,13 +52,17 @@ def class_view(
     sources = used_sources(catalogue, ids_of(frame))
     finding = t("sectors.finding_none", name=indicator.name)
     numbers: tuple[SectorNumber, ...] = ()
+    unclassified = region_point(frames[UNCLASSIFIED_INDICATOR])
+    minimum = _minimum(t, unclassified, region_point(frames[ALL]))
     if point is not None:
         date = t.period(point.period)
-        finding = t("sectors.class_finding", count=int(point.value), name=indicator.name, date=date)
-        numbers = _numbers(catalogue, frames, indicator.description, code, point)
-    unclassified = region_point(frames[UNCLASSIFIED_INDICATOR])
+        key = "sectors.class_at_least" if minimum else "sectors.class_finding"
+        finding = t(key, count=int(point.value), name=indicator.name, date=date)
+        numbers = _numbers(
+            catalogue, frames, indicator.description, code, point, least=bool(minimum)
+        )
     notes = (
-        *_minimum(t, unclassified, region_point(frames[ALL])),
+        *minimum,
         *_unclassified(catalogue, unclassified),
     )
     ids = set(ids_of(frame))
@@ -96,14 +100,23 @@ def _numbers(
     description: str,
     code: str,
     point: RegionPoint,
+    *,
+    least: bool,
 ) -> tuple[SectorNumber, ...]:
-    """Return the class's number, and its share of all associations of the same date."""
+    """Return the class's number, and its share of all associations of the same date.
+
+    `least` tells that both are minimums, since some associations are not classified.
+    """
     t = catalogue.t
+
+    def told(value: str) -> str:
+        return t("overview.at_least", value=value) if least else value
+
     sources = used_sources(catalogue, point.source_ids)
     line, sample = source_line(t, sources), sample_label(t, sources)
     date = t.period(point.period)
     number = SectorNumber(
-        t.number(point.value),
+        told(t.number(point.value)),
         t("sectors.class_label", date=date),
         t("sectors.class_definition", number=code, description=description),
         line,
@@ -114,7 +127,7 @@ def _numbers(
     if everything is None or share_of_all is None:
         return (number,)
     share = SectorNumber(
-        t.measure(share_of_all, PERCENT, 1),
+        told(t.measure(share_of_all, PERCENT, 1)),
         t("sectors.class_share", all=t.number(everything.value), date=date),
         t("sectors.class_share_definition"),
         line,

@@ -90,7 +90,7 @@ def _finding(
     kind: str,
     area: str,
 ) -> tuple[str, str]:
-    """Return the finding and the sub-title."""
+    """Return the finding and the sub-title; of fewer than twenty there is no superlative."""
     t = catalogue.t
     place = catalogue.name(area)
     latest = {part.name: history.runs[-1][-1] for part, history in shown}
@@ -101,10 +101,21 @@ def _finding(
         return t.listing([t("sectors.quoted", name=name) for name in found])
 
     date = next(iter(latest.values())).when
-    words = {"place": place, "date": date, "high": t.number(high), "low": t.number(low)}
-    # Of few no one is called the most: one organisation more would change it.
-    key = "equal" if high == low else "few" if high < SMALL_BASE else "finding"
-    finding = t(f"sectors.compare_{key}", high_names=names(high), low_names=names(low), **words)
+    words = {"place": place, "date": date, "high": t.number(high)}
+    if high == low:
+        finding = t("sectors.compare_equal", **words)
+    elif high < SMALL_BASE:
+        finding = t(f"sectors.{kind}_range", low=t.number(low), **words)
+    elif low < SMALL_BASE:
+        finding = t("sectors.compare_largest", high_names=names(high), **words)
+    else:
+        finding = t(
+            "sectors.compare_finding",
+            high_names=names(high),
+            low_names=names(low),
+            low=t.number(low),
+            **words,
+        )
     return finding, t(f"sectors.{kind}_subtitle", place=place)
 
 
@@ -153,7 +164,7 @@ def _change(t: Translator, indicator: Indicator, run: Run) -> str:
     """Return the change inside the latest series."""
     span = span_of([run], None, None)
     change = moved(run, span, indicator) if span is not None else None
-    return MISSING if change is None else difference(t, indicator, change.amount)
+    return MISSING if change is None else difference(t, indicator, change.printed)
 
 
 def _rows(

@@ -78,7 +78,7 @@ def change_sentence(t: Translator, indicator: Indicator, run: Run, when: Mapping
         return t("sectors.change_one", when=when[last.year], now=t.number(last.value))
     if are_few(run.values):
         return _range(t, run, when)
-    way = "same" if change.amount == 0 else "more" if change.amount > 0 else "fewer"
+    way = "same" if change.printed == 0 else "more" if change.printed > 0 else "fewer"
     sentence = t(
         f"sectors.change_{way}",
         since=when[change.before.year],
@@ -87,7 +87,7 @@ def change_sentence(t: Translator, indicator: Indicator, run: Run, when: Mapping
         now=t.number(change.now.value),
         amount=_amount(t, change),
     )
-    return " ".join([sentence, *(f"{part}." for part in rest_of(t, indicator, run, span))])
+    return " ".join([sentence, *(f"{part}." for part in rest_of(t, indicator, run, change))])
 
 
 def _range(t: Translator, run: Run, when: Mapping[int, str]) -> str:
@@ -100,7 +100,7 @@ def _range(t: Translator, run: Run, when: Mapping[int, str]) -> str:
 
 def _amount(t: Translator, change: Moved) -> str:
     """Return the difference without its sign, and per cent where the base carries one."""
-    amount = t.number(abs(change.amount))
+    amount = t.number(abs(change.printed))
     if change.percent is None:
         return amount
     percent = t.measure(abs(change.percent), PERCENT, 1)

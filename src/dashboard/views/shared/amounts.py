@@ -6,6 +6,7 @@ from math import isnan
 
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.radar import Level
+from dashboard.domain.unit import Nature
 from dashboard.i18n.translator import MISSING, Translator
 
 
@@ -19,8 +20,11 @@ def printed(t: Translator, indicator: Indicator, value: float | None) -> str:
 def difference(t: Translator, indicator: Indicator, amount: float, *, signed: bool = True) -> str:
     """Return a difference with its unit, and its sign where no word says it.
 
-    Percentages differ by points.
+    Percentages differ by percentage points, scores by points.
     """
+    if indicator.unit.nature is Nature.SCORE:
+        value = t.number(amount, indicator.decimals, signed=signed)
+        return t(f"change.score_{'one' if abs(amount) == 1 else 'many'}", value=value)
     if indicator.unit.is_share:
         return t("change.points", value=t.number(amount, indicator.decimals, signed=signed))
     return t.measure(amount, indicator.unit, indicator.decimals, signed=signed)

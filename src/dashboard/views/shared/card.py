@@ -171,6 +171,7 @@ def rows_of(
     rows: Iterable[SourcedRow],
     *,
     definition: str = "",
+    remark: str = "",
 ) -> ExportRows:
     """Return the rows of a figure with every line that tells what they are and whose.
 
@@ -200,6 +201,7 @@ def rows_of(
         text.finding,
         text.subtitle,
         definition,
+        remark,
         *text.notes,
         text.source,
         text.dated,

@@ -1,8 +1,9 @@
 """What has changed: the latest yearly changes that are larger than those before them.
 
-A change is told when at least five earlier yearly changes of its own series, counted back from it
-over consecutive years, were each smaller; from a base of at least 20. The rarest comes first and
-says since when it is the largest. Indicators that say the same in two ways count once.
+A change is told when it is larger than each of the five yearly changes just before it in its own
+series, from a base of at least 20. The rarest comes first and says since when it is the largest.
+Changes are looked at and told in their own unit, as printed: a per cent would order them otherwise.
+Indicators that say the same in two ways count once.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dashboard.domain.path import FEW, calmer_years
 from dashboard.i18n.labelled import Labelled
 from dashboard.views.shared.card import marked, source_line, used_sources
 from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.shared.made_of import made_of
 from dashboard.views.trends.paths import net_sentence
 from dashboard.views.trends.runs import Run, runs_of
 from dashboard.views.trends.span import Span, moved
@@ -30,9 +32,11 @@ INDICATORS = (
     "organisations_per_1000",
     "new_organisations",
     "ended_organisations",
-    "radar_score",
 )
-"""Indicators that are looked at; `SAME` are those of which one is told."""
+"""Indicators that are looked at; `SAME` are those of which one is told.
+
+A score is not: its changes are like for like between two rounds, and make no series.
+"""
 
 SAME = {"organisations_per_1000": "organisations"}
 
@@ -86,7 +90,11 @@ def _changed(catalogue: Catalogue, indicator: Indicator, run: Run, calm: int) ->
     # The year before the calm ones has a change as large, or the series begins there.
     year = now.year - calm - 1
     key = "since" if _had_change(run, year) else "ever"
-    sentence = t(f"changed.{key}", sentence=net_sentence(catalogue, indicator, found), year=year)
+    net = net_sentence(catalogue, indicator, found, in_unit=True)
+    made = t.sentence(made_of(t, indicator, before, now))
+    sentence = ". ".join(
+        part for part in (t(f"changed.{key}", sentence=net, year=year), made) if part
+    )
     sources = used_sources(catalogue, before.source_ids | now.source_ids)
     # That it is the largest rests on the years before, too.
     behind = used_sources(catalogue, {one for point in run.points for one in point.source_ids})

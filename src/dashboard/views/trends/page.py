@@ -97,7 +97,7 @@ def trends_view(
     counted = in_place_run(runs, members, span) if indicator.unit.is_level else None
     lines = _lines(indicator, runs, chosen, middle, counted)
     municipal = [run for run in runs if run.area != REGION_CODE]
-    moves = {} if span is None else _moves(runs, span, indicator, own_changes or {})
+    moves = {} if span is None else _moves(runs, span, indicator, own_changes)
     focus = chosen[0] if chosen else REGION_CODE
     if counted is not None and span is not None and not chosen:
         finding = level_finding(t, indicator.name, counted, span)
@@ -201,10 +201,7 @@ def _axis_words(t: Translator, indicator: Indicator) -> tuple[str, ...]:
 
 
 def _moves(
-    runs: Sequence[Run], span: Span, indicator: Indicator, own_changes: ScoreChanges
+    runs: Sequence[Run], span: Span, indicator: Indicator, own_changes: ScoreChanges | None
 ) -> dict[str, Moved]:
-    own = own_changes.get((span.first, span.last), {})
-    # A change that cannot be computed like for like is not told from the ends either.
-    told = [run for run in runs if own.get(run.area, 0.0) is not None]
-    found = ((run.area, moved(run, span, indicator, own.get(run.area))) for run in told)
+    found = ((run.area, moved(run, span, indicator, own_changes)) for run in runs)
     return {area: one for area, one in found if one is not None}

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dashboard.domain.change import ToldChange
 from dashboard.domain.indicator import Indicator, Polarity
 from dashboard.domain.path import Path, are_few
 from dashboard.domain.path import path as path_of
@@ -17,7 +18,7 @@ from dashboard.i18n.translator import Translator
 from dashboard.views.shared.amounts import difference, printed
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.runs import Point, Run
-from dashboard.views.trends.span import Moved, Span, is_rate_of_few
+from dashboard.views.trends.span import Moved, is_rate_of_few
 
 MOST_YEARS = 3
 """More years that share the highest value are not listed: the latest is told."""
@@ -51,23 +52,33 @@ def told_path(catalogue: Catalogue, indicator: Indicator, run: Run, found: Moved
         return Told(_range(catalogue, indicator, run.area, points))
     if _rests_on_few(points, indicator):
         return Told(_both_values(catalogue, indicator, found))
-    told = path_of({point.year: point.value for point in points}, indicator.decimals)
-    rest = () if found.alike else _rest(t, indicator, told)
-    return Told(net_sentence(catalogue, indicator, found), rest)
+    return Told(net_sentence(catalogue, indicator, found), rest_of(t, indicator, run, found))
 
 
-def rest_of(t: Translator, indicator: Indicator, run: Run, span: Span) -> tuple[str, ...]:
-    """Return what a path says beside its ends; nothing of few and of less than two values."""
-    points = run.between(span.first, span.last)
-    if len(points) < 2 or _counts_few(points, indicator) or _rests_on_few(points, indicator):
+def rest_of(t: Translator, indicator: Indicator, run: Run, found: Moved) -> tuple[str, ...]:
+    """Return what a path says beside its ends; nothing of few.
+
+    Scores of other questions have no highest year and no run: the last year's change is their own.
+    """
+    points = run.between(found.before.year, found.now.year)
+    if _counts_few(points, indicator) or _rests_on_few(points, indicator):
         return ()
-    return _rest(
-        t, indicator, path_of({point.year: point.value for point in points}, indicator.decimals)
-    )
+    if not found.same:
+        return () if found.last is None else (_last(t, indicator, found.last),)
+    told = path_of({point.year: point.value for point in points}, indicator.decimals)
+    parts = [_extreme(t, indicator, told), _run(t, indicator, told)]
+    if told.last_change is not None:
+        parts.append(_last(t, indicator, ToldChange(told.last_change)))
+    return tuple(part for part in parts if part)
 
 
-def net_sentence(catalogue: Catalogue, indicator: Indicator, found: Moved) -> str:
-    """Say the net change with both values: "Väkiluku kasvoi Muuramessa 4,2 % vuosina ..."."""
+def net_sentence(
+    catalogue: Catalogue, indicator: Indicator, found: Moved, *, in_unit: bool = False
+) -> str:
+    """Say the net change with both values: "Väkiluku kasvoi Muuramessa 4,2 % vuosina ...".
+
+    `in_unit` tells it in the indicator's own unit, never in per cent.
+    """
     t = catalogue.t
     words = {
         "indicator": indicator.name,
@@ -79,7 +90,8 @@ def net_sentence(catalogue: Catalogue, indicator: Indicator, found: Moved) -> st
     if not found.printed:
         same = "stayed_alike" if found.alike else "stayed"
         return t(f"path.{same}", verb=_verb(t, indicator, "was"), **words)
-    verb, amount = _verb(t, indicator, _way(indicator, found.printed)), _amount(t, indicator, found)
+    verb = _verb(t, indicator, _way(indicator, found.printed))
+    amount = _amount(t, indicator, replace(found, percent=None) if in_unit else found)
     key = "path.change" if amount else "path.change_ends"
     sentence = t(key, verb=verb, amount=amount, **words)
     return directed(t, indicator, sentence, found.printed)
@@ -122,11 +134,6 @@ def span_words(t: Translator, found: Moved) -> str:
     return t("path.dates" if dated else "path.years", since=ends[0], year=ends[1])
 
 
-def _rest(t: Translator, indicator: Indicator, told: Path) -> tuple[str, ...]:
-    parts = (_extreme(t, indicator, told), _run(t, indicator, told), _last(t, indicator, told))
-    return tuple(part for part in parts if part)
-
-
 def _extreme(t: Translator, indicator: Indicator, told: Path) -> str:
     extreme = told.extreme
     if extreme is None:
@@ -145,14 +152,13 @@ def _run(t: Translator, indicator: Indicator, told: Path) -> str:
     return t(f"path.run_{_way(indicator, told.run)}", since=first, year=told.last)
 
 
-def _last(t: Translator, indicator: Indicator, told: Path) -> str:
-    change = told.last_change
-    if change is None:
-        return ""
-    if not change:
-        return t("path.last_same")
-    amount = difference(t, indicator, abs(change), signed=False)
-    return t(f"path.last_{_way(indicator, change)}", amount=amount)
+def _last(t: Translator, indicator: Indicator, change: ToldChange) -> str:
+    if not change.amount:
+        return t("path.last_same_alike" if change.alike else "path.last_same")
+    amount = difference(t, indicator, abs(change.amount), signed=False)
+    if change.alike:
+        amount = t("path.alike", amount=amount)
+    return t(f"path.last_{_way(indicator, change.amount)}", amount=amount)
 
 
 def _range(catalogue: Catalogue, indicator: Indicator, area: str, points: Sequence[Point]) -> str:

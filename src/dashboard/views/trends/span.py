@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from dashboard.domain.change import ToldChange, printed_change
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.rounding import rounded
 from dashboard.views.indicator.values import SMALL_BASE
+from dashboard.views.radar.score_changes import ScoreChanges
 from dashboard.views.trends.runs import Point, Run
 
 PRINTED_OFF = 0.1
@@ -32,7 +35,8 @@ class Moved:
     above zero, rests on few, is itself a percentage, or where the ends as they are printed give
     another one: "0,5 %" beside "0,10 → 0,09" would contradict them.
     `alike` tells of a change like for like (a score's) that is not the difference of the ends:
-    `amount` and `printed` are then of it.
+    `amount` and `printed` are then of it. `same` tells that all years between are of the same
+    questions: of others no year is the highest, and `last` is the last year's change of its own.
     """
 
     area: str
@@ -42,6 +46,8 @@ class Moved:
     printed: float
     percent: float | None
     alike: bool = False
+    same: bool = True
+    last: ToldChange | None = None
 
 
 def span_of(runs: Sequence[Run], first: int | None, last: int | None) -> Span | None:
@@ -88,28 +94,41 @@ def missing_ends(runs: Sequence[Run], span: Span) -> tuple[int, ...]:
     )
 
 
-def moved(run: Run, span: Span, indicator: Indicator, own: float | None = None) -> Moved | None:
+def moved(
+    run: Run, span: Span, indicator: Indicator, own: ScoreChanges | None = None
+) -> Moved | None:
     """Return how a run moved over a span; nothing when it lacks an end of it.
 
-    `own` is the change where it is not the difference of the ends: a score's, like for like.
+    `own` are the changes of scores like for like: one that is not computable is not told from the
+    ends either.
     """
     found = ends_of(run, span)
-    if found is None:
+    told = None if found is None else _told(run.area, *found, indicator, own or {})
+    if found is None or told is None:
         return None
     before, now = found
-    decimals = indicator.decimals
-    amount = now.value - before.value if own is None else own
-    ends = rounded(now.value, decimals) - rounded(before.value, decimals)
-    printed = rounded(ends if own is None else own, decimals)
+    amount = now.value - before.value
+    points = run.between(span.first, span.last) if own else ()
+    steps = [_told(run.area, one, later, indicator, own or {}) for one, later in pairwise(points)]
+    has_last = len(points) > 2 and points[-2].year == now.year - 1
     return Moved(
         run.area,
         before,
         now,
-        amount,
-        printed,
+        told.amount if told.alike else amount,
+        told.amount,
         _percent(before, now, amount, indicator),
-        alike=printed != rounded(ends, decimals),
+        alike=told.alike,
+        same=not any(step is None or step.alike for step in (told, *steps)),
+        last=steps[-1] if has_last else None,
     )
+
+
+def _told(
+    area: str, before: Point, now: Point, indicator: Indicator, own: ScoreChanges
+) -> ToldChange | None:
+    difference = ToldChange(printed_change(before.value, now.value, indicator.decimals))
+    return own.get((before.year, now.year), {}).get(area, difference)
 
 
 def is_rate_of_few(point: Point, indicator: Indicator) -> bool:

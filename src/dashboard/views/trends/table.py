@@ -23,9 +23,9 @@ from dashboard.views.shared.card import (
     table_of,
 )
 from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.shared.made_of import made_of
 from dashboard.views.shared.ranks import rank_words
 from dashboard.views.trends.levels import counted, level_way
-from dashboard.views.trends.made_of import made_of
 from dashboard.views.trends.paths import rest_of
 from dashboard.views.trends.runs import Point, Run
 from dashboard.views.trends.span import Moved, Span, ends_of
@@ -54,7 +54,9 @@ def change_table(
     """
     t = catalogue.t
     members = [code for code in catalogue.codes if any(run.area == code for run in runs)]
-    known = sorted((m for m in members if m in moves), key=lambda m: -moves[m].amount)
+    known = sorted(
+        (m for m in members if m in moves), key=lambda m: (-moves[m].printed, -moves[m].amount)
+    )
     order = [*known, *(m for m in members if m not in moves)]
     levels = indicator.unit.is_level
     columns = LEVEL_COLUMNS if levels else COLUMNS
@@ -113,10 +115,10 @@ def _amount(t: Translator, indicator: Indicator, found: Moved) -> str:
 
 def _path(t: Translator, indicator: Indicator, runs: Sequence[Run], found: Moved) -> str:
     """Return the parts of the path that the other columns do not say."""
-    span = Span(found.before.year, found.now.year, None)
     run = next(run for run in runs if run.area == found.area and found.now in run.points)
-    parts = () if found.alike else rest_of(t, indicator, run, span)
-    return ". ".join(part for part in (made_of(t, indicator, found), *parts) if part) or MISSING
+    made = t.sentence(made_of(t, indicator, found.before, found.now))
+    parts = (made, *rest_of(t, indicator, run, found))
+    return ". ".join(part for part in parts if part) or MISSING
 
 
 def _why(
@@ -171,6 +173,7 @@ def change_export(
             for point in run.points
         ),
         definition=indicator.described,
+        remark="" if indicator.unit.is_level else catalogue.t("note.exact"),
     )
 
 

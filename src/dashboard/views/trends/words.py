@@ -13,8 +13,8 @@ from dashboard.i18n.translator import Translator
 from dashboard.queries import radar
 from dashboard.views.shared.amounts import printed
 from dashboard.views.shared.catalogue import Catalogue
+from dashboard.views.shared.made_of import made_of
 from dashboard.views.shared.notes import series_notes, small_base_notes, status_notes
-from dashboard.views.trends.made_of import made_of
 from dashboard.views.trends.paths import spread_sentence, told_path
 from dashboard.views.trends.runs import Run, lacking
 from dashboard.views.trends.span import Moved, Span, ends_of, missing_ends, rests_on_few
@@ -72,7 +72,7 @@ def named_in(t: Translator, indicator: Indicator, span: Span | None) -> Indicato
 def told_whole(catalogue: Catalogue, indicator: Indicator, run: Run, found: Moved) -> str:
     """Return the path with what a rate is made of right after its change."""
     told = told_path(catalogue, indicator, run, found)
-    made = made_of(catalogue.t, indicator, found)
+    made = catalogue.t.sentence(made_of(catalogue.t, indicator, found.before, found.now))
     return ". ".join(part for part in (told.net, made, *told.rest) if part)
 
 

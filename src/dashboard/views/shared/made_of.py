@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Protocol
+
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.unit import PERCENT
 from dashboard.i18n.translator import Translator
-from dashboard.views.trends.runs import Point
-from dashboard.views.trends.span import Moved
 
 COUNTED = "per_1000"
-"""The unit of organisations per 1 000 inhabitants: `Point.base` is how many organisations."""
+"""The unit of organisations per 1 000 inhabitants: `base` is how many organisations."""
 
 _OF_EVENTS = {"new_organisations_per_1000": "new", "ended_organisations_per_1000": "ended"}
 
 
-def made_of(t: Translator, indicator: Indicator, found: Moved) -> str:
-    """Say how numerator and denominator changed: "Järjestöjä 3 vähemmän, väkiluku väheni 19,1 %".
+class Rated(Protocol):
+    """A value and what it is computed of, where that is known."""
 
-    Nothing of what is no such rate, or where a rate of 0 hides how many people there were.
+    @property
+    def value(self) -> float:
+        """Return the rate."""
+
+    @property
+    def base(self) -> float | None:
+        """Return its numerator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A value and its numerator alone."""
+
+    value: float
+    base: float | None
+
+
+def made_of(t: Translator, indicator: Indicator, before: Rated, now: Rated) -> str:
+    """Say how numerator and denominator changed: "järjestöjä 3 vähemmän, väkiluku väheni 19,1 %".
+
+    A phrase, which may begin a sentence. Nothing of what is no such rate, or where a rate of 0 hides how many people there were.
     """
-    before, now = found.before, found.now
     if indicator.unit != COUNTED or indicator.is_balance or before.base is None or now.base is None:
         return ""
     people = _people(before), _people(now)
@@ -37,9 +57,9 @@ def made_of(t: Translator, indicator: Indicator, found: Moved) -> str:
     )
 
 
-def _people(point: Point) -> float | None:
+def _people(rated: Rated) -> float | None:
     """Return the denominator, in thousands."""
-    return point.base / point.value if point.base and point.value else None
+    return rated.base / rated.value if rated.base and rated.value else None
 
 
 def _way(amount: float) -> str:
