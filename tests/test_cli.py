@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import re
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -453,6 +454,18 @@ def test_help_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=paths.ROOT
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_serve_may_open_as_many_files_as_the_system_lets_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    limits: list[tuple[int, tuple[int, int]]] = []
+    monkeypatch.setattr("resource.getrlimit", lambda _: (1024, 4096))
+    monkeypatch.setattr("resource.setrlimit", lambda what, both: limits.append((what, both)))
+    monkeypatch.setattr("os.execv", lambda *_: None)
+    monkeypatch.setattr("os.chdir", lambda _: None)
+    assert run(capsys, "serve")[0] == 0
+    assert limits == [(resource.RLIMIT_NOFILE, (4096, 4096))]
 
 
 def test_serve_starts_uvicorn_at_host_and_port(
