@@ -8,6 +8,7 @@ from streamlit import config
 from dashboard import paths
 from dashboard.editions.shelf import shelf
 from dashboard.web.assets import asset_routes
+from dashboard.web.garbage import set_aside
 from dashboard.web.health import health_route
 from dashboard.web.middleware import middleware
 from dashboard.web.words import page_words
@@ -25,3 +26,6 @@ app = st.App(
     ],
     middleware=middleware(page_words),
 )
+
+# What is loaded by now stays: see `web.garbage`.
+set_aside()
