@@ -28,17 +28,16 @@ build(Store(folder, folder), paths.REFERENCE)
 """
 
 
-_PLAYED = """async (bar) => {
-  const slider = bar.querySelector("input");
+_PLAYED = """async (years) => {
   const drawn = () => new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
   });
   const times = [];
-  for (let number = 0; number <= Number(slider.max); number += 1) {
+  for (const option of years.options) {
     await drawn();
     const started = performance.now();
-    slider.value = String(number);
-    slider.dispatchEvent(new Event("input"));
+    years.value = option.value;
+    years.dispatchEvent(new Event("change"));
     await drawn();
     times.push(performance.now() - started);
   }
@@ -76,7 +75,7 @@ def played_frames(browser: Browser, url: str) -> list[float]:
     context = browser.new_context(viewport={"width": 1440, "height": 1000})
     reader = Reader(context.new_page(), url)
     reader.open("/kartta?mittari=population")
-    times: list[float] = reader.page.locator(".play").evaluate(_PLAYED)
+    times: list[float] = reader.years.evaluate(_PLAYED)
     context.close()
     return times
 

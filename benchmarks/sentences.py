@@ -41,8 +41,8 @@ from dashboard.reports.municipality.card import card_pdf
 from dashboard.reports.sectors.poster import poster_of
 from dashboard.store.versions import Store
 from dashboard.ui.kit.menu import ENTRIES
-from dashboard.views.accessibility import accessibility_view
 from dashboard.views.radar.page import RadarChoice
+from dashboard.views.statements import statement_view
 
 MUNICIPALITIES = ("500", "265", "592", "077")
 """Muurame, Kivijärvi, Petäjävesi, Hankasalmi; nothing chosen is the region."""
@@ -142,8 +142,8 @@ def _sources(edition: Edition) -> Iterator[object]:
     yield sources.page(edition)
 
 
-def _accessibility(edition: Edition) -> Iterator[object]:
-    yield accessibility_view(edition.t)
+def _statement(name: str) -> Views:
+    return lambda edition: iter([statement_view(edition.t, name)])
 
 
 def _documents(edition: Edition) -> Iterator[object]:
@@ -173,7 +173,8 @@ PAGES: dict[str, Views] = {
     "itsearviointi": _assessment,
     "toimialat": _sectors,
     "aineistot": _sources,
-    "saavutettavuus": _accessibility,
+    "saavutettavuus": _statement("accessibility"),
+    "tietosuoja": _statement("privacy"),
     "pdf": _documents,
     "catalogue": _words,
 }

@@ -1,5 +1,5 @@
 """/saavutettavuus: the accessibility statement."""
 
-from dashboard.ui import accessibility
+from dashboard.ui import statements
 
-accessibility.show()
+statements.show("accessibility")

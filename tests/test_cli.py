@@ -456,16 +456,26 @@ def test_help_loads_nothing_heavy() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_serve_may_open_as_many_files_as_the_system_lets_it(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("now", "most", "raised"),
+    [
+        (1024, 4096, [(4096, 4096)]),
+        (1024, 1_000_000, [(10_240, 1_000_000)]),
+        (1024, resource.RLIM_INFINITY, [(10_240, resource.RLIM_INFINITY)]),
+        (20_000, 20_000, []),
+        (resource.RLIM_INFINITY, resource.RLIM_INFINITY, []),
+    ],
+)
+def test_serve_may_open_the_files_of_many_readers_and_never_fewer_than_before(
+    monkeypatch: pytest.MonkeyPatch, now: int, most: int, raised: list[tuple[int, int]]
 ) -> None:
-    limits: list[tuple[int, tuple[int, int]]] = []
-    monkeypatch.setattr("resource.getrlimit", lambda _: (1024, 4096))
-    monkeypatch.setattr("resource.setrlimit", lambda what, both: limits.append((what, both)))
+    limits: list[tuple[int, int]] = []
+    monkeypatch.setattr("resource.getrlimit", lambda _: (now, most))
+    monkeypatch.setattr("resource.setrlimit", lambda _, both: limits.append(both))
     monkeypatch.setattr("os.execv", lambda *_: None)
     monkeypatch.setattr("os.chdir", lambda _: None)
-    assert run(capsys, "serve")[0] == 0
-    assert limits == [(resource.RLIMIT_NOFILE, (4096, 4096))]
+    assert cli.run(["serve"]) == 0
+    assert limits == raised
 
 
 def test_serve_starts_uvicorn_at_host_and_port(
@@ -474,6 +484,7 @@ def test_serve_starts_uvicorn_at_host_and_port(
     started: list[list[str]] = []
     monkeypatch.setattr("os.execv", lambda _, arguments: started.append(arguments))
     monkeypatch.setattr("os.chdir", lambda _: None)
+    monkeypatch.setattr("resource.setrlimit", lambda *_: None)
     monkeypatch.setenv("HOST", "0.0.0.0")
     monkeypatch.setenv("PORT", "8123")
     assert cli.run(["serve"]) == 0
@@ -481,8 +492,31 @@ def test_serve_starts_uvicorn_at_host_and_port(
     assert arguments[1:4] == ["-m", "uvicorn", "app:app"]
     assert arguments[arguments.index("--host") + 1] == "0.0.0.0"
     assert arguments[arguments.index("--port") + 1] == "8123"
+    assert {"--no-access-log", "--no-server-header", "--no-proxy-headers"} <= set(arguments)
     monkeypatch.setenv("PORT", "x; rm")
     assert run(capsys, "serve")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("limits", "raised"),
+    [
+        ((1024, 524_288), [(10_240, 524_288)]),
+        ((256, resource.RLIM_INFINITY), [(10_240, resource.RLIM_INFINITY)]),
+        ((1024, 4096), [(4096, 4096)]),
+        ((20_000, 20_000), []),
+        ((resource.RLIM_INFINITY, resource.RLIM_INFINITY), []),
+    ],
+)
+def test_serve_opens_as_many_files_as_readers_need(
+    monkeypatch: pytest.MonkeyPatch, limits: tuple[int, int], raised: list[tuple[int, int]]
+) -> None:
+    seen: list[tuple[int, int]] = []
+    monkeypatch.setattr("os.execv", lambda *_: None)
+    monkeypatch.setattr("os.chdir", lambda _: None)
+    monkeypatch.setattr("resource.getrlimit", lambda _: limits)
+    monkeypatch.setattr("resource.setrlimit", lambda _, new: seen.append(new))
+    assert cli.run(["serve"]) == 0
+    assert seen == raised
 
 
 def test_the_dictionary_is_written(

@@ -74,7 +74,7 @@ def test_views_build_on_each_other_in_one_direction() -> None:
     views = contracts()["Views point down"]
     assert views["containers"] == ["dashboard.views"]
     assert views["layers"] == [
-        "municipality | compare | sectors | assessment | overview | sources | accessibility",
+        "municipality | compare | sectors | assessment | overview | sources | statements",
         "trends",
         "radar",
         "indicator",

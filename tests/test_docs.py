@@ -17,6 +17,7 @@ from dashboard.ui.kit.menu import ENTRIES
 DOCS = (
     paths.ROOT / "README.md",
     paths.ROOT / "CONTRIBUTING.md",
+    paths.ROOT / "SECURITY.md",
     *(each for each in sorted((paths.ROOT / "docs").glob("*.md")) if each != paths.DICTIONARY),
     *sorted((paths.ROOT / "docs" / "decisions").glob("*.md")),
 )

@@ -39,6 +39,7 @@ PAGES = (
     "/toimialat",
     TABLES,
     "/saavutettavuus",
+    "/tietosuoja",
 )
 ADDRESSES = (
     *PAGES,

@@ -26,6 +26,10 @@ class Word(str):
     __slots__ = ()
 
 
+class Amount(int):
+    """A parameter that counts something: printed as numbers are, which a year or a row is not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong in one place of a file.

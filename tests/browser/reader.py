@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -167,7 +168,28 @@ class Reader:
         return self.page.locator(f".st-key-card-{key}")
 
     def area(self, code: str) -> Locator:
-        return self.page.locator(f"a[data-code='{code}']")
+        """A municipality on the map."""
+        return self.page.locator(f".map a[data-code='{code}']")
+
+    def row(self, code: str) -> Locator:
+        """A municipality in the ranking."""
+        return self.page.locator(f".ranking a[data-code='{code}']")
+
+    @property
+    def years(self) -> Locator:
+        """The map's own box of years."""
+        return self.page.get_by_role("combobox", name=self.t("map.year"), exact=True)
+
+    @property
+    def year(self) -> str:
+        """The year that the map's box shows."""
+        return self.years.input_value()
+
+    def choose_year(self, year: int) -> None:
+        """Choose a year of the map and wait until the page has followed."""
+        self.years.select_option(str(year))
+        expect(self.page.locator("html")).not_to_have_attribute("data-year", re.compile("."))
+        settle(self.page)
 
     def show(self, card: str, what: str) -> None:
         """Switch a card to `figure` or `table`."""

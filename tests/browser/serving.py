@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -17,6 +18,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 from dashboard import cli, paths
+from dashboard.editions.shelf import LONGEST_S
+from dashboard.store.versions import Store
 
 DASHBOARD = str(Path(sys.executable).with_name("dashboard"))
 START_LIMIT_S = 60
@@ -31,7 +34,10 @@ class Server:
     pid: int
 
     def command(self, *arguments: str) -> str:
-        """Run `dashboard` on the server's data, in this process, and return what it printed."""
+        """Run `dashboard` on the server's data, in this process, and return what it printed.
+
+        What it put in force is seen by readers when this returns: the server has warmed it.
+        """
         out, err = StringIO(), StringIO()
         with (
             patch.dict(os.environ, DASHBOARD_DATA=str(self.data)),
@@ -40,7 +46,20 @@ class Server:
         ):
             status = cli.run(arguments)
         assert status == 0, err.getvalue()
+        self._see(Store(self.data, paths.EMBEDDED_STORE).current())
         return out.getvalue()
+
+    def _see(self, version: str) -> None:
+        # Twice as long as is promised: a busy machine is no fault of the code.
+        end = time.monotonic() + 2 * LONGEST_S
+        while self.version() != version:
+            assert time.monotonic() < end, "readers wait longer than is promised"
+            time.sleep(0.05)
+
+    def version(self) -> str:
+        """Return the version that readers see."""
+        with urllib.request.urlopen(f"{self.url}/healthz", timeout=20) as answer:
+            return str(json.load(answer)["version"])
 
 
 def environment(data: Path, **more: str) -> dict[str, str]:

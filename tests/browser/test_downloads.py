@@ -39,13 +39,9 @@ COLUMNS = (
     "source_id",
     "source_kind",
 )
-STEMS = {
-    "map": "jarjestotutka_population_2019_992",
-    "ranking": "jarjestotutka_population_ranking_2019_992",
-}
+STEM = "jarjestotutka_population_2019_992"
 POPULATION = {"kunta": "992", "mittari": "population", "vuosi": "2019"}
 SAMPLE = {"mittari": "organisations_per_1000"}
-on_both_cards = pytest.mark.parametrize("card", list(STEMS))
 
 
 def kartta(**query: str) -> str:
@@ -108,31 +104,30 @@ def origin(reader: Reader, card: str) -> list[str]:
     return lines
 
 
-@on_both_cards
 @by_day_in_one_language
-def test_images_are_complete_in_themselves(reader: Reader, card: str, lang: str) -> None:
+def test_images_are_complete_in_themselves(reader: Reader, lang: str) -> None:
     reader.open(kartta(lang=lang, **POPULATION))
     t = translator_for(lang)
-    finding = reader.h1() if card == "map" else reader.card(card).locator("h2").inner_text()
+    finding = reader.h1()
 
-    saved = reader.download(card, "svg")
-    assert saved.suggested_filename == f"{STEMS[card]}_{lang}.svg"
+    saved = reader.download("map", "svg")
+    assert saved.suggested_filename == f"{STEM}_{lang}.svg"
     root = drawn(saved)
     assert root.findtext(f"{SVG}title") == finding
     text = words(root)
-    for said in (finding, *origin(reader, card), t("app.name"), "Äänekoski", "2019"):
+    for said in (finding, *origin(reader, "map"), t("app.name"), "Äänekoski", "2019"):
         assert said in text
     assert t("publisher.statfin") in text
     assert t.number(18765) in text
-    expect(reader.card(card).locator("p.status")).to_have_text(t("card.saved"))
+    expect(reader.card("map").locator("p.status")).to_have_text(t("card.saved"))
 
-    saved = reader.download(card, "png")
-    assert saved.suggested_filename == f"{STEMS[card]}_{lang}.png"
+    saved = reader.download("map", "png")
+    assert saved.suggested_filename == f"{STEM}_{lang}.png"
     slide = picture(saved)
     assert slide.width >= 2400
     assert slide.width * 9 == slide.height * 16
-    saved = reader.download(card, "square")
-    assert saved.suggested_filename == f"{STEMS[card]}_{lang}_square.png"
+    saved = reader.download("map", "square")
+    assert saved.suggested_filename == f"{STEM}_{lang}_square.png"
     square = picture(saved)
     assert square.width == square.height >= 2400
     for image in (slide, square):
@@ -140,25 +135,22 @@ def test_images_are_complete_in_themselves(reader: Reader, card: str, lang: str)
         assert CLOUDBERRY not in colours(image)
 
 
-@on_both_cards
 @by_day_in_one_language
-def test_sample_data_are_labelled_on_the_page_and_in_images(
-    reader: Reader, card: str, lang: str
-) -> None:
+def test_sample_data_are_labelled_on_the_page_and_in_images(reader: Reader, lang: str) -> None:
     reader.open(kartta(lang=lang, **SAMPLE))
     label = translator_for(lang)("sample.label")
     # Once a card: in the heading's own words, or beside a heading that has none.
     short = translator_for(lang)("sample.short")
-    expect(reader.card(card)).to_contain_text(short, ignore_case=True)
-    whole = drawn(reader.download(card, "svg"))
+    expect(reader.card("map")).to_contain_text(short, ignore_case=True)
+    whole = drawn(reader.download("map", "svg"))
     assert label in words(whole)
     # The drawing inside says so by itself: cut out of its image it keeps the label.
     _, inner, *_ = whole.iter(f"{SVG}svg")
     assert label in words(inner)
     for action in ("png", "square"):
-        assert CLOUDBERRY in colours(picture(reader.download(card, action)))
-    reader.show(card, "table")
-    expect(reader.card(card).locator("caption")).to_contain_text(label)
+        assert CLOUDBERRY in colours(picture(reader.download("map", action)))
+    reader.show("map", "table")
+    expect(reader.card("map").locator("caption")).to_contain_text(label)
 
 
 def test_a_long_label_stands_whole_below_its_drawing(reader: Reader) -> None:
@@ -183,10 +175,9 @@ def test_published_figures_carry_no_label_of_sample_data(reader: Reader, lang: s
         expect(reader.page.get_by_text(words_of_samples)).to_have_count(0)
 
 
-@on_both_cards
-def test_csv_holds_the_published_figures(reader: Reader, card: str) -> None:
+def test_csv_holds_the_published_figures(reader: Reader) -> None:
     reader.open(kartta(lang="en", **POPULATION))
-    saved = reader.download(card, "csv")
+    saved = reader.download("map", "csv")
     assert saved.suggested_filename == "jarjestotutka_population_2019_992_en.csv"
     rows = list(csv.DictReader(StringIO(content(saved).decode("utf-8-sig"))))
     assert tuple(rows[0]) == COLUMNS
@@ -224,12 +215,11 @@ def test_workbook_holds_figures_and_what_they_are(reader: Reader, lang: str) -> 
     assert set(origin(reader, "map")) <= set(about)
 
 
-@on_both_cards
-def test_the_link_opens_the_same_view(reader: Reader, card: str) -> None:
+def test_the_link_opens_the_same_view(reader: Reader) -> None:
     reader.open(kartta(lang="sv", kunta="992", mittari="population"))
     finding = reader.h1()
-    reader.press(card, "link")
-    expect(reader.card(card).locator("p.status")).to_have_text(reader.t("card.copied"))
+    reader.press("map", "link")
+    expect(reader.card("map").locator("p.status")).to_have_text(reader.t("card.copied"))
     copied = str(reader.page.evaluate("navigator.clipboard.readText()"))
     assert copied.startswith(f"{reader.base}/kartta?")
     reader.open(copied.removeprefix(reader.base))

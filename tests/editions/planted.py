@@ -125,6 +125,7 @@ CODES = {
 def few_views(edition: Edition, codes: tuple[str, ...]) -> Iterator[object]:
     """One view of each kind of door: a map with its ranking, and a path with its tiles."""
     yield indicator.page(edition, codes[0], None, PLACE)
+    yield from indicator.frames(edition, codes[0], YEAR)
     yield trends.page(edition, codes[0], (PLACE,))
 
 
@@ -133,6 +134,9 @@ def views(edition: Edition, codes: tuple[str, ...]) -> Iterator[object]:
     for code in codes:
         for chosen in (None, PLACE):
             yield indicator.page(edition, code, None, chosen)
+        # A round that is made up beside real ones is a series of its own.
+        for shown in (YEAR - 1, YEAR):
+            yield from indicator.frames(edition, code, shown)
         for places in ((), (OTHER, PLACE)):
             yield trends.page(edition, code, places)
     for place in (None, PLACE):

@@ -24,6 +24,7 @@ from dashboard.editions.edition import Edition
 from dashboard.editions.shelf import Shelf
 from dashboard.figures.compare.dots import dots_svg
 from dashboard.figures.indicator.map import map_svg
+from dashboard.figures.indicator.ranking import ranking_svg
 from dashboard.figures.inputs.compare import Scales
 from dashboard.figures.inputs.municipality import Pairs
 from dashboard.figures.inputs.radar import Grid, Panel
@@ -44,6 +45,7 @@ from dashboard.reports.sources import tables as downloads
 from dashboard.reports.sources.archive import table_file
 from dashboard.ui.kit import session
 from dashboard.ui.kit.menu import entry_of
+from dashboard.views.indicator.frames import MapFrame
 from dashboard.views.indicator.page import IndicatorView
 from dashboard.views.radar.page import RadarChoice
 from dashboard.views.shared import card as shared
@@ -213,6 +215,22 @@ def drawings(stores: Planted, lang: str) -> None:
     assert {text for text in told if not carries(lang, text)} == set()
 
 
+def tips(stores: Planted, lang: str) -> None:
+    """What stands under the pointer, in every year that can be played."""
+    one, other = (
+        {
+            f"{frame.year} {area.tip}"
+            for frame in parts(seen, MapFrame)
+            for area in frame.areas
+            if area.value is not None
+        }
+        for _, seen in both(stores, lang)
+    )
+    told = only_in(one, other)
+    assert told
+    assert {text for text in told if not carries(lang, text)} == set()
+
+
 def _drawn(edition: Edition, seen: list[object]) -> list[str]:
     found = [matrix_svg(grid, "grid") for grid in parts(seen, Grid)]
     found += [panel_svg(panel) for panel in parts(seen, Panel)]
@@ -222,6 +240,8 @@ def _drawn(edition: Edition, seen: list[object]) -> list[str]:
     for shown in parts(seen, IndicatorView):
         words = shown.card.text.alternative
         found.append(map_svg(shown.areas, shown.legend, edition.outlines, words, "map"))
+        if shown.ranking is not None:
+            found.append(ranking_svg(shown.ranking, shown.legend, words))
     for path in parts(seen, TrendsView):
         found.append(tiles_svg(path.tiles, path.tiles_card.text.alternative, zero=False))
     return found
@@ -278,7 +298,7 @@ def _read(shelf: Shelf, lang: str, monkeypatch: pytest.MonkeyPatch) -> Iterable[
 def test_a_made_up_value_carries_its_label_at_every_door(
     stores: dict[str, Planted], place: str, lang: str
 ) -> None:
-    for door in (sentences, cards, rows, names, images, drawings):
+    for door in (sentences, cards, rows, names, images, drawings, tips):
         door(stores[place], lang)
     # The documents look at the newest round, and what is before a real one is not compared with.
     if place != "rounds":
@@ -413,6 +433,7 @@ def fresh(stores: Planted) -> Planted:
         (rows, ("sample.label",)),
         (names, ("sample_file.all", "sample_file.some")),
         (drawings, ("sample.finding",)),
+        (tips, ("sample.finding",)),
         (documents, WORDS),
     ],
 )

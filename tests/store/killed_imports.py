@@ -2,14 +2,15 @@
 
 `killed_imports.py FOLDER KILLS FILE...` makes a store in FOLDER. Without KILLS it starts an import
 for each moment of one and kills it there with SIGKILL; with a number of KILLS it lets imports of the
-FILEs run freely and kills them after so many times as long. After each it prints one JSON line:
-what a fresh reader finds.
+FILEs run freely and kills them so many times, at moments drawn by lot. After each it prints one
+JSON line: what a fresh reader finds.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 import sys
 import time
@@ -28,6 +29,8 @@ MOMENTS = (
     "last file",
     "before rename",
     "after rename",
+    "after first pointer",
+    "after journal",
     "before pointer",
     "after pointer",
 )
@@ -40,6 +43,7 @@ def die() -> None:
 def die_at(moment: str) -> None:
     """Change this process so that it is killed at a moment of its next import."""
     write, rename, replace = durable.write_durably, Path.rename, os.replace
+    append = durable.append_durably
 
     def writing(path: Path, content: bytes) -> None:
         write(path, content[: len(content) // 2])
@@ -55,14 +59,21 @@ def die_at(moment: str) -> None:
             die()
         return done
 
+    def appending(path: Path, content: bytes) -> None:
+        append(path, content)
+        if moment == "after journal":
+            die()
+
     def replacing(source: Path, target: Path) -> None:
-        if moment == "before pointer":
+        first = source.read_text("utf-8").startswith("e-")
+        if moment == "before pointer" and not first:
             die()
         replace(source, target)
-        if moment == "after pointer":
+        if moment == ("after first pointer" if first else "after pointer"):
             die()
 
     durable.write_durably = writing
+    durable.append_durably = appending
     Path.rename = renaming  # type: ignore[method-assign, assignment]
     os.replace = replacing  # type: ignore[assignment]
 
@@ -108,13 +119,15 @@ def tell(store: Store, moment: str, killed: bool) -> None:
     """Print what a fresh process reads now."""
 
     def work() -> None:
-        version = store.current()
+        seen = store.in_force()
+        version = seen.version
         frames = stored_frames(store, version)
         rows = frames["observations"].query("indicator_code == 'population' and year == 2026")
         found = {
             "moment": moment,
             "killed": killed,
             "version": version,
+            "degraded": seen.damage is not None,
             "faults": len(check_tables(frames)),
             "sum": float(rows["value"].sum()),
         }
@@ -129,8 +142,9 @@ def main(folder: str, kills: str, *files: str) -> None:
     tell(store, "start", True)
     for moment in () if int(kills) else MOMENTS:
         killed_at(store, moment, files[0])
-    for place in range(int(kills)):
-        killed_after(store, 0.05 + 0.1 * place, list(files))
+    lot = random.Random(50)
+    for _ in range(int(kills)):
+        killed_after(store, lot.uniform(0.02, 1.5), list(files))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,11 @@ def test_a_link_to_a_pruned_version_says_so(store: Store, lang: str) -> None:
     t = translator_for(lang)
     opened = open_page(entry_of(""), {"lang": lang, "versio": old})
     assert opened.notices == [t("notice.pruned", version=old)]
+    gone = publish(store)
+    publish(store)
+    shutil.rmtree(store.folder / "versions" / gone)
+    opened = open_page(entry_of(""), {"lang": lang, "versio": gone})
+    assert opened.notices == [t("notice.pruned", version=gone)]
     unknown = open_page(entry_of(""), {"lang": lang, "versio": "v1"})
     assert unknown.notices == [t("notice.ignored", names=t("parameter.versio"))]
 

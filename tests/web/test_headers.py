@@ -30,7 +30,7 @@ def test_the_policy_names_no_host_and_no_eval() -> None:
     assert policy["default-src"] == "'none'"
     assert policy["script-src"] == f"'self' blob: '{START_SCRIPT_HASH}'"
     assert policy["connect-src"] == "'self'"
-    assert policy["frame-ancestors"] == "'self'"
+    assert policy["frame-ancestors"] == policy["worker-src"] == "'none'"
     allowed = {"'none'", "'self'", "'unsafe-inline'", "blob:", "data:", f"'{START_SCRIPT_HASH}'"}
     assert {source for sources in policy.values() for source in sources.split()} == allowed
     assert [name for name, sources in policy.items() if "unsafe" in sources] == ["style-src"]

@@ -49,6 +49,7 @@ def test_nothing_of_the_english_shell_is_left(installed: bytes) -> None:
     assert "You need to enable JavaScript" not in text
     assert text.count("<title>") == text.count("<noscript>") == text.count("<html") == 1
     assert '<div id="root"></div>' in text
+    assert "service-desc" not in text, "the interface for agents is closed"
 
 
 @pytest.mark.parametrize(
@@ -162,22 +163,6 @@ def test_anything_else_streams_through_untouched(
 
 def test_websockets_pass() -> None:
     assert asyncio.run(passes_websocket(Shell, page_words=words))
-
-
-@pytest.mark.parametrize("lang", ["fi", "sv", "en"])
-def test_an_address_without_a_page_is_404_in_the_reader_s_language(
-    installed: bytes, lang: str
-) -> None:
-    def nothing(path: str, lang: str) -> PageWords:
-        return PageWords("Nimi", f"<ei sivua> {lang}", "Etusivu", found=False)
-
-    reply = ask(Shell(Says(installed), nothing), f"/xyz?lang={lang}")
-
-    assert reply.status == 404
-    assert f'<html lang="{lang}">' in reply.text
-    assert f"<h1>&lt;ei sivua&gt; {lang}</h1>" in reply.text
-    assert f'<a href="/?lang={lang}">Etusivu</a>' in reply.text
-    assert "<script" not in reply.text
 
 
 def test_a_slow_phone_reads_that_the_page_is_coming(installed: bytes) -> None:

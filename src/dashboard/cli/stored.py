@@ -55,14 +55,10 @@ def check(context: typer.Context) -> None:
 
     t: Translator = context.obj
     store = the_store()
-    named = store.named()
-    if not named:
-        store.current()
-    damage, version = store.damage_of(named), _in_force(store)
+    damage = store.damage_of(store.named())
     if damage is not None:
         print(damage_line(damage, t), file=sys.stderr)
-    if not version:
-        raise typer.Exit(3)
+    version = store.current()
     frames = stored_frames(store, version)
     known = store.manifest(version).tables
     faults = [
@@ -87,7 +83,7 @@ def history(context: typer.Context) -> None:
     known = store.history()
     for manifest in known:
         damage = store.damage_of(manifest.version)
-        mark = damage_line(damage, t) if damage else ""
+        mark = t("cli.damaged_mark", what=_what(damage, t)) if damage else ""
         print(
             t(
                 "cli.version",
@@ -100,7 +96,7 @@ def history(context: typer.Context) -> None:
         )
         for table, change in manifest.changes.items():
             print(f"    {change_line(table, change, t)}")
-    for name in set(store.names()) - {manifest.version for manifest in known}:
+    for name in sorted(set(store.names()) - {manifest.version for manifest in known}):
         damage = store.damage_of(name)
         if damage is not None:
             print(damage_line(damage, t))
@@ -135,8 +131,13 @@ def prune(
 
 def damage_line(damage: Damage, t: Translator) -> str:
     """Return what is wrong with a version, for the operator."""
-    what = t(f"damage.{damage.key}", table=damage.table)
-    return t("cli.damaged", version=damage.version, what=what)
+    if not damage.version:
+        return t("cli.pointer_lost")
+    return t("cli.damaged", version=damage.version, what=_what(damage, t))
+
+
+def _what(damage: Damage, t: Translator) -> str:
+    return t(f"damage.{damage.key}", table=damage.table)
 
 
 def _in_force(store: Store) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from dashboard.domain.radar import Level
+from dashboard.domain.signs import LINES, visible
 
 MAX_TARGETS = 3
 MAX_TEXT = 600
@@ -167,16 +167,7 @@ def continued(last: Assessment, current: Assessment) -> Assessment:
     )
 
 
-def printable(text: str) -> bool:
-    """Tell whether a text holds nothing but what can be shown: line feeds, no other controls."""
-    return not any(_is_control(char) for char in text)
-
-
 def cleaned(text: str, limit: int) -> str:
-    """Return what somebody typed without controls and spaces at its ends, cut to a length."""
+    """Return what somebody typed without hidden signs and spaces at its ends, cut to a length."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(char for char in plain if not _is_control(char)).strip()[:limit].strip()
-
-
-def _is_control(char: str) -> bool:
-    return unicodedata.category(char) in {"Cc", "Cs"} and char != "\n"
+    return visible(plain, LINES).strip()[:limit].strip()

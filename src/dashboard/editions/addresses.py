@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dashboard.domain.sector import CLASS_ADDRESSES, Sector
-from dashboard.domain.selection import Known
+from dashboard.domain.selection import DEFAULT_LANGUAGE, Known
 from dashboard.editions import indicator
 from dashboard.editions.edition import Edition
 from dashboard.editions.memory import remembered_of_version
+from dashboard.editions.shelf import shelf
 from dashboard.errors import UsageError
 
 
@@ -23,6 +24,11 @@ def known(edition: Edition) -> Known:
         sectors=frozenset([*(sector.value for sector in Sector), *CLASS_ADDRESSES]),
         groups=frozenset(catalogue.groups()),
     )
+
+
+def known_now() -> Known:
+    """Return the codes of the version that readers see; raises `StoreMissing` without one."""
+    return known(shelf().edition(shelf().in_force().version, DEFAULT_LANGUAGE))
 
 
 def check_member(edition: Edition, code: str) -> None:

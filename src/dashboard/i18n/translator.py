@@ -87,6 +87,11 @@ class Translator:
         form = self._locale.ordinal_form(number)
         return self(f"ordinal.ending_{form if form in ORDINALS else ORDINALS[-1]}", number=number)
 
+    def out_of(self, number: int) -> str:
+        """Return "22:sta" or "21:stä", as the numeral is said aloud; a bare number elsewhere."""
+        back = number % 10 in {2, 3, 6, 8} or number % 100 == 0
+        return self(f"numeral.from_{'back' if back else 'front'}", number=self.number(number))
+
     def plain_number(self, value: float | None, decimals: int = 0) -> str:
         """Format a number without thousands separators, for text that is read aloud."""
         return (

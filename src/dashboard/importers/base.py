@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from dashboard.errors import Fault
-from dashboard.importers.reading.harmonise import Areas, clean
+from dashboard.importers.reading.harmonise import Areas, clean, to_text
 from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.sheet import Row, Sheet
 from dashboard.schema.arrow import Frames, columns_of, types_of
@@ -76,6 +76,7 @@ def good_rows(
     """
     rows = []
     for row in sheet:
+        notes.refuse_flood(row.cell(""))
         before = len(notes.faults)
         values = parse(row)
         if values is not None and len(notes.faults) == before:
@@ -93,11 +94,11 @@ def required(convert: Callable[[str], T | None], row: Row, column: str, notes: N
 
 
 def required_text(row: Row, column: str, notes: Notes) -> str:
-    """Return the text of a cell that must not be empty."""
-    text = clean(row[column])
-    if not text:
+    """Return the text of a cell that must not be empty and hides nothing."""
+    text = notes.read(to_text, row.cell(column))
+    if text == "":
         notes.faults.append(row.fault("value_missing", column))
-    return text
+    return text or ""
 
 
 def municipality(row: Row, column: str, areas: Areas, notes: Notes, *, wider: bool = False) -> str:
@@ -140,5 +141,5 @@ def _column(values: list[Any], dtype: str) -> pd.Series[Any]:
     """Return a column in its type; where a value has another, the checks will find it."""
     try:
         return pd.Series(values, dtype=dtype)
-    except (TypeError, ValueError):
+    except (OverflowError, TypeError, ValueError):
         return pd.Series(values, dtype="object")

@@ -24,6 +24,14 @@ def write_durably(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def append_durably(path: Path, content: bytes) -> None:
+    """Write behind what a file holds and wait until it is on the disk."""
+    with path.open("ab") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename outlast a power cut: it is the folder that holds names."""
     handle = os.open(folder, os.O_RDONLY)

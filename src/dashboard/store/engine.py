@@ -20,6 +20,7 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.errors import StoreError
+from dashboard.store import upgrades
 from dashboard.store.manifest import Manifest
 from dashboard.store.versions import Store
 
@@ -44,19 +45,18 @@ class Tables:
         return self._store.table(self.version, table)
 
     def __getitem__(self, table: str) -> ir.Table:
-        """Return a table; raises `VersionUnknown` when the version is gone.
+        """Return a table in today's form; raises `VersionUnknown` when the version is gone.
 
         Whether a version has a table is what its manifest says. Raises `StoreError` when a file
-        that should be there cannot be read.
+        that should be there is not what it was when it was stored.
         """
         if os.environ.get("DASHBOARD_ENGINE"):
             return _backend().table(table)
-        if table not in self.manifest.tables:
-            empty = self._store.embedded_path(table)
-            if empty is not None:
-                # The version is older than the table: the embedded one knows its columns.
-                return _opened(empty).limit(0)
-        return _opened(self._store.table_path(self.version, table))
+        todays = self._store.todays_path(self.version, table)
+        if todays is not None and table not in self.manifest.tables:
+            return upgrades.without_rows(_opened(todays))
+        stored = _opened(self._store.sound_path(self.version, table))
+        return stored if todays is None else upgrades.in_todays_form(table, stored, _opened(todays))
 
 
 def frame(expression: ir.Table) -> pd.DataFrame:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,6 +50,8 @@ def point(pointer: Path, version: str) -> None:
         os.replace(beside, pointer)
         durable.sync_folder(pointer.parent)
     except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise StoreError("store_unwritable", detail=str(error.strerror)) from error
 
 
@@ -62,16 +66,27 @@ def unpoint(pointer: Path) -> None:
         raise StoreError("store_unwritable", detail=str(error.strerror)) from error
 
 
-def note(folder: Path, version: str, *, pruned: bool = False) -> None:
-    """Write into the journal that a version was put in force, or removed. Raises `StoreError`."""
+@contextmanager
+def noted(folder: Path, version: str, *, pruned: bool = False) -> Iterator[None]:
+    """Write into the journal that a version is put in force, or removed; not if that then fails.
+
+    Raises `StoreError` when the disk refuses.
+    """
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     line = json.dumps({"at": now, "version": version} | ({"pruned": True} if pruned else {}))
+    journal = folder / JOURNAL
+    size = journal.stat().st_size if journal.exists() else None
     try:
-        with (folder / JOURNAL).open("ab") as file:
-            file.write(f"{line}\n".encode())
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as error:
+        durable.append_durably(journal, f"{line}\n".encode())
+        yield
+    except (OSError, StoreError) as error:
+        with suppress(OSError):
+            if size is None:
+                journal.unlink(missing_ok=True)
+            else:
+                os.truncate(journal, size)
+        if isinstance(error, StoreError):
+            raise
         raise StoreError("store_unwritable", detail=str(error.strerror)) from error
 
 

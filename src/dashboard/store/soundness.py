@@ -22,6 +22,8 @@ MANIFEST = "manifest.json"
 AGAIN_S = 60.0
 """A version that was sound so long ago is looked at again."""
 
+Columns = Callable[[str], pa.Schema | None]
+"""Gives the columns of a table as the product would write it today."""
 Signature = tuple[tuple[str, int, int, int], ...]
 
 
@@ -34,20 +36,21 @@ class Damage:
     table: str = ""
 
 
-def damage_of(folder: Path, version: str, newest_schema: int = SCHEMA_VERSION) -> Damage | None:
+def damage_of(folder: Path, version: str, todays: Columns) -> Damage | None:
     """Return what is wrong with the version in a folder, or nothing: all its bytes are read."""
     try:
         manifest = read_manifest((folder / MANIFEST).read_bytes())
-    except OSError:
+    except FileNotFoundError:
         return Damage(version, "manifest_missing")
-    except ValueError:
+    except (OSError, ValueError):
         return Damage(version, "manifest_wrong")
     if manifest.version != version or not manifest.tables:
         return Damage(version, "manifest_wrong")
-    if manifest.schema_version > newest_schema:
+    if manifest.schema_version > SCHEMA_VERSION:
         return Damage(version, "schema_newer")
     for table in manifest.tables:
-        key = _table_damage(folder / f"{table}.parquet", table, manifest)
+        path = folder / f"{table}.parquet"
+        key = table_damage(path, table, manifest) or _types_damage(path, todays(table))
         if key:
             return Damage(version, key, table)
     return None
@@ -56,8 +59,9 @@ def damage_of(folder: Path, version: str, newest_schema: int = SCHEMA_VERSION) -
 class Soundness:
     """Remembers which versions were sound, while their files look as they did, for a minute."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Begin knowing nothing; `clock` gives seconds."""
+    def __init__(self, todays: Columns, clock: Callable[[], float] = time.monotonic) -> None:
+        """Begin knowing nothing; `todays` gives a table's columns, `clock` seconds."""
+        self._todays = todays
         self._clock = clock
         self._known: dict[Path, tuple[Signature, float, Damage | None]] = {}
         self._lock = threading.Lock()
@@ -72,7 +76,7 @@ class Soundness:
         with self._lock:
             known = self._known.get(folder)
             if known is None or known[0] != signature or self._clock() - known[1] >= AGAIN_S:
-                known = (signature, self._clock(), damage_of(folder, version))
+                known = (signature, self._clock(), damage_of(folder, version, self._todays))
                 self._known[folder] = known
             return known[2]
 
@@ -81,7 +85,8 @@ class Soundness:
         self._known.clear()
 
 
-def _table_damage(path: Path, table: str, manifest: Manifest) -> str:
+def table_damage(path: Path, table: str, manifest: Manifest) -> str:
+    """Return what is wrong with a table's file, or "": the key of its damage."""
     try:
         content = path.read_bytes()
     except FileNotFoundError:
@@ -92,6 +97,17 @@ def _table_damage(path: Path, table: str, manifest: Manifest) -> str:
     if expected is not None:
         return "" if mark_of(content) == expected else "table_changed"
     return _parquet_damage(content, manifest.tables[table])
+
+
+def _types_damage(path: Path, todays: pa.Schema | None) -> str:
+    """Return what is wrong with a table's columns: one that is text cannot be reckoned with."""
+    try:
+        found = pq.read_schema(path)
+    except (OSError, pa.ArrowException):
+        return "table_unreadable"
+    declared = {} if todays is None else dict(zip(todays.names, todays.types, strict=True))
+    alike = all(declared.get(field.name, field.type) == field.type for field in found)
+    return "" if alike else "table_types"
 
 
 def _parquet_damage(content: bytes, rows: int) -> str:

@@ -11,7 +11,6 @@ with the product and is what a reader sees before the first import.
 from __future__ import annotations
 
 import logging
-import re
 import shutil
 import uuid
 from collections.abc import Collection, Mapping
@@ -23,8 +22,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard.errors import StoreBusy, StoreError, StoreMissing, VersionUnknown
+from dashboard.errors import StoreBusy, StoreError, StoreMissing
 from dashboard.store import durable, pointer, writing
+from dashboard.store.folders import DEFAULT_POINTER, NAME, POINTER, VERSIONS, Folders
 from dashboard.store.manifest import (
     FileMark,
     Manifest,
@@ -32,12 +32,8 @@ from dashboard.store.manifest import (
     mark_of,
     read_manifest,
 )
-from dashboard.store.soundness import MANIFEST, Damage, Soundness
+from dashboard.store.soundness import MANIFEST, Damage, Soundness, table_damage
 
-VERSIONS = "versions"
-POINTER = "current"
-DEFAULT_POINTER = "default"
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _LOG = logging.getLogger(__name__)
 
 
@@ -49,14 +45,13 @@ class InForce:
     damage: Damage | None = None
 
 
-class Store:
-    """A data folder over an embedded store; both may be the same folder."""
+class Store(Folders):
+    """The versions of a data folder over an embedded store: read, judged, written, put in force."""
 
     def __init__(self, folder: Path, embedded: Path) -> None:
         """Name the folders; nothing is read or made yet."""
-        self.folder = folder
-        self.embedded = embedded
-        self._soundness = Soundness()
+        super().__init__(folder, embedded)
+        self._soundness = Soundness(self.todays_columns)
         self._manifests: dict[Path, tuple[int, Manifest]] = {}
         self._told: Damage | None = None
 
@@ -73,22 +68,17 @@ class Store:
         named = self.named()
         damage = self.damage_of(named)
         if damage is None:
-            self._told = None
+            self._tell_end(named)
             return InForce(named)
+        self._tell(damage)
         for version in self._earlier(named):
             if self.damage_of(version) is None:
-                self._tell(damage)
                 return InForce(version, damage)
         raise StoreMissing("store_missing", version=named[:40])
 
-    def named(self) -> str:
-        """Return the version that the pointer names, whatever it is; "" when there is none."""
-        own = pointer.pointed(self.folder / POINTER)
-        return self._embedded_default() if own is None else own
-
     def damage_of(self, version: str) -> Damage | None:
         """Return what is wrong with a version, or nothing; one that is not there is damaged."""
-        folder = self._find(version)
+        folder = self.find(version)
         if folder is None:
             return Damage(version[:40], "pointer")
         return self._soundness.damage_of(folder, version)
@@ -96,10 +86,6 @@ class Store:
     def doubt(self) -> None:
         """Look at every version anew: something of one could not be read."""
         self._soundness.doubt()
-
-    def journal(self) -> list[pointer.Entry]:
-        """Return which versions were put in force or removed, and when, the oldest first."""
-        return pointer.journal(self.folder)
 
     def _earlier(self, named: str) -> list[str]:
         """Return what may serve in place of a version: what was in force before it, latest first.
@@ -111,39 +97,58 @@ class Store:
             moves = moves[: len(moves) - moves[::-1].index(named) - 1]
         made = [manifest.version for manifest in self.history()]
         ordered = moves or made
-        embedded = self._embedded_default()
+        embedded = self.embedded_default()
         return [
             *dict.fromkeys(v for v in reversed(ordered) if v not in (named, embedded)),
             embedded,
         ]
 
     def _tell(self, damage: Damage) -> None:
-        """Write one line of log, once for each damage."""
+        """Write one line of log, once for each damage; a name out of a pointer cannot break it."""
         if damage != self._told:
             self._told = damage
-            _LOG.error("version %s is not served: %s %s", *_words(damage))
+            _LOG.error("version %s is not served: %s", ascii(damage.version), _words(damage))
 
-    def table_path(self, version: str, table: str) -> Path:
-        """Return the Parquet file of a table in a version."""
-        return self._folder_of(version) / f"{table}.parquet"
+    def _tell_end(self, version: str) -> None:
+        """Write one line of log when all is well again."""
+        if self._told is not None:
+            self._told = None
+            _LOG.warning("version %s is served, nothing is damaged", version)
 
-    def embedded_path(self, table: str) -> Path | None:
-        """Return the Parquet file of a table in the embedded version, or nothing."""
-        path = self._folder_of(self._embedded_default()) / f"{table}.parquet"
-        return path if path.exists() else None
+    def todays_path(self, version: str, table: str) -> Path | None:
+        """Return the embedded file that shows a version's table in today's form.
+
+        Nothing for the embedded version itself, and where that is damaged: it disturbs no other.
+        """
+        embedded = self.embedded_default()
+        if version == embedded or self.damage_of(embedded) is not None:
+            return None
+        return self.embedded_path(table)
+
+    def sound_path(self, version: str, table: str) -> Path:
+        """Return the Parquet file of a table after reading it against what the manifest says.
+
+        Raises `StoreError` when it is not there or is not what was stored.
+        """
+        path = self.table_path(version, table)
+        damage = table_damage(path, table, self.manifest(version))
+        if damage:
+            raise StoreError("store_unreadable", detail=f"{table}: {damage}")
+        return path
 
     def table(self, version: str, table: str) -> pa.Table:
-        """Return a table of a version."""
+        """Return a table of a version. Raises `StoreError` when it is not what was stored."""
+        path = self.sound_path(version, table)
         try:
             # Small files: `read_table` would spend more on its threads than on the rows.
-            with pq.ParquetFile(self.table_path(version, table)) as file:
+            with pq.ParquetFile(path) as file:
                 return file.read(use_threads=False)
         except (OSError, pa.ArrowException) as error:
             raise StoreError("store_unreadable", detail=type(error).__name__) from error
 
     def manifest(self, version: str) -> Manifest:
         """Return what a version is."""
-        path = self._folder_of(version) / MANIFEST
+        path = self.folder_of(version) / MANIFEST
         try:
             moment = path.stat().st_mtime_ns
             known = self._manifests.get(path)
@@ -152,15 +157,6 @@ class Store:
             return known[1]
         except (OSError, ValueError) as error:
             raise StoreError("store_unreadable", detail=type(error).__name__) from error
-
-    def names(self) -> list[str]:
-        """Return the names of all versions, damaged ones too."""
-        return sorted(
-            path.name
-            for root in {self.folder, self.embedded}
-            for path in (root / VERSIONS).glob("*")
-            if _NAME.fullmatch(path.name) and path.is_dir()
-        )
 
     def history(self) -> list[Manifest]:
         """Return the versions whose manifest can be read, the oldest first."""
@@ -206,11 +202,16 @@ class Store:
                 },
                 changes=dict(changes),
             )
-            contents = {name: self._stored(base, name) for name in kept}
+            contents = {name: self.sound_path(base, name).read_bytes() for name in kept}
             contents |= {name: durable.parquet_bytes(table) for name, table in tables.items()}
             manifest = replace(manifest, files=_marks(contents))
             writing.write_version(self.folder / VERSIONS, manifest, contents)
-            self._put_in_force(version)
+            try:
+                self._put_in_force(version)
+            except StoreError:
+                # Nobody has seen it; on a full disk it would keep the next import from its room.
+                shutil.rmtree(self.folder / VERSIONS / version, ignore_errors=True)
+                raise
         return manifest
 
     def embed(self, tables: Mapping[str, pa.Table], created: str) -> Manifest:
@@ -244,7 +245,7 @@ class Store:
         would be served another. Going back to the embedded version takes the pointer away: a later
         build of that version removes its folder, and a pointer to it would point at nothing.
         """
-        self._folder_of(version)
+        self.folder_of(version)
         self.doubt()
         damage = self.damage_of(version)
         if damage is not None:
@@ -254,51 +255,37 @@ class Store:
 
     def prune(self, wanted: Collection[str]) -> None:
         """Remove versions from the data folder; the one in force and the embedded one stay."""
-        kept = {self.named(), self.current(), self._embedded_default()}
+        kept = {self.named(), self.current(), self.embedded_default()}
         with writing.held(self.folder):
             for version in wanted:
-                if version in kept or not _NAME.fullmatch(version):
+                if version in kept or not NAME.fullmatch(version):
                     continue
-                pointer.note(self.folder, version, pruned=True)
-                shutil.rmtree(self.folder / VERSIONS / version, ignore_errors=True)
+                with pointer.noted(self.folder, version, pruned=True):
+                    shutil.rmtree(self.folder / VERSIONS / version)
 
     def _put_in_force(self, version: str) -> None:
         """Move the pointer and write it into the journal: first the journal, which only tells."""
-        pointer.note(self.folder, version)
-        if version == self._embedded_default():
-            pointer.unpoint(self.folder / POINTER)
-        else:
-            pointer.point(self.folder / POINTER, version)
-
-    def _embedded_default(self) -> str:
-        return pointer.pointed(self.embedded / DEFAULT_POINTER) or ""
-
-    def _find(self, version: str) -> Path | None:
-        if not _NAME.fullmatch(version):
-            return None
-        for root in (self.folder, self.embedded):
-            path = root / VERSIONS / version
-            if path.is_dir():
-                return path
-        return None
-
-    def _folder_of(self, version: str) -> Path:
-        found = self._find(version)
-        if found is None:
-            raise VersionUnknown("version_unknown", version=version[:40])
-        return found
-
-    def _stored(self, version: str, table: str) -> bytes:
+        place, embedded = self.folder / POINTER, self.embedded_default()
+        if version == embedded:
+            with pointer.noted(self.folder, version):
+                pointer.unpoint(place)
+            return
+        first = pointer.pointed(place) is None and bool(embedded)
         try:
-            return self.table_path(version, table).read_bytes()
-        except OSError as error:
-            raise StoreError("store_unreadable", detail=type(error).__name__) from error
+            if first:
+                # Killed between journal and pointer, the store would look as if it had lost one.
+                pointer.point(place, embedded)
+            with pointer.noted(self.folder, version):
+                pointer.point(place, version)
+        except StoreError:
+            if first:
+                pointer.unpoint(place)
+            raise
 
 
 def _marks(contents: Mapping[str, bytes]) -> dict[str, FileMark]:
     return {name: mark_of(content) for name, content in contents.items()}
 
 
-def _words(damage: Damage) -> tuple[str, str, str]:
-    """Return a damage for the log; a name out of a broken pointer cannot break the line."""
-    return ascii(damage.version), damage.key, damage.table
+def _words(damage: Damage) -> str:
+    return " ".join(filter(None, (damage.key, damage.table)))

@@ -25,7 +25,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "connect-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
-        "frame-ancestors 'self'",
+        "worker-src 'none'",
+        "frame-ancestors 'none'",
     )
 )
 PERMISSIONS_POLICY = ", ".join(
@@ -45,6 +46,7 @@ HEADERS: Mapping[str, str] = {
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": PERMISSIONS_POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
 HSTS = "max-age=31536000"
 """One year. Subdomains are not ours to promise for."""

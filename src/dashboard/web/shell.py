@@ -27,28 +27,27 @@ _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 _INLINE_SCRIPT = re.compile(r"<script>.*?</script>", re.DOTALL)
 _ROOT = re.compile(r'<div id="root"></div>')
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_SERVICE = re.compile(r'<link rel="service-desc"[^>]*>')
 
-
-_SPLASH = "font-family: sans-serif; margin: 3rem 1.5rem"
+SPLASH = "font-family: sans-serif; margin: 3rem 1.5rem"
+"""The style of what stands on a page before the application does, or in its place."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
     """What the shell says about one address in one language; plain text, not yet escaped.
 
-    `loading` stands on the page until the application does. An address that is not `found` is
-    answered by a page of its own: `description` says so and `noscript` is the link home.
+    `loading` stands on the page until the application does.
     """
 
     title: str
     description: str
     noscript: str
     loading: str = ""
-    found: bool = True
 
 
 WordsOf = Callable[[str, str], PageWords]
-"""Gives the words for a path (any text) and a language (one of `LANGUAGES`)."""
+"""Gives the words for the path of a page and a language (one of `LANGUAGES`)."""
 
 
 class Shell:
@@ -73,9 +72,7 @@ class Shell:
     def _rewritten(self, answer: Answer, scope: Scope) -> Answer:
         lang = language(scope.get("query_string", b""))
         words = self.page_words(scope["path"], lang)
-        page = rewrite(answer.body, lang, words) if words.found else not_found(lang, words)
-        changed = answer.changed(page)
-        changed.start["status"] = HTTPStatus.OK if words.found else HTTPStatus.NOT_FOUND
+        changed = answer.changed(rewrite(answer.body, lang, words))
         del changed.headers["vary"]
         if scope["method"] == "HEAD":
             del changed.headers["content-length"]
@@ -96,22 +93,13 @@ def rewrite(shell: bytes, lang: str, words: PageWords) -> bytes:
     text = _replaced(text, _HTML_TAG, f'<html lang="{lang}">')
     text = _replaced(text, _TITLE, head)
     text = _replaced(text, _INLINE_SCRIPT, f"<script>{START_SCRIPT}</script>")
+    # It points to an interface for agents, which is closed.
+    text = _replaced(text, _SERVICE, "")
     text = _replaced(text, _NOSCRIPT, f"<noscript><p>{noscript}</p></noscript>")
     if words.loading:
-        splash = f'<p style="{_SPLASH}">{escape(words.loading)}</p>'
+        splash = f'<p style="{SPLASH}">{escape(words.loading)}</p>'
         text = _replaced(text, _ROOT, f'<div id="root">{splash}</div>')
     return text.encode()
-
-
-def not_found(lang: str, words: PageWords) -> bytes:
-    """Return a page for an address where there is none, in the reader's language."""
-    title, description, home = map(escape, (words.title, words.description, words.noscript))
-    return (
-        f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>'
-        '<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
-        f'<body style="{_SPLASH}"><main><h1>{description}</h1>'
-        f'<p><a href="/?lang={lang}">{home}</a></p></main></body></html>'
-    ).encode()
 
 
 def _replaced(text: str, pattern: re.Pattern[str], new: str) -> str:

@@ -86,6 +86,15 @@ def test_a_mapping_that_is_broken_or_missing(tmp_path: Path) -> None:
     with pytest.raises(InputError) as raised:
         parse(read_organisations, path, columns=str(tmp_path / "broken.toml"))
     assert raised.value.faults[0].key == "toml_broken"
+    whole = (paths.REFERENCE / "organisations_columns.toml").read_text("utf-8")
+    wrong = whole.replace('title = { fi = "Y', 'title = "Y" # { fi = "Y').replace("\\d{1,3}(", "(")
+    (tmp_path / "wrong.toml").write_text(wrong.replace('scheme = "prh"', "scheme = [1]"), "utf-8")
+    with pytest.raises(InputError) as raised:
+        parse(read_organisations, path, columns=str(tmp_path / "wrong.toml"))
+    assert [(fault.key, fault.column) for fault in raised.value.faults] == [
+        ("mapping_part_wrong", "scheme"),
+        ("mapping_part_wrong", "source"),
+    ]
     with pytest.raises(UsageError):
         parse(read_organisations, path, columns=str(tmp_path / "none.toml"))
 
@@ -119,6 +128,8 @@ def test_all_faults_of_an_extract_at_once(store: Store, tmp_path: Path) -> None:
     rows[9][1] = "Nimi\N{BELL SYMBOL}\x07"
     rows[10][1] = "x" * 301
     rows[11][1] = ""
+    rows[12][1] = "Kylän\u202e seura"
+    rows[13][7] = "https://esi\u200bmerkki.fi"
     faults = faults_of(store, "organisations", write_csv(tmp_path / "o.csv", WIDE, rows))
     assert [(f.key, f.row) for f in faults] == [
         ("municipality_unknown", 2),
@@ -129,10 +140,21 @@ def test_all_faults_of_an_extract_at_once(store: Store, tmp_path: Path) -> None:
         ("sector_unknown", 8),
         ("website_not_understood", 9),
         ("number_not_of_register", 10),
-        ("control_character", 11),
+        ("hidden_sign", 11),
         ("name_too_long", 12),
         ("value_missing", 13),
+        ("hidden_sign", 14),
+        ("hidden_sign", 15),
     ]
+    assert dict(faults[-2].params) == {"signs": "U+202E"}
+
+
+def test_a_name_is_the_same_however_its_letters_were_written(tmp_path: Path) -> None:
+    rows = wide_rows()
+    rows[0][1], rows[1][1] = "A\u0308a\u0308nen ry", "Pitka\u0308n kyla\u0308n yhdis\u00adtys"
+    parsed = parse(read_organisations, write_csv(tmp_path / "o.csv", WIDE, rows))
+    assert not parsed.notes.faults
+    assert list(parsed.frames["organisations"]["name"][:2]) == ["Äänen ry", "Pitkän kylän yhdistys"]
 
 
 def test_a_missing_column_says_what_was_looked_for(store: Store, tmp_path: Path) -> None:

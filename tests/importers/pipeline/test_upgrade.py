@@ -8,7 +8,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.domain.indicator import Definition
 from dashboard.editions.edition import Edition
 from dashboard.importers.pipeline.changes import change_between
 from dashboard.importers.pipeline.run import import_file
@@ -96,16 +95,17 @@ def undefined(store: Store, version: str) -> None:
     unsigned(store, version)
 
 
-def test_a_version_without_definitions_is_read_and_an_import_brings_them(
+def test_a_version_without_definitions_is_read_with_them_and_an_import_stores_them(
     old: Store, tmp_path: Path
 ) -> None:
     assert len(DEFINING) == 11
     undefined(old, old.current())
     described = Edition(Tables(old, old.current()), "fi").catalogue.indicators
-    assert described["population"].definition == Definition()
-    report = import_file(old, "population", str(population_file(tmp_path / "q.csv", 2027)))
-    described = Edition(Tables(old, report.version), "fi").catalogue.indicators
     assert described["population"].definition.source_code == "StatFin 11ra"
+    assert "source_code" not in old.table(old.current(), "indicators").column_names
+    report = import_file(old, "population", str(population_file(tmp_path / "q.csv", 2027)))
+    assert "source_code" in old.table(report.version, "indicators").column_names
+    described = Edition(Tables(old, report.version), "fi").catalogue.indicators
     assert "Oma sana" in {indicator.description for indicator in described.values()}
     assert check_tables(stored_frames(old, report.version)) == []
 

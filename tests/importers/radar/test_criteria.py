@@ -162,6 +162,28 @@ def test_all_faults_of_an_instrument_at_once(store: Store, tmp_path: Path) -> No
     ]
 
 
+def test_what_is_no_value_at_all_is_told_too(tmp_path: Path) -> None:
+    lines = "\n".join(["x" * 1000] * 40)
+    text = (
+        shipped()
+        .replace('theme = "visibility"\norder = 120', "theme = [[]]\norder = 120")
+        .replace("order = 80", f"order = 1{'0' * 400}")
+        .replace("[website]\n", "[website]\nasked_until = inf\n")
+        .replace('"Avustukset"', '"Avus\u202etukset"')
+        .replace('"Bidrag"', f'"""{lines}"""')
+    )
+    faults = parse(read_criteria, write(tmp_path, text)).notes.faults
+    t = translator_for("fi")
+    assert all(fault_line(fault, t) for fault in faults)
+    assert {(f.key, f.column) for f in faults} >= {
+        ("value_not_allowed", "theme"),
+        ("number_too_large", "order"),
+        ("criterion_number_missing", "asked_until"),
+        ("hidden_sign", "short.fi"),
+        ("cell_too_long", "short.sv"),
+    }
+
+
 def test_values_that_the_table_does_not_take_name_the_line(store: Store, tmp_path: Path) -> None:
     text = shipped().replace('theme = "visibility"\norder = 120', 'theme = "looks"\norder = 120')
     (fault,) = faults_of(store, "criteria", write(tmp_path, text))

@@ -182,7 +182,6 @@ def test_all_faults_of_the_long_form_at_once(store: Store, tmp_path: Path) -> No
     rows[4][2] = rows[3][2]
     rows[5][3] = "joo"
     rows[6][4] = "x" * 501
-    rows[7][4] = "merkki\x07"
     rows[8][4] = "Lisätietoja maija.meikalainen@kunta.fi"
     rows[9][4] = "Soita 040 123 4567"
     path = write_csv(tmp_path / "r.csv", LONG, rows)
@@ -194,12 +193,29 @@ def test_all_faults_of_the_long_form_at_once(store: Store, tmp_path: Path) -> No
         ("radar_answer_twice", 6, "Kunta"),
         ("level_unknown", 7, "Taso"),
         ("note_too_long", 8, "Huomio"),
-        ("note_control_character", 9, "Huomio"),
         ("note_personal", 10, "Huomio"),
         ("note_personal", 11, "Huomio"),
     ]
     assert dict(faults[0].params)["near"] == "contact_person"
     assert all("meikalainen" not in str(fault) for fault in faults)
+
+
+def test_hidden_signs_of_a_note_are_taken_out_and_told(store: Store, tmp_path: Path) -> None:
+    rows = long_rows()
+    rows[0][4], rows[1][4] = "merkki\x07", "oikealta \u202eilatnaarap\u202c"
+    rows[2][4] = "a\u0308a\u0308kko\u0308\u00adset ja \N{WOMAN}\u200d\N{MAN}"
+    report = import_file(store, "radar", str(write_csv(tmp_path / "r.csv", LONG, rows)))
+    assert [(f.key, f.row, f.column, f.params) for f in report.warnings] == [
+        ("signs_removed", 2, "Huomio", (("signs", "U+0007"),)),
+        ("signs_removed", 3, "Huomio", (("signs", "U+202E, U+202C"),)),
+        ("signs_removed", 4, "Huomio", (("signs", "U+200D"),)),
+    ]
+    assert {row["note"] for row in rows_of(store)} == {
+        None,
+        "merkki",
+        "oikealta ilatnaarap",
+        "ääkköset ja \N{WOMAN}\N{MAN}",
+    }
 
 
 def test_a_criterion_is_answered_only_in_its_rounds(store: Store, tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def good_bytes(name: str, folder: Path) -> bytes:
 
 
 @pytest.mark.parametrize("name", GOOD)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     place=st.floats(min_value=0, max_value=1),
     length=st.sampled_from([0, 1, 3, 200, 10**9]),

@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.errors import InputError, UsageError
-from dashboard.importers.reading import files
-from dashboard.importers.reading import xlsx as read_xlsx
+from dashboard.importers.reading import bounds
 from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.readers import read_table
 from dashboard.importers.reading.sheet import Sheet, sheet_from
@@ -116,7 +115,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MAX_BYTES", 10)
+    monkeypatch.setattr(bounds, "MAX_BYTES", 10)
     assert refused(text_file(tmp_path / "a.csv", "a,b\n" * 10)) == ["file_too_large"]
 
 
@@ -212,13 +211,6 @@ def test_macros_are_refused(tmp_path: Path) -> None:
 def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "a.xlsx", ("a",), [(1,)])
     assert refused(with_member(path, "xl/media/x.xml", b"0" * 30_000_000)) == ["workbook_bomb"]
-
-
-def test_a_sheet_beyond_all_measure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read_xlsx, "MAX_ROWS", 2)
-    assert refused(write_xlsx(tmp_path / "a.xlsx", ("a",), [(1,), (2,), (3,)])) == [
-        "sheet_too_large"
-    ]
 
 
 def test_entities_in_a_workbook_are_not_expanded(tmp_path: Path) -> None:

@@ -22,10 +22,10 @@ from dashboard.domain.assessment import (
     Outcome,
     Side,
     Target,
-    printable,
 )
 from dashboard.domain.radar import Level
 from dashboard.domain.selection import LANGUAGES
+from dashboard.domain.signs import LINES, visible
 from dashboard.i18n.translator import translator_for
 from dashboard.reports.assessment.file import (
     FORMAT,
@@ -46,7 +46,7 @@ views = st.dictionaries(st.sampled_from(Side), st.none() | levels)
 
 
 def texts(limit: int) -> st.SearchStrategy[str]:
-    return st.text(max_size=limit).filter(printable)
+    return st.text(max_size=limit).filter(lambda text: visible(text, LINES) == text)
 
 
 days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
@@ -216,7 +216,6 @@ def test_a_file_that_is_not_ours_gets_one_sentence(content: bytes, key: str) -> 
         ({"answers": {"<script>": {}}}, "code_wrong", "answers"),
         ({"notes": {"went_well": "x" * (MAX_TEXT + 1)}}, "too_long", "notes.went_well"),
         ({"notes": {"went_well": ["x"]}}, "not_words", "notes.went_well"),
-        ({"notes": {"went_well": "a\u0000b"}}, "character", "notes.went_well"),
         ({"notes": {"went_well": "\ud800"}}, "character", "notes.went_well"),
         ({"targets": {}}, "not_list", "targets"),
         ({"targets": ["x"]}, "not_list", "targets"),
@@ -277,6 +276,17 @@ def test_practices_that_are_not_known_are_kept_and_told() -> None:
     again = open_assessment(assessment_bytes(found.assessment, "fi", TODAY), ITEMS, PLACES)
     assert again.assessment is not None
     assert again.assessment.unknown == found.assessment.unknown
+
+
+def test_signs_that_nobody_sees_are_taken_out_and_told() -> None:
+    texts = {"went_well": "a\u0000b", "next_time": "rivi\r\ntoinen\u202e"}
+    target = {"who": "siht\u200beeri", "action": "A\u0308a\u0308nekoski"}
+    found = opened(file(notes=texts, targets=[target], previous=file(notes=texts)))
+    assert found.assessment is not None
+    assert found.assessment.notes == {"went_well": "ab", "next_time": "rivi\ntoinen"}
+    assert found.assessment.targets == (Target(who="sihteeri", action="Äänekoski"),)
+    [remark] = found.remarks
+    assert (remark.key, dict(remark.params)["count"]) == ("signs_removed", 5)
 
 
 def test_unknown_parts_are_told_and_left() -> None:

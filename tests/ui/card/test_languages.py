@@ -25,11 +25,7 @@ from tests.ui.app import open_page
 from tests.views import real
 from tests.views.radar import real as radar_real
 
-STEMS = {
-    "map": "jarjestotutka_population_2019_992",
-    "ranking": "jarjestotutka_population_ranking_2019_992",
-}
-on_both_cards = pytest.mark.parametrize("card", list(STEMS))
+STEM = "jarjestotutka_population_2019_992"
 
 
 @pytest.fixture(autouse=True)
@@ -61,15 +57,14 @@ def rows(sent: dict[str, Any]) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(text)))
 
 
-@on_both_cards
 @in_every_language
-def test_images_are_complete_in_themselves(card: str, lang: str) -> None:
+def test_images_are_complete_in_themselves(lang: str) -> None:
     view, t = real.view("population", lang, year=2019, chosen="992"), translator_for(lang)
-    shown = view.card if card == "map" else view.ranking
+    shown = view.card
     text = shown.text
     for action, name in (("svg", ""), ("png", ""), ("square", "_square")):
         sent = taken(action, lang, shown)
-        assert sent["name"] == f"{STEMS[card]}_{lang}{name}"
+        assert sent["name"] == f"{STEM}_{lang}{name}"
         said = words(sent)
         for part in (text.finding, text.source, text.dated, t("app.name"), "Äänekosk", "2019"):
             assert part in said
@@ -78,11 +73,10 @@ def test_images_are_complete_in_themselves(card: str, lang: str) -> None:
     assert t.number(18765) in words(taken("svg", lang, view.card))
 
 
-@on_both_cards
 @in_every_language
-def test_sample_data_are_labelled_in_images_and_on_every_row(card: str, lang: str) -> None:
+def test_sample_data_are_labelled_in_images_and_on_every_row(lang: str) -> None:
     view, t = real.view("organisations_per_1000", lang), translator_for(lang)
-    shown = view.card if card == "map" else view.ranking
+    shown = view.card
     for action in ("svg", "png", "square"):
         assert t("sample.label") in words(taken(action, lang, shown))
     found = rows(taken("csv", lang, shown))

@@ -39,9 +39,8 @@ def test_a_note_of_derived_figures_is_on_the_page_whose_change_starts_from_them(
 def test_and_on_no_image_where_every_figure_is_final(code: str, lang: str) -> None:
     shown, note = real.view(code, lang, year=FINAL), translator_for(lang)("note.status_derived")
     assert note in shown.change_notes
-    for text in (shown.card.text, shown.ranking.text):
-        assert note not in text.notes
-        assert note.rstrip(".") not in said_on_images(text)
+    assert note not in shown.card.text.notes
+    assert note.rstrip(".") not in said_on_images(shown.card.text)
     assert note not in shown.card.export.about
 
 
@@ -51,9 +50,8 @@ def test_where_the_figures_themselves_are_derived_their_images_say_so(lang: str)
     derived, secondary = t("note.status_derived"), t("note.status_secondary")
     # The change of 2024 starts from figures that came by another publication.
     assert shown.change_notes == (secondary,)
-    for text in (shown.card.text, shown.ranking.text):
-        assert derived.rstrip(".") in said_on_images(text)
-        assert secondary.rstrip(".") not in said_on_images(text)
+    assert derived.rstrip(".") in said_on_images(shown.card.text)
+    assert secondary.rstrip(".") not in said_on_images(shown.card.text)
 
 
 @in_every_language
@@ -76,10 +74,3 @@ def test_a_year_before_the_criterion_was_asked_is_replaced_and_said(lang: str) -
     query = {"lang": lang, "mittari": "radar_wellbeing_county", "vuosi": "2021"}
     opened = open_page(entry_of("kartta"), query)
     assert opened.notices == [translator_for(lang)("map.year_replaced", asked=2021, year=2025)]
-
-
-def test_the_kept_ranking_is_not_changed_by_being_shown() -> None:
-    entry = entry_of("kartta")
-    first, again = (open_page(entry, {"mittari": "population"}) for _ in range(2))
-    charts = [page.session.get("plotly_chart")[0].proto.spec for page in (first, again)]
-    assert charts[0] == charts[1]

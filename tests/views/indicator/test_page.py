@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.selection import LANGUAGES
+from dashboard.domain.source import SourceKind
 from dashboard.domain.unit import Unit
 from dashboard.i18n.translator import translator_for
 from dashboard.views.indicator.legend import class_labels
@@ -23,6 +24,7 @@ from tests.views.made import (
     COUNT,
     MEMBERS,
     NAMES,
+    OFFICIAL,
     RATE,
     SHARE,
     catalogue,
@@ -207,8 +209,9 @@ def test_a_column_that_would_hold_nothing_is_left_out() -> None:
 def test_without_a_region_the_table_has_no_last_row_and_the_median_is_the_line() -> None:
     shown = view(values_of(1.0, 2.0, 3.0, 4.0, 5.0))
     assert shown.card.table.foot is None
-    assert shown.line_value == 3.0
-    assert shown.line_label == "Kuntien mediaani 3,0\u00a0%"
+    assert shown.ranking is not None
+    assert shown.ranking.line == 3.0
+    assert shown.ranking.line_label == "Kuntien mediaani 3,0\u00a0%"
     assert shown.definition.endswith(FI("note.median"))
     assert (
         dict(zip(shown.card.export.columns, shown.card.export.rows[-1], strict=True))["value"]
@@ -257,6 +260,24 @@ def test_the_legend_has_a_label_for_every_class() -> None:
         assert shown.legend.change is (indicator is CHANGE)
 
 
+@pytest.mark.parametrize("own", ["statfin", None])
+def test_made_up_levels_beside_a_real_or_missing_one_are_labelled(own: str | None) -> None:
+    level = replace(SHARE, code="radar_x", unit=Unit("level"), decimals=0)
+    made_up = replace(OFFICIAL, source_id="made", kind=SourceKind.SAMPLE)
+    frame = years(
+        values_of(None, 0, 2, 1, 1, source="made"),
+        values_of(1 if own else None, None, None, None, None),
+    )
+    found = indicator_view(
+        catalogue("en", made_up), level, frame, year=None, chosen="077", borders=BORDERS
+    )
+    assert found is not None
+    text = found.card.text
+    assert not text.finding.is_made_up
+    assert text.alternative.is_made_up
+    assert text.alternative.endswith("no in 1\u00a0municipality (sample data)")
+
+
 def test_a_list_by_answer_stands_where_levels_have_no_ranking() -> None:
     level = replace(SHARE, code="radar_x", unit=Unit("level"), decimals=0)
     shown = view(values_of(2, 0, 2, 1, None), level)
@@ -299,41 +320,54 @@ def test_what_is_said_beside_the_finding_is_about_the_chosen_one() -> None:
     assert view(PLAIN, chosen="992").own == (region,)
 
 
-def test_the_rankings_finding_names_the_median() -> None:
-    median = FI("finding.median", value=FI.measure(22.7, "pct", 1))
-    plain = FI("ranking.median", indicator="Osuus", year="2024", median=median)
-    assert view(PLAIN).ranking.text.finding == plain
-    assert view(PLAIN, chosen="992").ranking.text.finding == plain
-
-
-def test_the_rankings_finding_names_the_rank_of_the_chosen_one() -> None:
-    finding = view(PLAIN, chosen="077").ranking.text.finding
-    assert finding == "Osuus 2024: Hankasalmi on 2. pienin 4 kunnasta"
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_balance_of_counts_has_a_median_and_no_rank(lang: str) -> None:
     frame = values_of(4436, 149895, 18808, 695, 17492, region=191326)
     shown = view(frame, replace(COUNT, scale=CHANGE.scale), lang=lang, chosen="179")
     t = translator_for(lang)
     median = t("finding.median", value=t.number(17492, signed=True))
-    plain = t("ranking.median", indicator=COUNT.name, year="2024", median=median)
-    assert shown.ranking.text.finding == plain
+    assert shown.ranking is not None
+    assert shown.ranking.line_label == t.sentence(median)
+    assert {area.tip for area in shown.ranking.rows} == {
+        t(
+            "map.area_plain",
+            name=area.name,
+            value=t("finding.value_spoken", value=area.value_text, unit=t("unit.persons.name")),
+        )
+        for area in shown.areas
+    }
+
+
+def test_the_ranking_holds_every_municipality_the_highest_first() -> None:
+    ranking = view(PLAIN, chosen="435").ranking
+    assert ranking is not None
+    values = [row.value for row in ranking.rows]
+    assert values[-1] is None
+    assert values[:-1] == sorted((v for v in values if v is not None), reverse=True)
+    assert [row.chosen for row in ranking.rows] == [row.code == "435" for row in ranking.rows]
+
+
+def test_the_scale_of_a_ranking_is_that_of_all_years() -> None:
+    frame = years(
+        values_of(-5.0, 1.0, 2.0, 3.0, 4.0, year=2023), values_of(1.0, 2.0, 3.0, 50.0, 4.0)
+    )
+    for year in (2023, 2024):
+        ranking = view(frame, year=year).ranking
+        assert ranking is not None
+        assert ranking.ends == (-5.0, 50.0)
 
 
 def test_words_of_an_image_tell_what_when_and_where_from() -> None:
     shown = view(PLAIN, chosen="435")
-    for text in (shown.card.text, shown.ranking.text):
-        assert text.subtitle.startswith("Osuus, prosenttia")
-        assert text.subtitle.endswith("2024")
-        assert "Tilastokeskus, Väestörakenne (CC BY 4.0)" in text.source
-        assert "20.11.2026" in text.dated
-        assert "e-0123456789" in text.dated
-        assert text.alternative.startswith(text.finding)
+    text = shown.card.text
+    assert text.subtitle.startswith("Osuus, prosenttia")
+    assert text.subtitle.endswith("2024")
+    assert "Tilastokeskus, Väestörakenne (CC BY 4.0)" in text.source
+    assert "20.11.2026" in text.dated
+    assert "e-0123456789" in text.dated
+    assert text.alternative.startswith(text.finding)
     assert "Maanmittauslaitos, Kuntarajat" in shown.card.text.source
-    assert "Kuntarajat" not in shown.ranking.text.source
     assert shown.card.text.file_stem == "jarjestotutka_age-65plus-pct_2024_435_fi"
-    assert shown.ranking.text.file_stem == "jarjestotutka_age-65plus-pct_ranking_2024_435_fi"
 
 
 def test_what_only_a_change_starts_from_is_noted_apart_from_the_figures() -> None:
@@ -343,7 +377,7 @@ def test_what_only_a_change_starts_from_is_noted_apart_from_the_figures() -> Non
     before = values_of(*former, year=2018, status="derived")
     shown = view(years(before, values_of(*values)))
     assert shown.change_notes == (derived,)
-    assert shown.card.text.notes == shown.ranking.text.notes == ()
+    assert shown.card.text.notes == ()
     assert derived not in shown.card.export.about
     # What is noted of the figures themselves is not said a second time of their changes.
     both = view(years(before, values_of(*values, status="derived")))

@@ -56,17 +56,18 @@ def test_kuhmoinen_is_on_no_map_and_in_no_table(code: str) -> None:
     codes = {area.code for area in shown.areas}
     assert len(codes) == 22
     assert "291" not in codes | {row.code for row in shown.card.table.rows}
-    assert "Kuhmoi" not in f"{shown.card.text} {shown.ranking.text} {shown.card.export.rows}"
+    assert "Kuhmoi" not in f"{shown.card.text} {shown.ranking} {shown.card.export.rows}"
 
 
 def said(shown: IndicatorView) -> Iterator[str]:
     """Every text of a view."""
-    for words in (shown.card.text, shown.ranking.text):
-        yield from (words.finding, words.subtitle, words.alternative, words.source, words.dated)
-        yield from (words.sample, *words.notes, *words.facts)
+    words = shown.card.text
+    yield from (words.finding, words.subtitle, words.alternative, words.source, words.dated)
+    yield from (words.sample, *words.notes, *words.facts)
     for area in shown.areas:
-        yield from (area.name, area.value_text, area.spoken)
-    yield from (shown.legend.title, *shown.legend.labels, shown.line_label, *shown.own)
+        yield from (area.name, area.value_text, area.spoken, area.tip or "")
+    yield from (shown.legend.title, *shown.legend.labels, *shown.own)
+    yield shown.ranking.line_label if shown.ranking else shown.levels_title
     yield from (shown.card.table.caption, *shown.card.table.headings, *shown.card.export.about)
     for row in shown.card.table.rows:
         yield from row.cells

@@ -41,7 +41,7 @@ COUNT_OF = {"fi": "Väkiluku", "sv": "Folkmängden", "en": "Population"}
     [
         ("fi", None, "Osuus 2024: suurin Luhangassa (43,7 %), pienin Jyväskylässä (19,8 %)"),
         ("sv", None, "Andelen 2024: högst i Luhanka (43,7 %), lägst i Jyväskylä (19,8 %)"),
-        ("en", None, "Share 2024: highest in Luhanka (43.7%), lowest in Jyväskylä (19.8%)"),
+        ("en", None, "Share, 2024: highest in Luhanka (43.7%), lowest in Jyväskylä (19.8%)"),
         ("fi", "435", "Osuus 2024: Luhangassa 43,7 %, suurin 5 kunnasta; kuntien mediaani 25,4 %"),
         (
             "sv",
@@ -51,7 +51,7 @@ COUNT_OF = {"fi": "Väkiluku", "sv": "Folkmängden", "en": "Population"}
         (
             "en",
             "435",
-            "Share 2024: 43.7% in Luhanka, highest of 5 municipalities; median of municipalities 25.4%",
+            "Share, 2024: 43.7% in Luhanka, highest of 5 municipalities; median of municipalities 25.4%",
         ),
     ],
 )
@@ -135,7 +135,7 @@ def test_one_known_value_is_not_an_extreme(lang: str, place: str, value: str) ->
 BESIDE = {
     "fi": "Osuus 2024: Luhangassa 43,7 %, suurin 5 kunnasta; kuntien mediaani 25,4 %",
     "sv": "Andelen 2024: 43,7 % i Luhanka, högst av 5 kommuner; kommunernas median 25,4 %",
-    "en": "Share 2024: 43.7% in Luhanka, highest of 5 municipalities; median of municipalities 25.4%",
+    "en": "Share, 2024: 43.7% in Luhanka, highest of 5 municipalities; median of municipalities 25.4%",
 }
 
 
@@ -162,7 +162,7 @@ def test_a_rank_says_of_which_where_some_are_of_few() -> None:
 
 def test_no_superlative_of_few_or_of_a_balance_of_counts() -> None:
     few = say("fi", values_of(0, 1, 3, 3, 33), COUNT).finding(None)
-    assert few == "Väkiluku 2024: kunnissa 0 – 33"
+    assert few == "Väkiluku 2024: kunnissa 0–33"
     balance = replace(COUNT, scale=CHANGE.scale)
     told = say("fi", values_of(-291, 116, 3, 3, 33), balance).finding(None)
     assert "suurin" not in told
@@ -257,6 +257,20 @@ def test_the_alternative_opens_with_the_finding_and_adds_the_extremes_in_plain_n
         assert not re.search(r"\d[,\u00a0\u202f ]\d{3}", rest)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_range_read_aloud_says_its_unit_once(lang: str) -> None:
+    told, t = say(lang, values_of(0, 1, 3, 3, 33), COUNT), translator_for(lang)
+    spoken = told.alternative(None).removeprefix(told.finding(None))
+    assert spoken.count(t(f"unit.{COUNT.unit}.name")) == 1
+
+
+def test_a_sentence_of_those_of_many_goes_on_after_what_is_read_aloud() -> None:
+    told = say("sv", values_of(25, 30, 3, 3, 33), COUNT).alternative(None)
+    assert clear(told).endswith(
+        "Lägst i Hankasalmi: 25 invånare, bland de 3 kommuner som har minst 20 att räkna"
+    )
+
+
 @pytest.mark.parametrize(("lang", "word"), [("fi", "prosenttia"), ("sv", "procent")])
 def test_a_unit_that_is_a_sign_is_spoken_as_a_word(lang: str, word: str) -> None:
     told = say(lang, PLAIN)
@@ -321,8 +335,8 @@ def test_values_that_need_no_explanation_have_no_notes() -> None:
 def test_a_finnish_numeral_has_its_own_ending(known: int, chosen: str | None) -> None:
     # 22:sta and 3:sta, but 21:stä, 20:stä, 4:stä and 1:stä: a wrong form is worse than none.
     values = [30.0 - place if place < known else None for place in range(len(MEMBERS))]
-    ranking = view(values_of(*values, region=27.5), SHARE, chosen=chosen).ranking.text
-    endings = re.findall(r"(\d):(\w+)", f"{ranking.finding} {ranking.alternative}")
+    text = view(values_of(*values, region=27.5), SHARE, chosen=chosen).card.text
+    endings = re.findall(r"(\d):(\w+)", f"{text.finding} {text.alternative}")
     right = {"1": "stä", "2": "sta", "3": "sta", "4": "stä"}
     assert all(right[digit] == ending for digit, ending in endings)
 
@@ -339,7 +353,7 @@ def test_a_median_of_fewer_says_of_how_many() -> None:
     ("lang", "lowest", "second"),
     [
         ("fi", "alin 5 kunnasta", "2. alin 5 kunnasta"),
-        ("sv", "lägst av 5 kommuner", "2:a lägst av 5 kommuner"),
+        ("sv", "lägst av 5 kommuner", "näst lägst av 5 kommuner"),
         ("en", "lowest of 5 municipalities", "2nd lowest of 5 municipalities"),
     ],
 )
@@ -373,3 +387,17 @@ def test_of_a_count_none_is_said_in_words_and_a_balance_of_nothing_is_a_balance(
     balance = replace(COUNT, scale=CHANGE.scale)
     assert "Hankasalmella ±0, kuntien mediaani +2" in say("fi", frame, balance).finding("077")
     assert say("fi", frame, balance).finding(None) == "Väkiluku 2024: kunnissa ±0 … +4"
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "many"),
+    [
+        ("fi", "1 asukas", "2 asukasta"),
+        ("sv", "1 invånare", "2 invånare"),
+        ("en", "1 inhabitant", "2 inhabitants"),
+    ],
+)
+def test_one_is_spoken_in_the_singular(lang: str, one: str, many: str) -> None:
+    told = say(lang, values_of(1, 2, 3, 4, 5), COUNT)
+    assert (clear(told.spoken(1.0)), clear(told.spoken(2.0))) == (one, many)
+    assert clear(told.spoken(-1.0)).endswith(one)

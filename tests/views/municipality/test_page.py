@@ -86,8 +86,9 @@ class TestTitle:
             ),
             (
                 "sv",
-                "Hankasalmi: 2/4 arbetssätt på plats i kommunradarn 2025",
-                "Hankasalmi: av kommunradarns 4 arbetssätt följs 2, de jämförbaras median 2–3",
+                "Hankasalmi: av kommunradarns 4 arbetssätt var 2 på plats år 2025",
+                "Hankasalmi: av kommunradarns 4 arbetssätt är 2 på plats, "
+                "jämförelsekommunernas median 2–3",
                 "Hankasalmi: de viktigaste siffrorna",
             ),
             (
@@ -176,6 +177,17 @@ class TestPractices:
     def test_others_are_those_that_have_it(self) -> None:
         [one, _] = card(of=peers("179", "410")).missing
         assert f"{one.level}; {one.others}" == "ei; on kaikilla 2 verrokilla ja 2/4 kunnalla"
+
+    @pytest.mark.parametrize(
+        ("peer", "others"),
+        [
+            ("992", "ei ole yhdelläkään verrokilla, on 2/4 kunnalla"),
+            ("410", "on 1/1 verrokilla ja 2/4 kunnalla"),
+        ],
+    )
+    def test_a_single_peer_has_it_or_has_not(self, peer: str, others: str) -> None:
+        [one, _] = card(of=peers(peer)).missing
+        assert one.others == others
 
     @in_every_language
     def test_headings_count(self, lang: str) -> None:

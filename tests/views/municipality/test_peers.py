@@ -38,13 +38,13 @@ class TestWho:
                 "fi",
                 "Verrokit: väkiluvultaan 3 lähintä kuntaa, Luhanka, Laukaa ja Äänekoski.",
                 "Verrokit: saman seutukunnan 2 muuta kuntaa, Jyväskylä ja Laukaa.",
-                "Verrokki: oma valinta Äänekoski.",
+                "Verrokki: itse valittu kunta Äänekoski.",
             ),
             (
                 "sv",
-                "Jämförbara kommuner: de 3 närmaste i folkmängd, Luhanka, Laukas och Äänekoski.",
-                "Jämförbara kommuner: 2 andra i samma ekonomiska region, Jyväskylä och Laukas.",
-                "Jämförbar kommun: eget val, Äänekoski.",
+                "Jämförelsekommuner: de 3 närmaste i folkmängd, Luhanka, Laukas och Äänekoski.",
+                "Jämförelsekommuner: 2 andra i samma ekonomiska region, Jyväskylä och Laukas.",
+                "Jämförelsekommun: eget val, Äänekoski.",
             ),
             (
                 "en",
@@ -93,7 +93,7 @@ class TestWho:
         found = peers("077", "fi", "992", "179", rule=rule)
         assert found.rule is PeerRule.CHOSEN
         assert found.codes == ("992", "179")
-        assert found.sentence == "Verrokit: 2 omaa valintaa, Äänekoski ja Jyväskylä."
+        assert found.sentence == "Verrokit: 2 itse valittua kuntaa, Äänekoski ja Jyväskylä."
 
 
 class TestBeside:

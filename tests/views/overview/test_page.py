@@ -159,7 +159,7 @@ def test_the_news_begins_with_the_register(lang: str) -> None:
 def test_the_news_counts_where_population_grew() -> None:
     # Jyväskylä 149 194 -> 149 895 and Muurame 10 614 -> 10 646; everywhere else it fell.
     news = real.overview_of("fi").news[-1]
-    assert news.head == "Väkiluku kasvoi vuonna 2025 vain 2 kunnassa 22 kunnasta"
+    assert news.head == "Väkiluku kasvoi vuonna 2025 vain 2 kunnassa 22:sta"
     assert "Jyväskylässä" in news.detail
     assert "+0,5" in news.detail  # 701 of 149 194
     assert "−0,1" in news.detail  # -381 of 274 112

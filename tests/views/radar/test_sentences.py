@@ -69,12 +69,12 @@ def common(rounds: Rounds, lang: str = "fi", codes: list[str] | None = None) -> 
         (
             "fi",
             (
-                "Kuntatutka 2025: kunnassa on tavallisesti kunnossa 2/4 käytäntöä",
-                "Laukaa: kunnossa 1/4 kuntatutkan käytäntöä vuonna 2025",
+                "Kuntatutka 2025: 4 käytännöstä kunnassa on tavallisesti kunnossa 2",
+                "Laukaa: kuntatutkan 4 käytännöstä kunnossa 1 vuonna 2025",
                 "Vuonna 2025: ei 1 · vastaamatta 2 · pisteet 50",
                 "Kuntatutka 2024–2025: vastauksista 1 parani ja 1 heikkeni",
                 "Hankasalmi: kuntatutkan vastauksista 1 parani ja 1 heikkeni, 2024–2025",
-                "Yleisin on ”Yhdyshenkilö”, 3/3 kuntaa; harvinaisin ”Uusi kysymys”, 1/3 kuntaa",
+                "Yleisin on ”Yhdyshenkilö”, 3/3 kunnassa; harvinaisin ”Uusi kysymys”, 1/3 kunnassa",
             ),
         ),
         (
@@ -94,8 +94,8 @@ def common(rounds: Rounds, lang: str = "fi", codes: list[str] | None = None) -> 
                 "Municipal radar 2025: a municipality usually has 2/4 practices in place",
                 "Laukaa: 1/4 practices of the municipal radar in place in 2025",
                 "In 2025: no 1 · not answered 2 · score 50",
-                "Municipal radar 2024–2025: 1 answers got better and 1 worse",
-                "Hankasalmi: 1 radar answers got better and 1 worse, 2024–2025",
+                "Municipal radar 2024–2025: of the answers, 1 got better and 1 worse",
+                "Hankasalmi: of the radar answers, 1 got better and 1 worse, 2024–2025",
                 "Most common is “Contact person”, 3/3 municipalities; "
                 "least common “New question”, 1/3 municipalities",
             ),
@@ -120,18 +120,17 @@ class TestRound:
     @in_every_language
     def test_nobody_has_half_a_practice(self, lang: str) -> None:
         # 1 and 4 yes: the middle is 2.5; 2 and 4 yes: it is 3.
-        assert " 2–3/4 " in finding({2025: {"077": "2000", "179": "2222"}}, lang)
-        assert " 3/4 " in finding({2025: {"077": "2200", "179": "2222"}}, lang)
+        of = translator_for(lang)("radar.usual", year=2025, scope="", of="4", value="2–3")
+        assert finding({2025: {"077": "2000", "179": "2222"}}, lang) == of
+        assert finding({2025: {"077": "2200", "179": "2222"}}, lang) == of.replace("2–3", "3")
 
     def test_who_has_answered_nothing_is_not_counted(self) -> None:
-        assert "3/4" in finding({2025: {"077": "2220", "179": "----"}})
-        assert "0/4" in finding({2025: {"077": "0000", "179": "----"}})
+        assert "kunnossa 3" in finding({2025: {"077": "2220", "179": "----"}})
+        assert "kunnossa 0" in finding({2025: {"077": "0000", "179": "----"}})
 
-    @pytest.mark.parametrize(
-        ("signs", "value"), [("2222", "4/4"), ("1111", "0/4"), ("2-1-", "1/4")]
-    )
+    @pytest.mark.parametrize(("signs", "value"), [("2222", "4"), ("1111", "0"), ("2-1-", "1")])
     def test_one_municipality_is_its_own_middle(self, signs: str, value: str) -> None:
-        assert value in finding({2025: {"077": signs}})
+        assert finding({2025: {"077": signs}}).endswith(f"kunnossa {value}")
 
     @in_every_language
     def test_nothing_answered_is_said(self, lang: str) -> None:
@@ -147,7 +146,9 @@ class TestRound:
         assert most_and_least(t, found, table) == ""
 
     def test_the_chosen_municipality_leads(self) -> None:
-        assert finding(PLAIN, chosen="410").startswith("Laukaa: kunnossa 1/4")
+        assert finding(PLAIN, chosen="410").startswith(
+            "Laukaa: kuntatutkan 4 käytännöstä kunnossa 1 "
+        )
 
 
 class TestOwn:
@@ -199,13 +200,13 @@ class TestMostAndLeast:
         [
             (
                 "2200",
-                "Yleisimmät ovat ”Yhdyshenkilö” ja ”Tapaamiset”, 1/1 kunta; "
-                "harvinaisimmat ”Verkkosivu” ja ”Uusi kysymys”, 0/1 kunta",
+                "Yleisimmät ovat ”Yhdyshenkilö” ja ”Tapaamiset”, 1/1 kunnassa; "
+                "harvinaisimmat ”Verkkosivu” ja ”Uusi kysymys”, 0/1 kunnassa",
             ),
             (
                 "2000",
-                "Yleisin on ”Yhdyshenkilö”, 1/1 kunta; "
-                "harvinaisimmat ”Tapaamiset”, ”Verkkosivu” ja ”Uusi kysymys”, 0/1 kunta",
+                "Yleisin on ”Yhdyshenkilö”, 1/1 kunnassa; "
+                "harvinaisimmat ”Tapaamiset”, ”Verkkosivu” ja ”Uusi kysymys”, 0/1 kunnassa",
             ),
         ],
     )
@@ -222,8 +223,8 @@ class TestMostAndLeast:
     def test_of_equal_shares_those_that_most_answered_are_named(self) -> None:
         # 1/1, 2/2, 0/1 and 0/2: one number stands for all that are named beside it.
         said = common({2025: {"077": "2200", "179": "-2-0"}})
-        assert said.startswith("Yleisin on ”Tapaamiset”, 2/2 kuntaa;")
-        assert said.endswith("harvinaisin ”Uusi kysymys”, 0/2 kuntaa")
+        assert said.startswith("Yleisin on ”Tapaamiset”, 2/2 kunnassa;")
+        assert said.endswith("harvinaisin ”Uusi kysymys”, 0/2 kunnassa")
 
     def test_all_alike_by_different_numbers_is_a_share(self) -> None:
         # 1/2 and 2/4 of the municipalities that answered.
@@ -235,7 +236,7 @@ class TestMostAndLeast:
         assert "Verkkosivu" not in said
 
     def test_one_answered_question(self) -> None:
-        assert common({2025: {"077": "2---"}}) == "Yksi käytäntö, kyllä 1/1 kunta"
+        assert common({2025: {"077": "2---"}}) == "Yksi käytäntö, kyllä 1/1 kunnassa"
 
     @in_every_language
     def test_nothing_answered_says_nothing(self, lang: str) -> None:
@@ -243,8 +244,8 @@ class TestMostAndLeast:
 
     def test_only_the_municipalities_shown_count(self) -> None:
         said = common(PLAIN, codes=["077"])
-        assert "1/1 kunta" in said
-        assert "0/1 kunta" in said
+        assert "1/1 kunnassa" in said
+        assert "0/1 kunnassa" in said
 
 
 class TestChange:

@@ -48,21 +48,26 @@ def shown(values: dict[str, dict[int, int]], lang: str = "fi", **options: Any) -
 
 def test_the_finding_names_the_largest_and_the_smallest() -> None:
     view = shown({"a": {2024: 30}, "b": {2024: 50}, "c": {2024: 40}})
-    assert view.card.text.finding == "Keski-Suomi 31.12.2024: suurin ”B” (50), pienin ”A” (30)"
+    assert view.card.text.finding == "Keski-Suomi 31.12.2024: eniten ”B” (50), vähiten ”A” (30)"
     assert view.card.text.alternative.startswith(view.card.text.finding)
     assert "C: 40" in view.card.text.alternative
 
 
 def test_ties_are_all_named() -> None:
-    view = shown({"a": {2024: 0}, "b": {2024: 5}, "c": {2024: 0}, "d": {2024: 5}}, area="992")
+    view = shown({"a": {2024: 0}, "b": {2024: 25}, "c": {2024: 0}, "d": {2024: 25}}, area="992")
     assert view.card.text.finding == (
-        "Äänekoski 31.12.2024: suurin ”B” ja ”D” (5), pienin ”A” ja ”C” (0)"
+        "Äänekoski 31.12.2024: eniten ”B” ja ”D” (25), vähiten ”A” ja ”C” (0)"
     )
+
+
+def test_of_few_no_sector_is_called_the_largest() -> None:
+    view = shown({"a": {2024: 0}, "b": {2024: 19}, "c": {2024: 4}}, area="992")
+    assert view.card.text.finding == "Äänekoski 31.12.2024: kullakin toimialalla 0–19 järjestöä"
 
 
 def test_all_equal() -> None:
     view = shown({"a": {2024: 0}, "b": {2024: 0}})
-    assert view.card.text.finding == "Keski-Suomi 31.12.2024: kaikki yhtä suuria (0)"
+    assert view.card.text.finding == "Keski-Suomi 31.12.2024: kaikissa yhtä monta (0)"
 
 
 def test_nothing_to_compare() -> None:

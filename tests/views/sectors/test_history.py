@@ -49,7 +49,7 @@ def test_no_change() -> None:
 )
 def test_a_number_of_few_is_a_range_and_says_why(values: dict[int, int], numbers: str) -> None:
     said = sentence(values)
-    assert said.startswith(f"{numbers} järjestöä vuosittain")
+    assert said.startswith(f"Järjestöjä on ollut {numbers} aikavälillä")
     assert "yksikin järjestö" in said
     assert not any(word in said for word in ("%", "enemmän", "vähemmän"))
 

@@ -30,6 +30,8 @@ def described(lang: str) -> Catalogue:
                 "subregion_sv": "Region",
                 "group": "rural",
                 "member_until": ["2020-12-31", None, None, None],
+                "tile_row": [None, 1, 2, 3],
+                "tile_col": [None, 1, 2, 3],
             }
         ),
         indicators=pd.DataFrame(
@@ -43,6 +45,13 @@ def described(lang: str) -> Catalogue:
                 "scale": ["amount", "change"],
                 "classes": [(20.0, 22.5, 25.0), None],
                 "order": [10, 20],
+                "reference_day": None,
+                "source_code": None,
+                **{
+                    f"{part}_{each}": None
+                    for part in ("numerator", "denominator", "limits")
+                    for each in ("fi", "sv", "en")
+                },
                 **{f"name_{each}": f"Name {each}" for each in ("fi", "sv", "en")},
                 **{f"description_{each}": f"Text {each}" for each in ("fi", "sv", "en")},
             }

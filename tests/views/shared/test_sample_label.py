@@ -32,7 +32,6 @@ def places(shown: IndicatorView, label: str) -> dict[str, bool]:
     column = shown.card.export.columns.index("label")
     return {
         "figure": shown.card.text.sample == label,
-        "ranking": shown.ranking.text.sample == label,
         "table": label in shown.card.table.caption,
         "rows": label in {row[column] for row in shown.card.export.rows},
         "about": label in shown.card.export.about,
@@ -60,7 +59,6 @@ def test_the_label_comes_and_goes_with_the_kind(
         described_as = shown.card.text.sample
         assert described_as.startswith(t("sample.partly", names=""))
         assert described_as in shown.card.table.caption
-        assert shown.ranking.text.sample == described_as
         assert (
             sum(
                 bool(row[shown.card.export.columns.index("label")])
@@ -97,8 +95,9 @@ def test_a_real_row_beside_made_up_ones_is_not_called_invented() -> None:
     label = shown.card.export.columns.index("label")
     labels = {row[1]: bool(row[label]) for row in shown.card.export.rows}
     assert [labels[code] for code in ("077", "179", "410", "435")] == [False, False, True, True]
-    told = {area.code: "esimerkki" in area.spoken for area in shown.areas}
-    assert [told[code] for code in ("077", "179", "410", "435")] == [False, False, True, True]
+    for said in ("spoken", "tip"):
+        told = {area.code: "esimerkki" in getattr(area, said) for area in shown.areas}
+        assert [told[code] for code in ("077", "179", "410", "435")] == [False, False, True, True]
     assert shown.card.export.file_stem.endswith("_osin-esimerkki")
 
 
@@ -128,12 +127,9 @@ def test_the_sentence_of_a_sample_says_so_itself(lang: str, chosen: str | None) 
     real_, sample = (
         view(frame, lang=lang, chosen=chosen, described=each) for each in (None, described)
     )
-    for plain, marked in (
-        (real_.card.text, sample.card.text),
-        (real_.ranking.text, sample.ranking.text),
-    ):
-        assert marked.finding == t("sample.finding", finding=plain.finding)
-        assert plain.finding != marked.finding
+    plain, marked = real_.card.text, sample.card.text
+    assert marked.finding == t("sample.finding", finding=plain.finding)
+    assert plain.finding != marked.finding
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -142,8 +138,7 @@ def test_whoever_hears_a_sample_hears_that_it_is_one(lang: str) -> None:
     frame = values_of(1.0, 2.0, 3.0, 4.0, 5.0, region=3.0)
     described = catalogue(lang, replace(OFFICIAL, kind=SourceKind.SAMPLE))
     shown = view(frame, lang=lang, described=described)
-    for words in (shown.card.text, shown.ranking.text):
-        assert words.alternative.startswith(words.finding)
+    assert shown.card.text.alternative.startswith(shown.card.text.finding)
 
 
 def all_samples() -> dict[str, SourceKind]:

@@ -105,6 +105,11 @@ def contradictions(
         exactly = abs(Decimal(repr(values[years[-1]])) / Decimal(repr(values[years[0]])) - 1) * 100
         if abs(exact(percent[1]) - exactly) > Decimal("0.0500001"):
             faults.append("per cent")
+        # A reader who divides the two values beside it finds about the same.
+        if abs(abs(last / first - 1) * 100 - exactly) > exactly * Decimal("0.1"):
+            faults.append("per cent of the printed ends")
+    if re.search(r"\d vuosina", head):
+        faults.append("a number without its unit before a year")
     whole = years == list(range(years[0], years[-1] + 1))
     return [*faults, *_extreme(said, shown, whole=whole), *_steps(said, shown)]
 
@@ -115,7 +120,7 @@ def _range(said: str, shown: dict[int, Decimal]) -> list[str]:
         return ["no range"]
     low, high = (match[1], match[2]) if match[1] else (match[3], match[3])
     right = (exact(low), exact(high)) == (min(shown.values()), max(shown.values()))
-    more = EXTREME.search(said) or "%" in said or "Viimeisenä" in said
+    more = EXTREME.search(said) or "%" in said or "Viimeisenä" in said or re.search("–[+±]", said)
     return [] if right and not more else ["range"]
 
 

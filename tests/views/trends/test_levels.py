@@ -82,12 +82,12 @@ def test_a_stored_level_is_a_level_and_a_gap_is_none() -> None:
         (
             "en",
             None,
-            "Yhdyshenkilö 2024: yes in 2 municipalities, partly in 1 municipality "
+            "Yhdyshenkilö, 2024: yes in 2 municipalities, partly in 1 municipality "
             "and no in 1 municipality",
         ),
         ("fi", "410", "Yhdyshenkilö 2024: Laukaassa osittain"),
         ("sv", "410", "Yhdyshenkilö 2024: delvis i Laukas"),
-        ("en", "410", "Yhdyshenkilö 2024: partly in Laukaa"),
+        ("en", "410", "Yhdyshenkilö, 2024: partly in Laukaa"),
         ("fi", "992", "Yhdyshenkilö 2024: tietoa ei ole Äänekoskella"),
     ],
 )
@@ -154,8 +154,7 @@ def test_beside_the_finding_stand_the_counts_and_no_rank(lang: str) -> None:
     assert made(lang, "992").own == (region,)
     assert made(lang, "077").own[1:] == (region,)
     assert made(lang).card.text.facts == (region,)
-    assert made(lang).line_value is None
-    assert made(lang).line_label == ""
+    assert made(lang).ranking is None
 
 
 @pytest.mark.parametrize("chosen", [None, "077"])
@@ -163,7 +162,7 @@ def test_the_ranking_orders_by_level_and_gives_no_place(chosen: str | None) -> N
     for lang in LANGUAGES:
         t = translator_for(lang)
         plain = t("ranking.levels", indicator="Yhdyshenkilö", year="2024")
-        assert made(lang, chosen).ranking.text.finding == plain
+        assert made(lang, chosen).levels_title == plain
 
 
 def test_an_area_is_spoken_by_its_word() -> None:
@@ -209,7 +208,7 @@ RANK = {"fi": r"\bsija", "sv": r"\bplats\b", "en": r"\brank"}
         ),
         (
             "en",
-            "Named contact person 2021: yes in 15 municipalities, partly in 3 "
+            "Named contact person, 2021: yes in 15 municipalities, partly in 3 "
             "municipalities and no in 4 municipalities (sample data)",
         ),
     ],
@@ -222,7 +221,7 @@ def test_the_embedded_contact_persons_of_2021(lang: str, finding: str) -> None:
     words = [row.cells[1] for row in shown.card.table.rows]
     assert words == [yes] * 15 + [partly] * 3 + [no] * 4
     assert len(shown.card.table.headings) == 3
-    said = f"{shown.card.text} {shown.ranking.text} {shown.own} {shown.card.table} {shown.areas}"
+    said = f"{shown.card.text} {shown.levels_title} {shown.own} {shown.card.table} {shown.areas}"
     assert not re.search(RANK[lang], said, re.IGNORECASE)
 
 
@@ -275,7 +274,7 @@ def test_a_map_of_levels_and_its_image_say_the_words(lang: str, chosen: str | No
     [
         ("fi", "Kuntatutkan pisteet 2025: ", "Kuntien mediaani: 82"),
         ("sv", "Kommunradarns poäng 2025: ", "Kommunernas median: 82"),
-        ("en", "Municipal radar score 2025: ", "Median of municipalities: 82"),
+        ("en", "Municipal radar score, 2025: ", "Median of municipalities: 82"),
     ],
 )
 def test_the_embedded_scores_are_figures_with_ranks_beside_the_median(

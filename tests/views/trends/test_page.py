@@ -121,7 +121,7 @@ def test_equal_ends_are_no_growth() -> None:
     frame = years(*(values_of(*[50.0] * 5, year=year) for year in range(2020, 2025)))
     finding = shown(frame, COUNT, "179").card.text.finding
     assert finding == (
-        "Väkiluku oli Jyväskylässä alussa ja lopussa yhtä suuri vuosina 2020–2024 (50 → 50). "
+        "Väkiluku Jyväskylässä: sama luku alussa ja lopussa, vuosina 2020–2024 (50 → 50). "
         "Viimeisenä vuonna ei muutosta"
     )
 
@@ -159,9 +159,7 @@ def test_without_an_end_of_the_region_all_municipalities_are_told() -> None:
     )
     view = shown(frame, SHARE)
     assert view.card.text.finding == "Osuus nousi kaikissa 5 kunnassa vuosina 2018–2025"
-    assert "Keski-Suomi: luku vuodelta 2018 puuttuu, siksi muutosta ei lasketa." in (
-        view.card.text.notes
-    )
+    assert "Keski-Suomi: tieto puuttuu (2018), siksi muutosta ei lasketa." in (view.card.text.notes)
     mixed = years(
         values_of(20, 20, 20, 20, 20, year=2018), values_of(21, 19, 20, 22, 23, year=2025, region=9)
     )
@@ -209,6 +207,42 @@ def test_no_per_cent_of_zero_of_few_of_per_cents_or_of_balances(
     assert found.amount == now - before
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "per_cent"),
+    [
+        (19.46, 19.44, False),  # prints as 19.5 and 19.4
+        (0.149, 0.146, False),  # both print as 0.1
+        (20.0, 22.04, True),
+    ],
+)
+def test_per_cent_is_told_only_where_the_printed_ends_give_it(
+    before: float, now: float, per_cent: bool
+) -> None:
+    frame = years(
+        values_of(*[before] * 5, year=2023, base=26), values_of(*[now] * 5, year=2024, base=26)
+    )
+    found = moved(runs_of(frame, ["077"])[0], Span(2023, 2024, "statfin"), RATE)
+    assert found is not None
+    assert (found.percent is not None) is per_cent
+
+
+@pytest.mark.parametrize(
+    ("name", "verb"),
+    [
+        ("Cultural associations", "were"),
+        ("Associations of religion and world view", "were"),
+        ("Number of registered associations", "was"),
+        ("Net change of organisations", "was"),
+    ],
+)
+def test_an_english_verb_has_the_number_of_its_noun(name: str, verb: str) -> None:
+    frame = years(*(values_of(*[5.0] * 5, year=year) for year in (2022, 2023, 2024)))
+    named = replace(COUNT, name=name)
+    found = trends_view(tiled("en"), named, frame, chosen=("179",), first=None, last=None)
+    assert found is not None
+    assert f"{name} in Jyväskylä {verb} 5 every year" in found.card.text.finding
+
+
 def test_a_rate_of_few_has_no_per_cent() -> None:
     few = years(
         values_of(*[10.0] * 5, year=2023, base=19), values_of(*[12.0] * 5, year=2024, base=23)
@@ -240,7 +274,7 @@ def test_the_table_ranks_then_and_now_and_orders_by_growth() -> None:
     two = "jaettu suurin (2 kuntaa)"
     ranks = [rows[code][6] for code in ("077", "179", "410", "435")]
     assert ranks == [two, two, "pienin", MISSING]
-    assert rows["992"][-1] == "ei laskettavissa: luku vuodelta 2024 puuttuu"
+    assert rows["992"][-1] == "ei laskettavissa: tieto puuttuu (2024)"
 
 
 def test_the_median_is_of_all_or_not_at_all() -> None:
@@ -298,7 +332,7 @@ def test_every_member_with_a_place_has_a_tile() -> None:
     # Both of the latest series: 10 of the register and 12 of another would be no pair.
     assert (first.first_text, first.last_text) == ("11", "12")
     assert first.spoken == "Hankasalmi: 11 vuonna 2023, 12 vuonna 2024"
-    assert view.tiles_card.text.subtitle.endswith("Ruuduissa luvut: 2023 ja 2024")
+    assert view.tiles_card.text.subtitle.endswith("Ruuduissa tiedot vuosilta 2023 ja 2024")
 
 
 def test_slopes_name_the_chosen_and_the_extremes() -> None:
@@ -369,7 +403,7 @@ def test_a_region_median_is_compared_over_one_set() -> None:
     assert any("2024 (Äänekoski)" in note for note in view.card.text.notes)
     assert any("molempina vuosina" in note for note in view.card.text.notes)
     short = shown(frame, score, last=2024).card.text
-    assert any("luku vuodelta 2024 puuttuu" in note for note in short.notes)
+    assert any("tieto puuttuu (2024)" in note for note in short.notes)
 
 
 def test_one_organisation_is_no_direction() -> None:
@@ -500,7 +534,7 @@ def test_the_printed_difference_is_that_of_the_printed_ends() -> None:
     # 19,36 and 19,44 print as 19,4; their difference would print as +0,1.
     frame = years(values_of(*[19.36] * 5, year=2023, base=100), values_of(*[19.44] * 5, base=100))
     finding = shown(frame, RATE, "992").card.text.finding
-    assert "alussa ja lopussa yhtä suuri vuosina 2023–2024 (19,4 → 19,4)" in finding
+    assert "sama luku alussa ja lopussa, vuosina 2023–2024 (19,4 → 19,4)" in finding
 
 
 def test_slopes_from_one_point_are_named_at_the_other_end() -> None:
@@ -591,6 +625,13 @@ def test_a_count_of_few_is_a_range(values: tuple[int, ...], said: str) -> None:
     view = shown(frame, COUNT, "077")
     assert view.card.text.finding == f"Väkiluku {said}"
     assert next(row for row in view.card.table.rows if row.code == "077").cells[-1] == MISSING
+
+
+def test_a_range_of_a_balance_parts_signs_by_dots() -> None:
+    frame = years(*(values_of(v, *[None] * 4, year=2020 + v) for v in range(5)))
+    balance = replace(COUNT, scale=CHANGE.scale)
+    finding = shown(frame, balance, "077").card.text.finding
+    assert "vuosittain ±0 … +4" in finding.replace(NO_BREAK_SPACE, " ")
 
 
 def test_a_count_mostly_of_twenty_has_a_path() -> None:

@@ -1,101 +1,134 @@
-"""The ranking: one bar a municipality, highest on top, the median as a named line."""
+"""The ranking as SVG: one bar a municipality, the highest on top, the median as a named line.
+
+It stands beside the map in one figure, in the map's colours. A script paints other years in it:
+rows are moved, bars and words changed, so every municipality has a row, shown or not.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 
-import plotly.graph_objects as go
+from dashboard.figures.inputs.indicator import Area, Legend, Ranking
+from dashboard.figures.shared.colours import DOT, FONT, INK, MUTED, WHITE, class_colours
+from dashboard.figures.shared.lettering import text_width
 
-from dashboard.figures.inputs.indicator import Area, Legend
-from dashboard.figures.shared.colours import DOT, INK, MUTED, WHITE, class_colours
-from dashboard.figures.shared.template import blank_figure
+WIDTH = 460
+SIZE = 17
+ROW = 30
+TOP = 30
+GAP = 12
+BAR = 18
+_MARKER = "▸ "
 
-ROW_HEIGHT = 25
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where bars lie: values from `low` to `high` between `left` and `right`, rows from `top`."""
+
+    low: float
+    high: float
+    left: float
+    right: float
+    top: float = TOP
+    row: float = ROW
+
+    def x(self, value: float) -> float:
+        """Return the place of a value."""
+        return self.left + (value - self.low) / (self.high - self.low) * (self.right - self.left)
 
 
-@lru_cache(maxsize=128)
-def ranking_figure(
-    areas: tuple[Area, ...],
-    legend: Legend,
-    *,
-    lang: str,
-    line: float | None,
-    line_label: str,
-) -> go.Figure:
-    """Draw the ranking in the colours of the map, so that both read as one.
+def scale_of(ranking: Ranking) -> Scale:
+    """Return the scale of a ranking: what its names and values leave free, in every year."""
+    names = max(text_width(_MARKER + row.name, SIZE, bold=True) for row in ranking.rows)
+    values = max(text_width(value, SIZE, bold=True) for value in ranking.widest)
+    return Scale(*ranking.ends, left=round(names + values + 2 * GAP), right=WIDTH - 2)
 
-    `areas` are in their order, the highest first; one without a value has no bar.
 
-    Plotly needs some milliseconds to check a figure, so it is made once: it is not to be changed.
+def ranking_svg(
+    ranking: Ranking, legend: Legend, name: str, address_of: Callable[[str], str] | None = None
+) -> str:
+    """Draw a ranking. `name` is its text alternative.
+
+    `address_of` says where a municipality's row leads, if anywhere.
     """
+    scale = scale_of(ranking)
     colours = class_colours(len(legend.labels), change=legend.change, zero=legend.zero)
-    bars = [
-        (area, value, index)
-        for area in areas
-        if (value := area.value) is not None and (index := area.class_index) is not None
-    ]
-    values = [value for _, value, _ in bars]
-    figure = blank_figure(lang, 56 + ROW_HEIGHT * len(bars))
-    figure.add_trace(
-        go.Bar(
-            x=values,
-            y=[_label(area) for area, _, _ in bars],
-            orientation="h",
-            marker={
-                "color": [
-                    (WHITE if value < 0 else DOT) if legend.circles else colours[index]
-                    for _, value, index in bars
-                ],
-                "line": {
-                    "color": [INK if area.chosen else MUTED for area, _, _ in bars],
-                    "width": [2.5 if area.chosen else 0.6 for area, _, _ in bars],
-                },
-            },
-            hoverinfo="none",
-        )
+
+    def fill(area: Area) -> str:
+        if legend.circles:
+            return WHITE if (area.value or 0) < 0 else DOT
+        return WHITE if area.class_index is None else colours[area.class_index]
+
+    rows = (
+        _row(area, scale, place, fill(area), address_of) for place, area in enumerate(ranking.rows)
     )
-    low, high = _range(values, line)
-    figure.update_layout(
-        bargap=0.28,
-        margin={"t": 34, "r": 16},
-        xaxis={"range": [low, high], "showticklabels": False, "showgrid": False},
-        yaxis={"autorange": "reversed", "automargin": True, "dtick": 1, "showgrid": False},
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} '
+        f'{TOP + ROW * len(ranking.rows)}" role="group" aria-label="{escape(name)}" '
+        f'font-family="{FONT}" font-size="{SIZE}" fill="{INK}">'
+        f"{_line(ranking, scale)}{''.join(rows)}</svg>"
     )
-    if line is not None:
-        figure.add_shape(
-            type="line",
-            x0=line,
-            x1=line,
-            y0=0,
-            y1=1,
-            yref="paper",
-            layer="below",
-            line={"color": INK, "width": 1.5, "dash": "dot"},
-        )
-        figure.add_annotation(
-            x=line,
-            y=1,
-            yref="paper",
-            yanchor="bottom",
-            showarrow=False,
-            text=escape(line_label),
-            font={"size": 14, "color": INK},
-            xanchor="left" if line < low + (high - low) * 0.5 else "right",
-        )
-    return figure
 
 
-def _label(area: Area) -> str:
-    """Write name and value before the bar, where no line crosses them; the chosen one in bold."""
-    text = f"{escape(area.name)}  {escape(area.value_text)} "
-    return f"<b>▸ {text}</b>" if area.chosen else text
+def side_by_side(map_svg: str, map_size: tuple[int, int], ranking: str, rows: int) -> str:
+    """Return map and ranking as one drawing, equally high."""
+    width, height = map_size
+    own = round(WIDTH * height / (TOP + ROW * rows))
+    gap = round(width * 0.05)
+    placed = (
+        map_svg.replace("<svg ", f'<svg width="{width}" height="{height}" ', 1),
+        ranking.replace("<svg ", f'<svg x="{width + gap}" width="{own}" height="{height}" ', 1),
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width + gap + own} {height}">'
+        f"{''.join(placed)}</svg>"
+    )
 
 
-def _range(values: Sequence[float], line: float | None) -> tuple[float, float]:
-    """Return a range that holds zero, every value and the line, with a little air."""
-    known = [*values, *([] if line is None else [line]), 0.0]
-    low, high = min(known), max(known)
-    air = (high - low) * 0.03 or 1.0
-    return (low - air if low < 0 else low), (high + air if high > 0 or low == 0 else high)
+def _row(
+    area: Area, scale: Scale, place: int, fill: str, address_of: Callable[[str], str] | None
+) -> str:
+    weight = ' font-weight="700"' if area.chosen else ""
+    marker = _MARKER if area.chosen else ""
+    at = f'transform="translate(0 {TOP + ROW * place})"'
+    hidden = ' display="none"' if area.value is None else ""
+    drawn = (
+        f'<rect data-row="" width="{WIDTH}" height="{ROW}" fill="{WHITE}" fill-opacity="0.01"/>'
+        f'<text x="0" y="21"{weight}>{escape(marker + area.name)}</text>'
+        f'<text data-value="" x="{scale.left - GAP:g}" y="21" text-anchor="end"{weight}>'
+        f"{escape(area.value_text)}</text>{_bar(area, scale, fill)}"
+    )
+    href = address_of(area.code) if address_of else ""
+    if not href:
+        return f"<g {at}{hidden}><title>{escape(area.spoken)}</title>{drawn}</g>"
+    current = ' aria-current="true"' if area.chosen else ""
+    return (
+        f'<a href="{escape(href)}" data-code="{escape(area.code)}"{current} {at}{hidden} '
+        f'aria-label="{escape(area.spoken)}">{drawn}</a>'
+    )
+
+
+def _bar(area: Area, scale: Scale, fill: str) -> str:
+    ends = sorted((scale.x(0.0), scale.x(area.value or 0.0)))
+    edge = (INK, 2.5) if area.chosen else (MUTED, 0.8)
+    return (
+        f'<rect data-bar="" x="{ends[0]:.1f}" y="{(ROW - BAR) / 2:g}" '
+        f'width="{ends[1] - ends[0]:.1f}" height="{BAR}" fill="{fill}" stroke="{edge[0]}" '
+        f'stroke-width="{edge[1]}"/>'
+    )
+
+
+def _line(ranking: Ranking, scale: Scale) -> str:
+    """Draw the median as a dotted line with its words above, on the side that has room."""
+    if ranking.line is None:
+        return ""
+    x = scale.x(ranking.line)
+    anchor = "start" if x < (scale.left + scale.right) / 2 else "end"
+    return (
+        f'<g data-line="" transform="translate({x:.1f} 0)" aria-hidden="true">'
+        f'<path d="M0 {TOP - 8}v{ROW * len(ranking.rows) + 8}" stroke="{INK}" stroke-width="1.5" '
+        f'stroke-dasharray="2 3"/><text x="0" y="15" font-size="15" text-anchor="{anchor}">'
+        f"{escape(ranking.line_label)}</text></g>"
+    )

@@ -14,6 +14,7 @@ SMALLEST_SIZE = 0.06
 class Area:
     """One municipality: its value as printed and as spoken, the value that is printed, its class.
 
+    `tip` says name, value with its unit and rank for the eye, `spoken` the same for the ear.
     Value and class are nothing where the value is missing. `size` is the radius of a count's
     circle as a part (0-1) of the largest one's; nothing where the map has no circles.
     """
@@ -26,6 +27,27 @@ class Area:
     value: float | None
     chosen: bool = False
     size: float | None = None
+    tip: Labelled | None = None
+
+    @property
+    def signed_size(self) -> float | None:
+        """Return the size of the circle, less than zero where the value is."""
+        return -self.size if self.size is not None and (self.value or 0) < 0 else self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Municipalities in their order, those without a value last.
+
+    `line` is the median that is marked, `line_label` its words. `ends` are the ends of the scale
+    and `widest` the printed values that need most room: the same in every year.
+    """
+
+    rows: tuple[Area, ...]
+    ends: tuple[float, float]
+    widest: tuple[str, ...]
+    line: float | None = None
+    line_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +13,14 @@ from dashboard.domain.sector import PURPOSE_CLASSES, UNCLASSIFIED, Sector
 from dashboard.errors import Fault
 from dashboard.importers.base import Parsed, Task, good_rows, municipality, required, typed
 from dashboard.importers.organisations.columns import ExtractColumns, read_columns
-from dashboard.importers.reading.harmonise import Areas, NotUnderstood, clean, is_missing, to_date
+from dashboard.importers.reading.harmonise import (
+    Areas,
+    NotUnderstood,
+    clean,
+    is_missing,
+    to_date,
+    to_text,
+)
 from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.readers import read_table
 from dashboard.importers.reading.sheet import Row, ignore_others
@@ -78,11 +84,10 @@ def _organisation(
 
 
 def _name(text: str) -> str | None:
-    """Names are data: kept as they are, unless they could not be shown."""
+    """Names are data: kept as they are, or refused when they could not be shown so."""
     if len(text) > NAME_LENGTH:
         raise NotUnderstood("name_too_long")
-    if any(unicodedata.category(sign) in {"Cc", "Cs", "Co", "Cn"} for sign in text):
-        raise NotUnderstood("control_character")
+    to_text(text)
     return text or None
 
 
@@ -105,7 +110,7 @@ def _sector(text: str) -> str | None:
 
 
 def _website(text: str) -> str | None:
-    plain = clean(text)
+    plain = to_text(text)
     if is_missing(plain):
         return None
     address = f"https://{plain}" if plain.casefold().startswith("www.") else plain

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dashboard.errors import DashboardError, Fault, InputError, Word
+from dashboard.errors import Amount, DashboardError, Fault, InputError, Word
 from dashboard.i18n.translator import Translator, shortened
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from dashboard.importers.pipeline.run import ImportReport
     from dashboard.store.manifest import TableChange
 
-NOTES_SHOWN = 10
-"""How many notes of one kind are printed; faults are always printed all."""
+FAULTS_SHOWN, NOTES_SHOWN = 50, 10
+"""How many faults and how many notes of one kind are printed; the rest are counted."""
 
 _LENGTH = 160
 _LIST_LENGTH = 400
@@ -25,9 +25,22 @@ _DECIMALS = 4
 
 
 def fault_lines(faults: Iterable[Fault], t: Translator) -> Iterator[str]:
-    """Return the lines of faults; those that differ by their row alone share one."""
-    for fault, rows in _grouped(faults).items():
-        yield fault_line(fault, t, rows)
+    """Return the lines of faults; those that differ by their row alone share one.
+
+    After the last line shown of a kind stands how many more faults of that kind there are.
+    """
+    grouped = _grouped(faults)
+    left: Counter[str] = Counter()
+    for fault, rows in grouped.items():
+        left[fault.key] += max(1, len(rows))
+    shown: Counter[str] = Counter()
+    for fault, rows in grouped.items():
+        shown[fault.key] += 1
+        left[fault.key] -= max(1, len(rows))
+        if shown[fault.key] <= FAULTS_SHOWN:
+            yield fault_line(fault, t, rows)
+        if shown[fault.key] == FAULTS_SHOWN and left[fault.key]:
+            yield t("cli.faults_more", count=left[fault.key])
 
 
 def _grouped(faults: Iterable[Fault]) -> dict[Fault, list[int]]:
@@ -138,12 +151,14 @@ def _note_lines(key: str, notes: Sequence[Fault], t: Translator) -> Iterator[str
 
 
 def _shown(value: object, t: Translator, others: Mapping[str, object]) -> str:
-    """Return a parameter in words: a measured number in the reader's form, all else as it is.
+    """Return a parameter in words: an amount or a measured number in the reader's form.
 
     A word of the catalogues may hold other parameters of its sentence.
     """
     if isinstance(value, Word):
         return t(value, **others)
+    if isinstance(value, Amount):
+        return t.number(value)
     if isinstance(value, float):
         decimals = len(f"{value:.{_DECIMALS}f}".rstrip("0").partition(".")[2])
         return t.plain_number(value, decimals)

@@ -155,13 +155,15 @@ def _joined(
         joined[table] = merged(table, new[table], frame, importer.merge, gone)
         new[table] = joined[table].frame
     faults += _too_few(importer, task, parsed)
+    told = {_place(fault) for fault in faults}
     for fault in check_tables(new, _not_in(sound, new)):
         origin = joined.get(fault.file)
         if faults and fault.file not in parsed.frames:
             # What refers to the rows of a faulty file says nothing new.
             continue
         placed = in_file(fault, fault.file, origin, task.file) if origin else fault
-        if _place(placed) not in {_place(known) for known in faults}:
+        if _place(placed) not in told:
+            told.add(_place(placed))
             faults.append(placed)
     if faults:
         raise InputError(sorted(faults, key=lambda fault: (fault.row or 0, fault.column)))

@@ -14,11 +14,8 @@ import pyarrow.parquet as pq
 from dashboard.importers.base import ROW, typed
 from dashboard.schema.arrow import Frames, columns_of, is_todays, key_of, references_of, types_of
 from dashboard.schema.tables import TABLES
+from dashboard.store.upgrades import CATALOGUES
 from dashboard.store.versions import Store
-
-CATALOGUES = ("sources", "indicators", "series")
-"""Tables that describe: rows with a key that the version lacks are added, and what its file has no
-column for; nothing that is written in a row is changed."""
 
 
 def stored_frames(store: Store, version: str) -> dict[str, pd.DataFrame]:
@@ -47,7 +44,8 @@ def upgraded(store: Store, version: str, frames: Frames) -> dict[str, pd.DataFra
     """Return the tables of a version with what it lacks of the embedded one.
 
     A table that the version's manifest does not name comes whole, but for rows that refer to
-    something that the version does not have.
+    something that the version does not have. To tables that describe, rows with a key that the
+    version lacks are added, and what its file has no column for; nothing that is written changes.
     """
     known = store.manifest(version).tables
     whole = dict(frames)

@@ -13,7 +13,8 @@ from itertools import product
 from typing import Any
 
 from dashboard.domain.areas import COUNTRY_CODE
-from dashboard.errors import Fault, InputError
+from dashboard.errors import Amount, Fault, InputError
+from dashboard.importers.reading.bounds import MAX_CELLS
 
 MUNICIPALITY = re.compile(r"KU\d{3}")
 TIME = re.compile(r"(?:19|20)\d{2}(?:[MQ]\d{1,2})?\*?")
@@ -100,6 +101,9 @@ def _from_json_stat(content: dict[str, Any], file: str) -> Answer:
     measure = _place_of_measure(names, roles)
     places = [place for place in range(len(names)) if place != measure]
     values = content["value"]
+    if _size(codes) > MAX_CELLS:
+        fault = Fault("pxweb_too_large", file).with_params(limit=Amount(MAX_CELLS))
+        raise InputError([fault])
     if isinstance(values, dict):
         values = [values.get(str(place)) for place in range(_size(codes))]
     if len(values) != _size(codes):

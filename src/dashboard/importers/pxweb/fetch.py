@@ -14,7 +14,7 @@ from urllib3.util import Retry, Timeout
 from dashboard.domain.areas import COUNTRY_CODE, REGION_CODE
 from dashboard.errors import Fault, InputError, StoreError, UsageError
 from dashboard.importers.pxweb.answer import MEASURE_NAMES, MUNICIPALITY, TIME, TOTAL
-from dashboard.importers.reading.files import MAX_BYTES
+from dashboard.importers.reading.bounds import MAX_BYTES, refuse_large
 from dashboard.importers.reading.structures import parse_json
 
 HOSTS = frozenset({"pxdata.stat.fi"})
@@ -68,9 +68,7 @@ class PxWeb:
             raise StoreError("network_unreachable", address=file) from error
         if answer.status != 200:
             raise InputError([Fault("address_refused", file).with_params(status=answer.status)])
-        if len(content) > MAX_BYTES:
-            limit = MAX_BYTES // 1024 // 1024
-            raise InputError([Fault("file_too_large", file).with_params(size=limit, limit=limit)])
+        refuse_large(len(content), file)
         try:
             return parse_json(content.decode("utf-8-sig"), file)
         except UnicodeDecodeError as error:
@@ -119,7 +117,9 @@ def _question(
     year: int | None,
 ) -> dict[str, Any]:
     try:
-        variables = [(v["code"], [str(x) for x in v["values"]], v) for v in metadata["variables"]]
+        variables = [
+            (str(v["code"]), [str(x) for x in v["values"]], v) for v in metadata["variables"]
+        ]
     except (KeyError, TypeError) as error:
         raise InputError([Fault("pxweb_broken", file)]) from error
     ours = {f"KU{code}" for code in municipalities} | {REGION_CODE, COUNTRY_CODE}

@@ -82,6 +82,7 @@ def _observations(answer: Answer, measures: Measures, task: Task, day: str) -> P
     rows = []
     known = task.areas().codes
     for cell in cells:
+        notes.refuse_flood(Fault("", task.file))
         measure = measures.of(cell.measure)
         area = _area(cell.keys[answer.area], known)
         if measure is None or area is None:

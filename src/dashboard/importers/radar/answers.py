@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from dashboard.errors import Fault
@@ -17,6 +17,9 @@ from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.sheet import Row, Sheet
 
 SOURCE_ID = "kyt_radar"
+
+MOST_HINTS = 200
+"""Different texts whose likely meaning is looked for, which takes a millisecond each."""
 
 
 class Reading:
@@ -32,6 +35,7 @@ class Reading:
         self._areas = task.areas()
         self._last_years = last_years(known)
         self._names = {heading(name): name for name in (*known["name_sv"], *known["name_fi"])}
+        self._hints: dict[tuple[str, str], str] = {}
         self._met: dict[tuple[str, ...], int] = {}
         self._words_met: set[str] = set()
         self._other_years: Counter[int] = Counter()
@@ -39,6 +43,7 @@ class Reading:
 
     def answers(self, row: Row) -> Iterator[dict[str, Any]]:
         """Return the good answers of a row, those not given among them."""
+        self._notes.refuse_flood(row.cell(""))
         year = self._year(row)
         if year is not None and self._year_asked is not None and year != self._year_asked:
             self._other_years[year] += 1
@@ -87,7 +92,8 @@ class Reading:
         """
         faulty = {fault.row for fault in self._notes.faults}
         body = {row.number: row for row in sheet}
-        if any(row is None or row < min(body, default=0) for row in faulty):
+        first = min(body, default=0)
+        if any(row is None or row < first for row in faulty):
             faulty |= body.keys()
         return {
             self._place(body[row]) if row in body else str(row) for row in faulty if row is not None
@@ -107,10 +113,20 @@ class Reading:
         before = len(self._notes.faults)
         code = municipality(row, column, self._areas, self._notes)
         unknown = [f.key for f in self._notes.faults[before:]] == ["municipality_unknown"]
-        if unknown and (near := nearest(row[column], self._names)):
+        if unknown and (near := self._hint(row, column, self._near_name)):
             fault = row.cell(column).named("municipality_unknown_near")
             self._notes.faults[-1] = fault.with_params(near=near)
         return code
+
+    def _near_name(self, text: str) -> str:
+        return nearest(text, self._names)
+
+    def _hint(self, row: Row, column: str, look: Callable[[str], str]) -> str:
+        """Return what a text may have meant; each text is looked for once, and not too many."""
+        asked = (column, row[column])
+        if asked not in self._hints and len(self._hints) < MOST_HINTS:
+            self._hints[asked] = look(row[column])
+        return self._hints.get(asked, "")
 
     def _year(self, row: Row) -> int | None:
         column = self._form.ours.get("year")
@@ -155,7 +171,7 @@ class Reading:
         before = len(self._notes.faults)
         meant = required(self._meant, row, column, self._notes)
         unknown = [f.key for f in self._notes.faults[before:]] == ["radar_criterion_unknown"]
-        if unknown and (near := self._criteria.near(row[column])):
+        if unknown and (near := self._hint(row, column, self._criteria.near)):
             fault = row.cell(column).named("radar_criterion_unknown_near")
             self._notes.faults[-1] = fault.with_params(near=near)
         return meant or ()
@@ -181,8 +197,10 @@ class Reading:
         return None if level is None else level.value
 
     def _note(self, row: Row) -> str | None:
+        cell = row.cell(self._form.ours.get("note", ""))
         before = len(self._notes.faults)
-        note = self._notes.read(to_note, row.cell(self._form.ours.get("note", "")))
+        self._notes.remark(cell)
+        note = self._notes.read(to_note, cell)
         if len(self._notes.faults) > before:
             # What may not be kept is not printed either.
             fault = self._notes.faults[-1].without_value()

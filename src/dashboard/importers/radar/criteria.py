@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from dashboard.domain.selection import LANGUAGES
-from dashboard.errors import Fault
+from dashboard.domain.signs import LINES, hidden
+from dashboard.errors import Amount, Fault
 from dashboard.importers.base import ROW, Parsed, Task
 from dashboard.importers.radar.past_rounds import TEXTS, check_uses
+from dashboard.importers.reading.bounds import MAX_CELL
+from dashboard.importers.reading.harmonise import MOST
 from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.structures import read_toml
 from dashboard.importers.tables.catalogues import criteria_frame
@@ -57,8 +61,9 @@ def _check_entry(place: Fault, entry: object, notes: Notes) -> None:
             _note_unknown(place, texts, LANGUAGES, f"{part}.", notes)
     known = {fault.column.replace(".", "_") for fault in faults}
     notes.faults += faults
-    shaped = {part: entry[part] for part in TEXTS if isinstance(entry.get(part), dict)}
-    plain = {name: value for name, value in entry.items() if name not in TEXTS}
+    # A list or a table in the place of a value is missing there: no check of values takes it.
+    shaped = {part: _scalars(entry.get(part)) for part in TEXTS}
+    plain = _scalars({name: value for name, value in entry.items() if name not in TEXTS})
     notes.faults += [
         fault.in_file(place.file, place.row)
         for fault in value_faults(
@@ -68,14 +73,25 @@ def _check_entry(place: Fault, entry: object, notes: Notes) -> None:
     ]
 
 
+def _scalars(part: object) -> dict[str, Any]:
+    values = part if isinstance(part, dict) else {}
+    return {n: value for n, value in values.items() if isinstance(value, str | int | float)}
+
+
 def _text_faults(place: Fault, entry: Mapping[str, Any]) -> list[Fault]:
     faults = []
     for part in TEXTS:
         texts = entry.get(part)
         for lang in LANGUAGES:
             text = texts.get(lang) if isinstance(texts, dict) else None
+            cell = place.in_column(f"{part}.{lang}")
             if not isinstance(text, str) or not text.strip():
-                faults.append(place.in_column(f"{part}.{lang}").named("criterion_text_missing"))
+                faults.append(cell.named("criterion_text_missing"))
+            elif len(text) > MAX_CELL:
+                lengths = {"found": Amount(len(text)), "limit": Amount(MAX_CELL)}
+                faults.append(cell.named("cell_too_long").with_params(**lengths))
+            elif signs := hidden(text, LINES):
+                faults.append(cell.named("hidden_sign").with_params(signs=", ".join(signs)))
     return faults
 
 
@@ -86,6 +102,9 @@ def _number_faults(place: Fault, entry: Mapping[str, Any]) -> list[Fault]:
         fits = isinstance(value, int) or (name == "weight" and isinstance(value, float))
         if isinstance(value, bool) or not (fits or (name == "asked_until" and value is None)):
             faults.append(place.in_column(name).named("criterion_number_missing"))
+        elif isinstance(value, int | float) and abs(value) > MOST:
+            cell = replace(place.in_column(name), value=str(value))
+            faults.append(cell.named("number_too_large"))
     first, last = entry.get("asked_from"), entry.get("asked_until")
     if isinstance(first, int) and isinstance(last, int) and last < first:
         fault = place.in_column("asked_until").named("criterion_span_backwards")

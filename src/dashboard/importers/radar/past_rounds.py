@@ -13,6 +13,7 @@ import pandas as pd
 from dashboard.domain.selection import LANGUAGES
 from dashboard.errors import Fault
 from dashboard.importers.base import Task
+from dashboard.importers.reading.harmonise import MOST
 from dashboard.importers.reading.notes import Notes
 from dashboard.schema.arrow import Frames
 
@@ -77,7 +78,7 @@ def _check_change(
     notes: Notes,
 ) -> None:
     weight, years = entry.get("weight"), _listed(answered)
-    if isinstance(weight, int | float) and weight != old["weight"]:
+    if isinstance(weight, int | float) and abs(weight) <= MOST and weight != old["weight"]:
         fault = place.in_column("weight").named("criterion_weight_changed")
         notes.faults.append(
             fault.with_params(old=float(old["weight"]), new=float(weight), years=years)

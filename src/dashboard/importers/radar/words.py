@@ -14,6 +14,7 @@ from typing import Any
 
 from dashboard import paths
 from dashboard.domain.radar import Level
+from dashboard.domain.signs import visible
 from dashboard.errors import Fault
 from dashboard.importers.reading.harmonise import NotUnderstood, clean, is_missing
 from dashboard.importers.reading.notes import Notes
@@ -81,8 +82,9 @@ class RadarWords:
 
 
 def word(text: str) -> str:
-    """Return a word as words are compared: case, spaces and marks after it do not matter."""
-    return clean(unicodedata.normalize("NFKC", text)).casefold().rstrip(_MARKS)
+    """Return a word as words are compared: case, spaces, apostrophes and marks after it are one."""
+    plain = unicodedata.normalize("NFKC", text).replace("’", "'")
+    return clean(plain).casefold().rstrip(_MARKS)
 
 
 def heading(text: str) -> str:
@@ -91,19 +93,15 @@ def heading(text: str) -> str:
 
 
 def to_note(text: str) -> str | None:
-    """Return a remark on one line; raises `NotUnderstood` for what may not be kept.
+    """Return a remark on one line, without hidden signs: nothing personal hides behind them.
 
-    Signs that only turn or join others (writing direction, zero width) are left out: they would
-    make a text read otherwise than it is.
+    Raises `NotUnderstood` for what may not be kept.
     """
-    shown = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
-    plain = clean(shown)
+    plain = clean(visible(clean(text)))
     if is_missing(plain):
         return None
     if len(plain) > NOTE_LENGTH:
         raise NotUnderstood("note_too_long")
-    if any(unicodedata.category(sign) in {"Cc", "Cs", "Co", "Cn"} for sign in plain):
-        raise NotUnderstood("note_control_character")
     if _IDENTITY_CODE.search(plain):
         raise NotUnderstood("note_identity_code")
     if _EMAIL.search(plain) or _PHONE.search(plain):

@@ -1,4 +1,4 @@
-"""What a file is by its first bytes, whatever its name says, and how large it may be."""
+"""What a file is by its first bytes, whatever its name says."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from dashboard.errors import Fault, InputError, UsageError
-
-MAX_BYTES = 50 * 1024 * 1024
-"""Larger files are refused: the region's largest true file is under one megabyte."""
+from dashboard.importers.reading.bounds import refuse_large
 
 _HEAD = 4096
 
@@ -91,11 +89,8 @@ def checked_kind(path: Path, file: str) -> Kind:
     except OSError as error:
         raise UsageError("file_unreadable", file=file, detail=str(error.strerror)) from error
     suffix = path.suffix.lower()
-    if size > MAX_BYTES:
-        fault = Fault("file_too_large", file).with_params(
-            size=size // 1024 // 1024, limit=MAX_BYTES // 1024 // 1024
-        )
-    elif kind is Kind.EMPTY:
+    refuse_large(size, file)
+    if kind is Kind.EMPTY:
         fault = Fault("file_empty", file)
     elif suffix in {".xlsm", ".xltm"}:
         fault = Fault("workbook_macros", file)

@@ -10,12 +10,16 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from math import isfinite
 
 from dashboard.domain.areas import COUNTRY_CODE, REGION_CODE
+from dashboard.domain.signs import hidden
+from dashboard.errors import Parameter
 
 MISSING_MARKS = frozenset({"", ".", "..", "...", "\N{HORIZONTAL ELLIPSIS}", "-", "\N{EN DASH}"})
 """What Finnish statistics print where there is no value."""
+
+MOST = 2**53
+"""The largest number that is kept to its last digit; no figure of ours comes near."""
 
 _SPACES = re.compile(r"\s+")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+", re.ASCII)
@@ -32,15 +36,24 @@ _MUNICIPALITY = re.compile(r"(?:KU)?(\d{3})", re.IGNORECASE)
 class NotUnderstood(ValueError):
     """A text that is neither a value nor a missing mark; `key` names the fault's sentence."""
 
-    def __init__(self, key: str) -> None:
-        """Keep the key."""
+    def __init__(self, key: str, **params: Parameter) -> None:
+        """Keep the key and what fills its sentence."""
         super().__init__(key)
         self.key = key
+        self.params = params
 
 
 def clean(text: str) -> str:
     """Return text without outer spaces, every inner space one plain space."""
     return _SPACES.sub(" ", text).strip()
+
+
+def to_text(text: str) -> str:
+    """Return what names something, with plain spaces; nothing in it may be hidden."""
+    plain = clean(text)
+    if signs := hidden(plain):
+        raise NotUnderstood("hidden_sign", signs=", ".join(signs))
+    return plain
 
 
 def is_missing(text: str) -> bool:
@@ -59,8 +72,8 @@ def to_number(text: str) -> float | None:
     sign = -1.0 if plain[0] == "-" else 1.0
     whole, fraction = _parts(plain[1:] if plain[0] in "+-" else plain)
     value = sign * float(f"{whole}.{fraction or '0'}") + 0.0
-    if not isfinite(value):
-        raise NotUnderstood("not_a_number")
+    if abs(value) > MOST:
+        raise NotUnderstood("number_too_large")
     return value
 
 

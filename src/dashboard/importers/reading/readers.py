@@ -10,9 +10,10 @@ import io
 from pathlib import Path
 
 from dashboard.errors import Fault, InputError
+from dashboard.importers.reading.bounds import Record, read_bounded, within
 from dashboard.importers.reading.files import Kind, checked_kind
 from dashboard.importers.reading.notes import Notes
-from dashboard.importers.reading.sheet import Record, Sheet, sheet_from
+from dashboard.importers.reading.sheet import Sheet, sheet_from
 
 SEPARATORS = ";\t,"
 """In order of preference where a header does not decide."""
@@ -34,7 +35,7 @@ def read_table(path: Path, file: str, notes: Notes) -> Sheet:
 
 
 def _read_csv(path: Path, file: str, notes: Notes) -> Sheet:
-    text = _decoded(path.read_bytes(), file, notes)
+    text = _decoded(read_bounded(path, file), file, notes)
     return sheet_from(file, "", _records(text, file), notes)
 
 
@@ -58,16 +59,17 @@ def _records(text: str, file: str) -> list[Record]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     records: list[Record] = []
     try:
-        for number, cells in enumerate(reader, start=1):
-            records.append((number, cells))
+        for record in within(enumerate(reader, start=1), file):
+            records.append(record)
     except csv.Error as error:
+        # A field beyond the library's own limit, far above ours, is most often an open quote.
         raise InputError([Fault("csv_broken", file, row=len(records) + 1)]) from error
     return records
 
 
 def _separator(text: str) -> str:
     """Return the separator that gives the header the most columns."""
-    header = next((line for line in text.splitlines() if line.strip()), "")
+    header = next((line for line in io.StringIO(text) if line.strip()), "")
 
     def columns(separator: str) -> int:
         try:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.domain.formulas import unmarked
+from dashboard.domain.signs import SOFT_HYPHEN, visible
 from dashboard.errors import Fault
+from dashboard.importers.reading.bounds import Record
 from dashboard.importers.reading.harmonise import clean
 from dashboard.importers.reading.notes import Notes
-
-Record = tuple[int, Sequence[str]]
-"""A row's number and its cells, before columns are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,10 @@ class Sheet:
 def sheet_from(file: str, name: str, records: Iterable[Record], notes: Notes) -> Sheet:
     """Return the sheet of raw records: the first one that is not empty is the header.
 
-    Empty rows are skipped. A header twice, a cell without a header and a row that ends early are
+    Texts come out as their publishers meant them: see `_meant`. Empty rows are skipped. A header twice, a cell without a header and a row that ends early are
     faults: they mean that the file was cut or shifted.
     """
-    filled = ((number, [cell.strip() for cell in cells]) for number, cells in records)
+    filled = ((number, [_meant(cell) for cell in cells]) for number, cells in records)
     kept = [(number, cells) for number, cells in filled if any(cells)]
     if not kept:
         notes.faults.append(Fault("file_empty", file, name))
@@ -87,10 +88,20 @@ def sheet_from(file: str, name: str, records: Iterable[Record], notes: Notes) ->
     return Sheet(file, name, columns, tuple(rows))
 
 
+def _meant(cell: str) -> str:
+    """Return a cell without the marks of a spreadsheet, its letters whole.
+
+    Our own CSV comes back as it was, also by way of a workbook that somebody made of it. A Mac's file names and some programs write ä as a and two dots. Whole files are not normalised:
+    a Greek question mark would become a semicolon and part its row.
+    """
+    text = unmarked(cell.strip()).replace(SOFT_HYPHEN, "")
+    return unicodedata.normalize("NFC", text)
+
+
 def _columns(
     file: str, name: str, number: int, header: Sequence[str], notes: Notes
 ) -> tuple[str, ...]:
-    columns = [clean(title) for title in header]
+    columns = [clean(visible(title)) for title in header]
     while columns and not columns[-1]:
         columns.pop()
     for column in sorted({c for c in columns if c and columns.count(c) > 1}):

@@ -8,11 +8,9 @@ import tomllib
 from pathlib import Path
 from typing import Any, NoReturn
 
-from dashboard.errors import Fault, InputError, UsageError
+from dashboard.errors import Amount, Fault, InputError, UsageError
+from dashboard.importers.reading.bounds import MAX_TOML, MAX_TOML_LINE, read_bounded
 from dashboard.importers.reading.files import Kind, checked_kind, refuse_what_is_no_file
-
-MAX_TOML = 1024 * 1024
-"""Larger ones are refused: the product's own are some 50 kB."""
 
 _LAST_WORD = re.compile(r"[\w.+-]*\s*")
 
@@ -27,7 +25,7 @@ def read_structure(path: Path, file: str) -> Any:
 def read_json(path: Path, file: str) -> Any:
     """Return the content of a JSON file; raises `InputError` when it is cut or broken."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_bounded(path, file).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError([Fault("text_broken", file)]) from error
     return parse_json(text, file)
@@ -56,20 +54,24 @@ def read_toml(path: Path) -> dict[str, Any]:
     """Return the content; raises `UsageError` when it cannot be read, `InputError` when broken."""
     try:
         refuse_what_is_no_file(path, path.name)
-        raw = path.read_bytes()
+        raw = read_bounded(path, path.name, MAX_TOML)
     except OSError as error:
         raise UsageError("file_unreadable", file=path.name, detail=str(error.strerror)) from error
-    if len(raw) > MAX_TOML:
-        fault = Fault("file_too_large", path.name)
-        raise InputError([fault.with_params(size=len(raw) // MAX_TOML, limit=1)])
     try:
-        return tomllib.loads(raw.decode("utf-8-sig"))
+        text = raw.decode("utf-8-sig")
+        _refuse_long_lines(text, path.name)
+        return tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise InputError([Fault("text_broken", path.name)]) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise InputError([toml_broken(path, error)]) from error
+    except (ValueError, RecursionError) as error:
+        fault = Fault("toml_broken", path.name).with_params(detail=str(error)[:200])
+        raise InputError([fault]) from error
 
 
-def toml_broken(path: Path, error: Exception) -> Fault:
-    """Return the fault of a file that is no TOML, or not the TOML that is needed."""
-    return Fault("toml_broken", path.name).with_params(detail=str(error)[:200])
+def _refuse_long_lines(text: str, file: str) -> None:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if len(line) > MAX_TOML_LINE:
+            fault = Fault("line_too_long", file, row=number)
+            raise InputError(
+                [fault.with_params(found=Amount(len(line)), limit=Amount(MAX_TOML_LINE))]
+            )

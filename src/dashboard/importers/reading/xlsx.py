@@ -12,18 +12,18 @@ from typing import Any
 
 import openpyxl
 from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.utils.escape import unescape
 
 from dashboard.errors import Fault, InputError
+from dashboard.importers.reading.bounds import Record, within
 from dashboard.importers.reading.notes import Notes
-from dashboard.importers.reading.sheet import Record, Sheet, sheet_from
+from dashboard.importers.reading.sheet import Sheet, sheet_from
 
 MAX_UNPACKED = 300 * 1024 * 1024
 MAX_RATIO = 200
 """A member that unpacks to more than this many times its size, and to over 10 MB, is a bomb."""
 
 MAX_MEMBERS = 2000
-MAX_ROWS = 200_000
-MAX_COLUMNS = 500
 
 _RATIO_FLOOR = 10 * 1024 * 1024
 
@@ -80,7 +80,8 @@ def _first_sheet(values: Any, formulas: Any, file: str, notes: Notes) -> Sheet:
         shown.reset_dimensions()
         written.reset_dimensions()
         before = len(notes.faults)
-        records = list(_records(shown.iter_rows(), written.iter_rows(), file, title, notes))
+        cells = _records(shown.iter_rows(), written.iter_rows(), file, title, notes)
+        records = list(within(cells, file, title))
         if any(any(cell.strip() for cell in cells) for _, cells in records):
             width = max(len(cells) for _, cells in records)
             padded = [(n, [*cells, *[""] * (width - len(cells))]) for n, cells in records]
@@ -97,8 +98,7 @@ def _records(
     shown: Iterable[Any], written: Iterable[Any], file: str, title: str, notes: Notes
 ) -> Iterator[Record]:
     for number, (row, raw) in enumerate(zip_longest(shown, written, fillvalue=()), start=1):
-        if number > MAX_ROWS or len(row) > MAX_COLUMNS:
-            raise InputError([Fault("sheet_too_large", file, title, number)])
+        notes.refuse_flood(Fault("", file, title, number))
         cells = []
         for index, (cell, formula) in enumerate(zip_longest(row, raw), start=1):
             text = as_text(getattr(cell, "value", None))
@@ -128,4 +128,5 @@ def as_text(value: object) -> str:
         return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
-    return str(value)
+    # A sign that XML cannot hold is written by its number: _x000D_ is a carriage return.
+    return str(unescape(str(value)))

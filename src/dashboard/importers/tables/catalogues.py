@@ -171,8 +171,16 @@ def source_hosts(path: Path) -> dict[str, str]:
 
 def source_of(address: str, hosts: Mapping[str, str]) -> str | None:
     """Return the source of an address, or nothing when no source names its host."""
-    host = urlsplit(address).hostname or ""
+    host = host_of(address)
     return hosts.get(host) or hosts.get(host.removeprefix("www."))
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address, or nothing when the address is none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def in_languages(entry: Mapping[str, Any], part: str) -> dict[str, Any]:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 from dashboard import paths
 from dashboard.domain.slug import slug
 from dashboard.importers.base import Parsed, Task, good_rows, required_text, typed
-from dashboard.importers.reading.harmonise import clean
 from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.readers import read_table
 from dashboard.importers.reading.sheet import Row, ignore_others, require
 from dashboard.importers.reading.structures import read_toml
-from dashboard.importers.tables.catalogues import source_hosts, source_of
+from dashboard.importers.tables.catalogues import host_of, source_hosts, source_of
 
 _COLUMNS = ("topic", "subject", "measure", "value", "unit", "year", "source_url", "note")
 _TOLD = ("definition", "source_title")
@@ -46,17 +44,17 @@ def _fact(
     address = required_text(row, "source_url", notes)
     source_id = source_of(address, hosts)
     if address and source_id is None:
-        host = urlsplit(address).hostname or address
+        host = host_of(address) or address
         notes.faults.append(row.fault("host_without_source", "source_url").with_params(host=host))
     plain = _PLAIN_YEAR.fullmatch(period)
-    note = clean(row["note"])
+    note = notes.remark(row.cell("note"))
     return {
         **texts,
         "unit": required_text(row, "unit", notes),
         "year": int(plain[1]) if plain else None,
         "period": period,
         "note": note or None,
-        **{name: clean(row[name]) or None for name in told},
+        **{name: notes.remark(row.cell(name)) or None for name in told},
         "certain": _is_certain(note, marks),
         "address": address,
         "source_id": source_id,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date as day
 from typing import Annotated, Any
 
@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from dashboard.domain import assessment as domain
 from dashboard.domain.assessment import Assessment, Known, Outcome, Side, Target
 from dashboard.domain.radar import Level
+from dashboard.domain.signs import LINES, hidden, visible
 
 
 def _fault(key: Any, **context: int) -> PydanticCustomError:
@@ -51,8 +52,16 @@ def _shaped(key: str, shape: Any) -> BeforeValidator:
     return BeforeValidator(tell)
 
 
-def _of_region(code: str, info: Info[Collection[str]]) -> str:
-    if code and code not in info.context:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a file is read beside: the region's codes. `mended` gathers texts with hidden signs."""
+
+    municipalities: Collection[str]
+    mended: list[str] = field(default_factory=list)
+
+
+def _of_region(code: str, info: Info[Beside]) -> str:
+    if code and code not in info.context.municipalities:
         raise _fault("municipality_unknown")
     return code
 
@@ -71,10 +80,11 @@ def _day(value: Any) -> day:
     raise ValueError
 
 
-def _shown(text: str) -> str:
-    if domain.printable(text):
-        return text
-    raise _fault("character")
+def _shown(text: str, info: Info[Beside]) -> str:
+    plain = text.replace("\r\n", "\n")
+    if hidden(plain, LINES):
+        info.context.mended.append(text)
+    return visible(plain, LINES)
 
 
 def _few(targets: Any) -> None:
@@ -129,7 +139,7 @@ class _Target(_Part):
 
 
 class Discussion(_Part):
-    """One discussion as a file holds it; validated in the context of the region's codes."""
+    """One discussion as a file holds it; validated in the context of a `Beside`."""
 
     municipality: Annotated[
         str, Field(pattern=r"^(\d{3})?$"), _told("municipality_wrong"), AfterValidator(_of_region)

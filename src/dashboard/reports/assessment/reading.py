@@ -54,17 +54,19 @@ def open_assessment(
     # The library is loaded when the first file is opened: a quarter of a second.
     from pydantic import ValidationError
 
-    from dashboard.reports.assessment.model import Saved
+    from dashboard.reports.assessment.model import Beside, Saved
 
+    beside = Beside(municipalities)
     whole = _document(content)
     if isinstance(whole, Remark):
         return Opened(faults=(whole,))
     try:
-        found = Saved.model_validate(whole, context=municipalities).assessment(items)
+        found = Saved.model_validate(whole, context=beside).assessment(items)
     except ValidationError as error:
         told = error.errors(include_url=False, include_input=False)
         return Opened(faults=tuple(_fault(each) for each in told))
     counts = [("items_kept", len(each.unknown)) for each in (found, found.previous) if each]
+    counts.append(("signs_removed", len(beside.mended)))
     counts.append(("parts_ignored", len(whole.keys() - _ALWAYS_READ - Saved.model_fields.keys())))
     return Opened(found, remarks=tuple(Remark(k, (("count", n),)) for k, n in counts if n))
 

@@ -65,27 +65,9 @@ def _indicator() -> None:
     )
 
 
-def _year() -> None:
-    here = session.here()
-    view = editions.page(here.edition, indicator_of(), here.selection.year)
-    if view is None or len(view.years) < 2:
-        return
-    key = session.seeded("year", view.year)
-    st.selectbox(
-        here.t("filter.year"),
-        view.years,
-        key=key,
-        on_change=session.on_change(
-            key, lambda year: session.change(year=None if year == view.years[0] else year)
-        ),
-        width=130,
-    )
-
-
 _FILTERS = {
     "municipality": _municipality,
     "indicator": _indicator,
-    "year": _year,
     "sector": filter_sectors.sector,
     "round": filter_years.round,
     "since": filter_years.since,

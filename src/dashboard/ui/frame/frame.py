@@ -38,7 +38,9 @@ def run() -> None:
         # A file broke under the reader: the next run is served from what is whole.
         if session.recovered():
             st.rerun()
-        _error(t, error)
+        # What the operator has to do is in the log and in `dashboard check`, not on the page.
+        logging.getLogger(__name__).error("a page could not be shown: %s", error)
+        _error(t, DashboardError("unavailable"))
     except DashboardError as error:
         _error(t, error)
     except Exception:

@@ -6,11 +6,9 @@ import streamlit as st
 
 from dashboard.domain.selection import Selection
 from dashboard.editions import indicator
-from dashboard.figures.shared.template import CONFIG
-from dashboard.ui.card.card import Picture, figure_card
 from dashboard.ui.filters import bar as filters
-from dashboard.ui.indicator import drawing
-from dashboard.ui.kit import components, markup, session
+from dashboard.ui.indicator.atlas import map_card
+from dashboard.ui.kit import markup, session
 from dashboard.ui.kit.headings import heading, section
 from dashboard.views.indicator.page import IndicatorView
 
@@ -28,6 +26,23 @@ def show() -> None:
         heading(here.t("map.empty_title"), here.t("map.empty"))
         return
     heading(view.card.text.finding, " · ".join(view.own))
+    # In a box of their own, there or not: else the figure would be made anew, focus and all.
+    with st.container():
+        _notices(view)
+    if view.by_level:
+        wide, narrow = st.columns([11, 9], gap="medium")
+        with wide:
+            map_card(view, "map", _spelled_out(view), headed=False)
+        with narrow:
+            _levels(view)
+    else:
+        map_card(view, "map", _spelled_out(view), headed=False, ranked=True)
+    section(here.t("map.definition"), view.definition)
+
+
+def _notices(view: IndicatorView) -> None:
+    """Tell what of the address could not be shown, and what must be known of the figures."""
+    here = session.here()
     markup.show(markup.paragraphs(view.change_notes, "note"))
     asked = here.selection.indicator
     if asked is not None and asked != filters.indicator_of():
@@ -35,56 +50,13 @@ def show() -> None:
         st.info(here.t("map.not_mapped", asked=name))
     if view.year_replaced:
         st.info(view.year_replaced)
-    wide, narrow = st.columns([11, 9], gap="medium")
-    with wide:
-        map_card(view, "map", _spelled_out(view), headed=False)
-    with narrow:
-        if view.by_level:
-            _levels(view)
-        else:
-            _ranking_card(view)
-    section(here.t("map.definition"), view.definition)
-
-
-def map_card(view: IndicatorView, key: str, selection: Selection, *, headed: bool) -> None:
-    """Show an indicator's map as a card; choosing an area chooses the municipality."""
-    here = session.here()
-
-    def drawn() -> str:
-        return drawing.map_drawing(view, key, f"/{here.entry.address}")
-
-    def draw() -> None:
-        frames = indicator.frames(here.edition, str(selection.indicator), view.year)
-        components.areas(
-            drawn(),
-            key,
-            lambda code: session.change(municipalities=(code,)),
-            drawing.map_play(view, frames, key, here.t),
-            lambda year: session.change(year=year),
-        )
-
-    picture = Picture(draw, lambda _: drawn(), portrait=True)
-    figure_card(key, view.card, picture, selection, headed=headed)
 
 
 def _levels(view: IndicatorView) -> None:
     """List who gave which answer: 22 equal bars would say nothing."""
-    section(view.ranking.text.finding)
+    section(view.levels_title)
     for level, names in view.by_level:
         markup.show(markup.tag("h3", level), markup.paragraphs([names]))
-
-
-def _ranking_card(view: IndicatorView) -> None:
-    here = session.here()
-    figure = drawing.ranking_drawing(view, here.t)
-
-    def draw() -> None:
-        st.plotly_chart(
-            figure, theme=None, config=CONFIG, alt=view.ranking.text.alternative, key="ranking"
-        )
-
-    picture = Picture(draw, figure, portrait=True)
-    figure_card("ranking", view.ranking, picture, _spelled_out(view))
 
 
 def _spelled_out(view: IndicatorView) -> Selection:

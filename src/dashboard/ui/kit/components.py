@@ -1,4 +1,4 @@
-"""The product's own browser components: the map, the matrix, a card's actions, the document.
+"""The product's own browser components: map and ranking, the matrix, a card's actions, the document.
 
 Their code is in `assets/`. They get finished text as data and put it in place as text; only
 drawings (SVG) are markup, drawn and escaped by `figures`.
@@ -31,13 +31,14 @@ def _code(name: str) -> str:
     )
 
 
-_areas = st.components.v2.component(
-    "jarjestotutka.areas",
-    html='<div class="play" hidden><button type="button"></button>'
-    '<input type="range" min="0" step="1" value="0"><output></output></div>'
-    '<div class="map"></div>',
-    css=_css("areas.css"),
-    js=_code("areas.js"),
+_atlas = st.components.v2.component(
+    "jarjestotutka.atlas",
+    html='<div class="years" hidden><label><span></span><select></select></label>'
+    '<button type="button"></button></div><div class="both"><div class="map"></div>'
+    '<div class="ranking" hidden></div><output hidden></output></div>'
+    '<div role="tooltip" hidden></div>',
+    css=_css("atlas.css"),
+    js=_code("atlas.js"),
 )
 _actions = st.components.v2.component(
     "jarjestotutka.actions",
@@ -75,18 +76,17 @@ _document = st.components.v2.component(
 )
 
 
-def areas(
-    svg: str,
+def atlas(
+    data: Mapping[str, Any],
     key: str,
     choose: Callable[[str], None] | None = None,
-    play: Mapping[str, Any] | None = None,
     settle: Callable[[int], None] | None = None,
 ) -> None:
-    """Show a map. `choose` gets the code of an area that the reader picked.
+    """Show a map, with its ranking where `data` has one. `choose` gets the code that was picked.
 
     Without it an area is a plain link to another page: Streamlit's own way of changing the page
     from code leaves a page in the browser's history that nobody visited.
-    `play` holds the frames of years; `settle` gets the year at which the reader stops.
+    `settle` gets the year at which the reader rests.
     """
 
     def chosen() -> None:
@@ -97,9 +97,9 @@ def areas(
         if settle is not None and (year := session.picked(key, "year")):
             settle(int(year))
 
-    _areas(
+    _atlas(
         key=key,
-        data={"svg": svg, "follow": choose is None, **(play or {})},
+        data={**data, "follow": choose is None},
         on_chosen_change=chosen,
         on_year_change=settled,
     )

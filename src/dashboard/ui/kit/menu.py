@@ -29,10 +29,15 @@ class PageEntry:
         """Return the page's name in catalogue keys: `page.<key>.title`."""
         return self.address or "overview"
 
+    @property
+    def path(self) -> str:
+        """Return the page's path from the root."""
+        return f"/{self.address}"
+
 
 ENTRIES = (
     PageEntry("", "overview.py", "situation"),
-    PageEntry("kartta", "map.py", "situation", ("indicator", "municipality", "year")),
+    PageEntry("kartta", "map.py", "situation", ("indicator", "municipality")),
     PageEntry("kunta", "municipality.py", "situation", ("own", "peers")),
     PageEntry("vertailu", "compare.py", "situation", ("municipalities",)),
     PageEntry(
@@ -45,6 +50,7 @@ ENTRIES = (
     PageEntry("toimialat", "sectors.py", "organisations", ("sector", "municipality")),
     PageEntry("aineistot", "sources.py", "materials"),
     PageEntry("saavutettavuus", "accessibility.py", "materials"),
+    PageEntry("tietosuoja", "privacy.py", "materials"),
 )
 GROUPS = tuple(dict.fromkeys(entry.group for entry in ENTRIES))
 

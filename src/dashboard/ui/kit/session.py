@@ -23,6 +23,7 @@ from dashboard.ui.kit.menu import PageEntry, streamlit_pages
 from dashboard.views.shared.catalogue import Catalogue
 
 _HERE = "here"
+_OPENED = "opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,9 @@ def enter(entry: PageEntry, pages: dict[str, Page]) -> None:
     wanted = query.pop("versio", "")
     seen = shelf().in_force()
     version = wanted if wanted and _can_open(wanted) else seen.version
+    st.session_state[_OPENED] = version
     read = from_query(query, known(shelf().edition(version, DEFAULT_LANGUAGE)))
-    pruned = bool(wanted) and version != wanted and _was_pruned(wanted)
+    pruned = bool(wanted) and version != wanted and _was_kept(wanted)
     ignored = ("versio",) if wanted and version != wanted and not pruned else ()
     st.session_state[_HERE] = Here(
         entry=entry,
@@ -152,16 +154,21 @@ def taken(name: str) -> Any:
 
 
 def recovered() -> bool:
-    """Look at the store anew after something could not be read; tell whether another one serves."""
+    """Look at the store anew after something could not be read; tell whether another one serves.
+
+    Raises `StoreMissing` when none does.
+    """
     store = shelf().store
     store.doubt()
-    found = st.session_state.get(_HERE)
-    return isinstance(found, Here) and shelf().in_force().version != found.edition.version
+    opened = st.session_state.get(_OPENED)
+    return opened is not None and shelf().in_force().version != opened
 
 
 def _can_open(version: str) -> bool:
     return shelf().store.damage_of(version) is None
 
 
-def _was_pruned(version: str) -> bool:
-    return any(entry.pruned and entry.version == version for entry in shelf().store.journal())
+def _was_kept(version: str) -> bool:
+    """Tell whether a version that is not there was once in force, or removed by `prune`."""
+    store = shelf().store
+    return store.find(version) is None and version in {e.version for e in store.journal()}

@@ -12,7 +12,7 @@ from dashboard.editions import indicator, municipality
 from dashboard.editions.edition import Edition
 from dashboard.figures.municipality.pairs import NARROW, pairs_svg
 from dashboard.ui.card.card import Picture, figure_card
-from dashboard.ui.indicator import drawing
+from dashboard.ui.indicator.atlas import small_map
 from dashboard.ui.kit import components, download, figures, markup, session
 from dashboard.ui.kit.evidence import budget_list, evidence_of_municipality
 from dashboard.ui.kit.headings import heading, section
@@ -82,8 +82,7 @@ def _choose() -> None:
     view = indicator.page(here.edition, "population")
     with wide:
         if view is not None:
-            svg = drawing.map_drawing(view, "choose", "/kunta")
-            components.areas(svg, "choose", _open)
+            small_map(view, "choose", "/kunta", _open)
             markup.show(
                 markup.paragraphs([view.card.text.subtitle, view.card.text.source], "source")
             )

@@ -6,8 +6,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.editions import overview
-from dashboard.ui.indicator import drawing
-from dashboard.ui.kit import components, figures, markup, session
+from dashboard.ui.indicator.atlas import small_map
+from dashboard.ui.kit import figures, markup, session
 from dashboard.ui.kit.headings import heading, section
 from dashboard.ui.trends import changed
 from dashboard.views.overview.page import KeyFigure, OverviewView
@@ -41,10 +41,7 @@ def _map(view: OverviewView) -> None:
     if view.map is None:
         return
     section(view.map_title, view.map.card.text.finding)
-    components.areas(
-        drawing.map_drawing(view.map, "small", "/kunta"),
-        "small-map",
-    )
+    small_map(view.map, "small", "/kunta")
     markup.show(
         markup.paragraphs([view.map.card.text.subtitle, view.map.card.text.source], "source")
     )

@@ -12,7 +12,7 @@ from dashboard.figures.radar.matrix import matrix_svg
 from dashboard.figures.radar.rounds import legend_svg, panel_svg, panels_svg
 from dashboard.queries.radar import PREFIX, SCORE
 from dashboard.ui.card.card import Picture, figure_card
-from dashboard.ui.indicator.page import map_card
+from dashboard.ui.indicator.atlas import map_card
 from dashboard.ui.kit import components, markup, session
 from dashboard.ui.kit.evidence import evidence_of_practice
 from dashboard.ui.kit.headings import heading, section

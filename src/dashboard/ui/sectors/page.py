@@ -15,7 +15,7 @@ from dashboard.queries.observations import SECTOR_INDICATORS
 from dashboard.queries.radar import PREFIX
 from dashboard.ui.card.card import Picture, figure_card
 from dashboard.ui.filters.sectors import sector_of
-from dashboard.ui.indicator.page import map_card
+from dashboard.ui.indicator.atlas import map_card
 from dashboard.ui.kit import components, markup, session
 from dashboard.ui.kit.headings import section
 from dashboard.ui.sectors.poster_buttons import posters

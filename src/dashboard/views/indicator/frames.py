@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.domain.indicator import Indicator
+from dashboard.figures.inputs.indicator import Area, Ranking
+from dashboard.views.indicator.areas import area_of, ranking_of
 from dashboard.views.indicator.sentences import sentences
-from dashboard.views.indicator.values import YearValues, year_values, years_of
+from dashboard.views.indicator.values import year_values, years_of
 from dashboard.views.shared.catalogue import Catalogue
 
 FEWEST = 3
@@ -18,13 +20,11 @@ FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class MapFrame:
-    """One year: for each area its class (nothing when missing), printed value and number.
-
-    The last part is the size of a count's circle, negative for less than zero; nothing of a rate.
-    """
+    """One year: its municipalities, and the ranking where there is one."""
 
     year: int
-    areas: tuple[tuple[str, int | None, str, float | None], ...]
+    areas: tuple[Area, ...]
+    ranking: Ranking | None
 
 
 def map_frames(
@@ -49,15 +49,7 @@ def map_frames(
         if data.series != home:
             continue
         say = sentences(catalogue, data)
-        frames.append(
-            MapFrame(
-                year,
-                tuple((c, data.class_of(c), say.value(c), _signed_size(data, c)) for c in members),
-            )
-        )
+        areas = {code: area_of(catalogue, data, say, code, None) for code in members}
+        ranking = None if indicator.unit.is_level else ranking_of(catalogue, data, say, areas)
+        frames.append(MapFrame(year, tuple(areas.values()), ranking))
     return tuple(frames) if len(frames) >= FEWEST else ()
-
-
-def _signed_size(data: YearValues, code: str) -> float | None:
-    size = data.size_of(code)
-    return None if size is None else -size if data.values[code] < 0 else size

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -11,8 +11,9 @@ from dashboard.domain.areas import REGION_CODE
 from dashboard.domain.indicator import Indicator, RegionRule
 from dashboard.domain.source import Source
 from dashboard.figures.inputs.card import FigureText
-from dashboard.figures.inputs.indicator import Area, Legend
+from dashboard.figures.inputs.indicator import Area, Legend, Ranking
 from dashboard.i18n.translator import NO_BREAK_SPACE, Translator
+from dashboard.views.indicator.areas import area_of, ranking_of
 from dashboard.views.indicator.legend import legend_view
 from dashboard.views.indicator.sentences import MOST_NAMED, Sentences, sentences
 from dashboard.views.indicator.table import indicator_card
@@ -21,8 +22,6 @@ from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import (
     FigureCard,
     figure_text,
-    marked,
-    named_as,
     partly_sample_label,
     sample_label,
     used_sources,
@@ -34,24 +33,21 @@ from dashboard.views.shared.catalogue import Catalogue
 class IndicatorView:
     """One indicator in one year: what map, ranking, table and image show.
 
-    `ranked` are the areas that have a value, the highest first. `by_level` are the answers of a
-    criterion with the names of those who gave them: levels have no ranking. `line_value` is the
-    median of municipalities, as printed, that the ranking marks.
+    `by_level` are the answers of a criterion with the names of those who gave them, under
+    `levels_title`: levels have no ranking.
     """
 
     card: FigureCard
-    ranking: FigureCard
     areas: tuple[Area, ...]
-    ranked: tuple[Area, ...]
+    ranking: Ranking | None
     legend: Legend
-    line_value: float | None
-    line_label: str
     own: tuple[str, ...]
     change_notes: tuple[str, ...]
     definition: str
     year: int
     years: tuple[int, ...]
     year_replaced: str = ""
+    levels_title: str = ""
     by_level: tuple[tuple[str, str], ...] = ()
 
 
@@ -85,20 +81,13 @@ def indicator_view(
     say = sentences(catalogue, data)
     sources = used_sources(catalogue, data.source_ids | data.change_source_ids)
     text = _text(catalogue, data, say, chosen, sources, borders)
-    areas = {code: _area(catalogue, data, say, code, chosen) for code in members}
-    card = indicator_card(catalogue, data, say, chosen, text)
+    areas = {code: area_of(catalogue, data, say, code, chosen) for code in members}
+    is_level = indicator.unit.is_level
     return IndicatorView(
-        card=card,
-        # One table and one file of rows, whichever figure they are taken from.
-        ranking=replace(
-            card,
-            text=named_as(_ranking_text(catalogue, data, say, chosen, sources), card.export),
-        ),
+        card=indicator_card(catalogue, data, say, chosen, text),
         areas=tuple(areas.values()),
-        ranked=tuple(areas[code] for code in data.ordered()),
+        ranking=None if is_level else ranking_of(catalogue, data, say, areas),
         legend=legend_view(t, data),
-        line_value=data.median,
-        line_label=t.sentence(say.median()),
         own=_own(t, data, say, chosen),
         change_notes=say.change_notes(),
         definition=" ".join(
@@ -107,8 +96,13 @@ def indicator_view(
         year=data.year,
         years=tuple(years),
         year_replaced=replaced,
+        levels_title=_levels_title(t, data) if is_level else "",
         by_level=_by_level(catalogue, data),
     )
+
+
+def _levels_title(t: Translator, data: YearValues) -> str:
+    return t("ranking.levels", indicator=data.indicator.name, year=t.period(data.period))
 
 
 def _by_level(catalogue: Catalogue, data: YearValues) -> tuple[tuple[str, str], ...]:
@@ -203,68 +197,12 @@ def sample_of(catalogue: Catalogue, data: YearValues) -> str:
     return partly_sample_label(t, names, whole=len(made_up) == len(data.values))
 
 
-def _ranking_text(
-    catalogue: Catalogue,
-    data: YearValues,
-    say: Sentences,
-    chosen: str | None,
-    sources: Sequence[Source],
-) -> FigureText:
-    t = catalogue.t
-    about = {"indicator": data.indicator.name, "year": t.period(data.period)}
-    if data.indicator.unit.is_level:
-        finding = t("ranking.levels", **about)
-    elif (rank := say.rank(str(chosen))) and chosen in data.values:
-        finding = t("ranking.own", name=catalogue.name(str(chosen)), rank=rank, **about)
-    else:
-        finding = t("ranking.median", median=say.median(), **about)
-    return figure_text(
-        catalogue,
-        sources,
-        finding,
-        _subtitle(t, data),
-        (data.indicator.code, "ranking", str(data.year), chosen or ""),
-        alternative=f"{finding}. {say.alternative(None)}",
-        notes=say.notes(),
-        facts=(say.finding(chosen), say.region()),
-        marking=used_sources(catalogue, data.source_ids),
-        sample=sample_of(catalogue, data),
-    )
-
-
 def _subtitle(t: Translator, data: YearValues) -> str:
     return t(
         "map.subtitle",
         indicator=data.indicator.name,
         unit=t(f"unit.{data.indicator.unit}.name"),
         year=t.period(data.period),
-    )
-
-
-def _area(
-    catalogue: Catalogue,
-    data: YearValues,
-    say: Sentences,
-    code: str,
-    chosen: str | None,
-) -> Area:
-    t = catalogue.t
-    name = catalogue.name(code)
-    rank = say.rank_short(code)
-    value = say.spoken(data.values.get(code))
-    spoken = t("map.area_spoken", name=name, value=value, rank=rank)
-    if not rank:
-        key = "map.area_plain" if code in data.values else "map.area_missing"
-        spoken = t(key, name=name, value=value)
-    return Area(
-        code=code,
-        name=name,
-        value_text=say.value(code),
-        spoken=marked(t, spoken, used_sources(catalogue, data.ids.get(code, ()))),
-        class_index=data.class_of(code),
-        value=data.rounded(code),
-        chosen=code == chosen,
-        size=data.size_of(code),
     )
 
 

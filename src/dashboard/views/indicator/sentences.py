@@ -59,19 +59,35 @@ class Sentences:
 
     def alternative(self, chosen: str | None) -> str:
         """Return the text alternative: the finding, then the extremes in plain numbers."""
-        key = f"finding.extremes_{self._kind}_spoken"
-        spoken = self._extremes(self.spoken, key)
-        return f"{self.finding(chosen)}. {spoken}"
+        return f"{self.finding(chosen)}. {self.extremes_spoken()}"
+
+    def extremes_spoken(self) -> str:
+        """Return the extremes for reading aloud; where none may be told, between what all lie."""
+        if len(self._data.rankable()) > 1 or len(set(self._data.printed().values())) == 1:
+            return self._extremes(self.spoken, f"finding.extremes_{self._kind}_spoken")
+        shown = self._data.printed().values()
+        low = self._t.plain_number(min(shown), self._data.indicator.decimals)
+        return self._t("finding.range_spoken", low=low, high=self.spoken(max(shown)))
 
     def spoken(self, value: float | None) -> str:
         """Return an amount for reading aloud: its unit in words, no thousands separators."""
-        indicator = self._data.indicator
-        pattern = f"unit.{indicator.unit}.spoken"
-        number = self._t.plain_number(value, indicator.decimals)
-        if self._t.has(pattern):
-            return self._t(pattern, value=number)
-        unit = self._t(f"unit.{indicator.unit}.name")
-        return self._t("finding.value_spoken", value=number, unit=unit)
+        return self._in_words(value, self._t.plain_number(value, self._data.indicator.decimals))
+
+    def measured(self, value: float | None) -> str:
+        """Return an amount as it is printed, with its unit in words where print has none."""
+        amount = self.amount(value)
+        if value is None or self._t.has(f"unit.{self._data.indicator.unit}.pattern"):
+            return amount
+        return self._in_words(value, amount)
+
+    def _in_words(self, value: float | None, number: str) -> str:
+        """Put the unit in words to a number."""
+        unit = self._data.indicator.unit
+        forms = (f"unit.{unit}.spoken_one", f"unit.{unit}.spoken")
+        for form in forms if value in (1, -1) else forms[1:]:
+            if self._t.has(form):
+                return self._t(form, value=number)
+        return self._t("finding.value_spoken", value=number, unit=self._t(f"unit.{unit}.name"))
 
     def region(self) -> str:
         """Return the region's value in a sentence, or why there is none.
@@ -193,7 +209,8 @@ class Sentences:
         )
         if len(known) == len(data.values):
             return sentence
-        return t("finding.of_those", sentence=sentence, of=t.number(len(known)), few=FEW)
+        stem = sentence.removesuffix(".")
+        return t("finding.of_those", sentence=stem, of=t.number(len(known)), few=FEW)
 
     def _without_extremes(
         self, say: Callable[[float | None], str], about: Mapping[str, str]
@@ -206,7 +223,10 @@ class Sentences:
             return t("finding.only", place=self._places(list(shown)), value=say(high), **about)
         if high == low:
             return t("finding.equal", value=say(high), **about)
-        return t(f"finding.range_{data.indicator.scale}", low=say(low), high=say(high), **about)
+        # Read aloud, the unit is said once, after both ends.
+        aloud = say == self.spoken
+        start = t.plain_number(low, data.indicator.decimals) if aloud else say(low)
+        return t(f"finding.range_{data.indicator.scale}", low=start, high=say(high), **about)
 
     def _places(self, codes: list[str]) -> str:
         t = self._t
@@ -220,6 +240,10 @@ class LevelSentences(Sentences):
     """What can be said of a radar criterion: levels have words and counts, no rank."""
 
     def spoken(self, value: float | None) -> str:
+        """Return a level in words."""
+        return self.amount(value)
+
+    def measured(self, value: float | None) -> str:
         """Return a level in words."""
         return self.amount(value)
 
@@ -256,6 +280,10 @@ class LevelSentences(Sentences):
         return (
             self.finding(chosen) if chosen is None else f"{self.finding(chosen)}. {self.region()}"
         )
+
+    def extremes_spoken(self) -> str:
+        """Return how many stand at each level: a level has no extremes."""
+        return self.finding(None)
 
     def region(self) -> str:
         """Return how many of the region's municipalities stand at each level."""

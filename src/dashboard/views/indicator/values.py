@@ -41,8 +41,8 @@ class YearValues:
     `source_ids` are those of every table behind the values, `change_source_ids` and
     `change_statuses` those of the values that changes start from. `bases` are what rates and
     balances rest on, as far as known, `small_bases` the members where that is few. `limits` are
-    the map's class limits and `largest` the value of its largest circle, without sign: the same
-    in every year. `ids` and `status_of` are the sources and the status of each area's own value,
+    the map's class limits and `largest` the value of its largest circle, without sign, `span`
+    the least and the greatest printed value: the same in every year of the series. `ids` and `status_of` are the sources and the status of each area's own value,
     `change_ids` the sources of the value that its change starts from.
     """
 
@@ -61,6 +61,7 @@ class YearValues:
     change_source_ids: frozenset[str]
     change_statuses: frozenset[str] = frozenset()
     largest: float = 0.0
+    span: tuple[float, float] = (0.0, 0.0)
     bases: Mapping[str, float] = field(default_factory=dict)
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     status_of: Mapping[str, str] = field(default_factory=dict)
@@ -82,6 +83,12 @@ class YearValues:
         if value is None or not self.indicator.unit.is_count:
             return None
         return circle_size(value, self.largest)
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Return the ends of a scale that holds zero and every value of the series."""
+        low, high = min(self.span[0], 0.0), max(self.span[1], 0.0)
+        return (low, high) if low < high else (low, low + 1.0)
 
     def exact(self, value: float | None) -> int | float | None:
         """Return a value for export, or nothing."""
@@ -196,6 +203,7 @@ def year_values(
         small_bases=tuple(now.loc[now["base"] < SMALL_BASE, "area_code"]),
         source_ids=ids_of(shown),
         largest=float(printed.abs().max()) if indicator.unit.is_count else 0.0,
+        span=(float(printed.min()), float(printed.max())),
         ids=_ids(shown),
         change_ids=_ids(started),
         status_of=dict(zip(shown["area_code"], shown["status"], strict=True)),

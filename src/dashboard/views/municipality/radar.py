@@ -136,7 +136,10 @@ def _others(t: Translator, peers: Counts, everyone: Counts) -> str:
     )
     if not peers.answered:
         return t("practice.others", parts=all_of_them)
-    key = "none" if not peers.yes else "all" if peers.yes == peers.answered else "some"
+    if not peers.yes:
+        return t("practice.of_peers_none", parts=all_of_them)
+    # Of a single peer "all" would be a plural.
+    key = "all" if peers.yes == peers.answered > 1 else "some"
     with_them = t(f"practice.of_peers_{key}", yes=t.number(peers.yes), of=t.number(peers.answered))
     return t("practice.others", parts=t.listing([with_them, all_of_them]))
 

@@ -126,7 +126,12 @@ def _population_news(catalogue: Catalogue, frame: pd.DataFrame) -> News | None:
     detail = "overview.news_population_detail" if grew else "overview.news_population_region"
     return _news(
         catalogue,
-        t(f"overview.news_population_{key}", grew=t.number(grew), of=t.number(of), year=data.year),
+        t(
+            f"overview.news_population_{key}",
+            grew=t.number(grew),
+            of=_of(t, key, of),
+            year=data.year,
+        ),
         t(
             detail,
             place=catalogue.name_in(top),
@@ -135,6 +140,11 @@ def _population_news(catalogue: Catalogue, frame: pd.DataFrame) -> News | None:
         ),
         data.source_ids | data.ids.get(REGION_CODE, frozenset()),
     )
+
+
+def _of(t: Translator, key: str, number: int) -> str:
+    """Return of how many: "22:sta" after a part of them, a plain number after all or none."""
+    return t.out_of(number) if key in {"most", "few"} else t.number(number)
 
 
 def _both(t: Translator, point: RegionPoint) -> dict[str, str]:

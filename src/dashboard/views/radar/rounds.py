@@ -166,16 +166,16 @@ def criterion_rounds(
 
 
 def _counted(catalogue: Catalogue, radar: Radar, bars: Sequence[RoundBar]) -> Labelled:
-    """Return the counts of all rounds for reading aloud; each round says itself if it is made up."""
-    parts = [
-        marked(
-            catalogue.t,
-            f"{bar.year}: {bar.text}",
-            used_sources(catalogue, radar.sources[bar.year]),
-        )
-        for bar in bars
-        if bar.asked
-    ]
+    """Return the counts of all rounds for reading aloud.
+
+    Rounds that are made up say it: once where all are, else each of them by itself.
+    """
+    t, asked = catalogue.t, [bar for bar in bars if bar.asked]
+    said = [f"{bar.year}: {bar.text}" for bar in asked]
+    sources = [used_sources(catalogue, radar.sources[bar.year]) for bar in asked]
+    parts = [marked(t, text, rests_on) for text, rests_on in zip(said, sources, strict=True)]
+    if parts and all(part.is_made_up for part in parts):
+        return marked(t, ", ".join(said), sources[0])
     return joined(", ", parts)
 
 

@@ -101,18 +101,10 @@ def _finding(
         return t.listing([t("sectors.quoted", name=name) for name in found])
 
     date = next(iter(latest.values())).when
-    words = {"place": place, "date": date, "high": t.number(high)}
-    finding = (
-        t("sectors.compare_equal", **words)
-        if high == low
-        else t(
-            "sectors.compare_finding",
-            high_names=names(high),
-            low_names=names(low),
-            low=t.number(low),
-            **words,
-        )
-    )
+    words = {"place": place, "date": date, "high": t.number(high), "low": t.number(low)}
+    # Of few no one is called the most: one organisation more would change it.
+    key = "equal" if high == low else "few" if high < SMALL_BASE else "finding"
+    finding = t(f"sectors.compare_{key}", high_names=names(high), low_names=names(low), **words)
     return finding, t(f"sectors.{kind}_subtitle", place=place)
 
 

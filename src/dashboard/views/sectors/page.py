@@ -170,7 +170,7 @@ def _counted(
         place = catalogue.name_in(area)
         sources = used_sources(catalogue, own["rate_source_ids"])
         label = t(
-            "sectors.count_label",
+            f"sectors.count_label_{'one' if own['count'] == 1 else 'many'}",
             place=place,
             date=t.period(f"31.12.{int(own['year'])}"),
             rate=t.number(float(own["per_1000"]), 2),

@@ -102,7 +102,13 @@ def figure_text(
     return FigureText(
         finding=marked(t, finding, rests_on),
         subtitle=subtitle,
-        alternative=_opened(t, finding, alternative or f"{finding}. {subtitle}", rests_on),
+        alternative=_opened(
+            t,
+            finding,
+            alternative or f"{finding}. {subtitle}",
+            rests_on,
+            sources if alternative else (),
+        ),
         source=source_line(t, sources, borders=borders),
         dated=dated_line(t, sources, catalogue.version),
         file_stem=file_stem(*file, t.lang),
@@ -112,12 +118,23 @@ def figure_text(
     )
 
 
-def _opened(t: Translator, finding: str, alternative: str, sources: Sequence[Source]) -> Labelled:
-    """Return a text alternative that opens with the finding as it stands in the heading."""
-    if alternative.startswith(finding):
-        said = marked(t, finding, sources)
-        return said.within(said + alternative[len(finding) :])
-    return marked(t, alternative, sources)
+def _opened(
+    t: Translator,
+    finding: str,
+    alternative: str,
+    sources: Sequence[Source],
+    beyond: Sequence[Source],
+) -> Labelled:
+    """Return a text alternative that opens with the finding as it stands in the heading.
+
+    The finding rests on `sources`, what follows it on those `beyond`.
+    """
+    if not alternative.startswith(finding):
+        return marked(t, alternative, sources)
+    said = marked(t, finding, sources)
+    if beyond and not said.is_made_up:
+        return marked(t, alternative, beyond)
+    return said.within(said + alternative[len(finding) :])
 
 
 def figure_card(text: FigureText, table: TableView, export: ExportRows) -> FigureCard:

@@ -158,20 +158,20 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _tile(row: Mapping[str, Any]) -> tuple[int, int] | None:
-    """Return the place in the grid; a version written before it was known has none."""
-    down, across = row.get("tile_row"), row.get("tile_col")
+    """Return the place in the grid; a former member has none."""
+    down, across = row["tile_row"], row["tile_col"]
     return None if down is None or across is None else (int(down), int(across))
 
 
 def _definition(row: Mapping[str, Any], lang: str) -> Definition:
-    """Return what a value is made of; a version written before it was told has nothing."""
-    day = row.get("reference_day")
+    """Return what a value is made of; an indicator that the product does not ship may not tell."""
+    day = row["reference_day"]
     return Definition(
-        numerator=row.get(f"numerator_{lang}") or "",
-        denominator=row.get(f"denominator_{lang}") or "",
+        numerator=row[f"numerator_{lang}"] or "",
+        denominator=row[f"denominator_{lang}"] or "",
         reference_day=ReferenceDay(day) if day else None,
-        source_code=row.get("source_code") or "",
-        limits=row.get(f"limits_{lang}") or "",
+        source_code=row["source_code"] or "",
+        limits=row[f"limits_{lang}"] or "",
     )
 
 

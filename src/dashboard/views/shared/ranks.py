@@ -15,7 +15,8 @@ def rank_words(t: Translator, rank: Rank, scale: Scale) -> str:
     """
     words = t(f"rank.{'largest' if rank.is_largest else 'smallest'}_{scale}")
     if rank.place > 1:
-        words = t("rank.from_end", ordinal=t.ordinal(rank.place), end=words)
+        ordinal = t("rank.second") if rank.place == 2 else t.ordinal(rank.place)
+        words = t("rank.from_end", ordinal=ordinal, end=words)
     if rank.shared == 1:
         return words
     return t("rank.shared", rank=words, shared=t.number(rank.shared))

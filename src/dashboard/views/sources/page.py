@@ -140,7 +140,7 @@ def _source(catalogue: Catalogue, source_id: str) -> SourceView:
         line=t(
             "sources.source_line",
             kind=t(f"source_kind.{source.kind.value}"),
-            publisher=source.publisher,
+            publisher=t.sentence(source.publisher),
             licence=source.licence,
             date=t.date(date.fromisoformat(source.accessed)),
         ),

@@ -5,6 +5,7 @@ Past tense and numbers; no word that is a verdict. What a rate is made of is tol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,10 @@ from dashboard.views.trends.span import Moved, Span, is_rate_of_few
 
 MOST_YEARS = 3
 """More years that share the highest value are not listed: the latest is told."""
+_PLURAL = {"fi": ("t",), "en": ("associations", "organisations")}
+"""How a noun in the plural ends, where verbs have a form for it."""
+_HEAD = re.compile(r" (?:of|between|per|in|with|relative) ")
+"""What follows the noun in an English name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +79,9 @@ def net_sentence(catalogue: Catalogue, indicator: Indicator, found: Moved) -> st
     if not found.printed:
         same = "stayed_alike" if found.alike else "stayed"
         return t(f"path.{same}", verb=_verb(t, indicator, "was"), **words)
-    verb = _verb(t, indicator, _way(indicator, found.printed))
-    sentence = t("path.change", verb=verb, amount=_amount(t, indicator, found), **words)
+    verb, amount = _verb(t, indicator, _way(indicator, found.printed)), _amount(t, indicator, found)
+    key = "path.change" if amount else "path.change_ends"
+    sentence = t(key, verb=verb, amount=amount, **words)
     return directed(t, indicator, sentence, found.printed)
 
 
@@ -162,7 +168,8 @@ def _range(catalogue: Catalogue, indicator: Indicator, area: str, points: Sequen
     }
     if low == high:
         return t("path.always", value=printed(t, indicator, low), **words)
-    key = "path.signed_range" if low < 0 else "path.range"
+    signed = low < 0 or indicator.is_balance
+    key = "path.signed_range" if signed else "path.range"
     return t(key, low=printed(t, indicator, low), high=printed(t, indicator, high), **words)
 
 
@@ -181,10 +188,16 @@ def _both_values(catalogue: Catalogue, indicator: Indicator, found: Moved) -> st
 
 
 def _amount(t: Translator, indicator: Indicator, found: Moved) -> str:
-    """Return the size of a change without its sign: per cent where it says something."""
+    """Return the size of a change without its sign: per cent where it says something.
+
+    It has its unit, since a year follows it; a bare number is left to the values beside it.
+    """
     amount = difference(t, indicator, abs(found.printed), signed=False)
-    if found.alike:
-        return t("path.alike", amount=amount)
+    if indicator.unit.is_scale:
+        points = t("path.points", count=round(abs(found.printed)))
+        return t("path.alike", amount=points) if found.alike else points
+    if amount == t.number(abs(found.printed), indicator.decimals):
+        amount = ""
     percent = t.measure(abs(found.percent), PERCENT, 1) if found.percent is not None else ""
     # A change that prints as 0,0 % is told in its own unit.
     return percent if percent and percent != t.measure(0.0, PERCENT, 1) else amount
@@ -203,8 +216,9 @@ def _is_amount(indicator: Indicator) -> bool:
 
 
 def _verb(t: Translator, indicator: Indicator, way: str) -> str:
-    """Return the verb in the number of the indicator's name; a Finnish plural noun ends in t."""
-    number = "many" if t.lang == "fi" and indicator.name.endswith("t") else "one"
+    """Return the verb in the number of the indicator's name: "Cultural associations were"."""
+    noun = _HEAD.split(indicator.name)[0] if t.lang == "en" else indicator.name
+    number = "many" if noun.casefold().endswith(_PLURAL.get(t.lang, ())) else "one"
     return t(f"path.{number}_{way}")
 
 

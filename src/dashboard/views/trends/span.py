@@ -10,6 +10,9 @@ from dashboard.domain.rounding import rounded
 from dashboard.views.indicator.values import SMALL_BASE
 from dashboard.views.trends.runs import Point, Run
 
+PRINTED_OFF = 0.1
+"""How far the per cent of the printed ends may be from the exact one, as a part of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -26,7 +29,8 @@ class Moved:
 
     `amount` is exact; `printed` is the difference of the ends as they are printed, so that a reader
     who subtracts them finds the same. `percent` is missing where the first value is not
-    above zero, rests on few, is itself a percentage, or where the ends print alike but are not.
+    above zero, rests on few, is itself a percentage, or where the ends as they are printed give
+    another one: "0,5 %" beside "0,10 → 0,09" would contradict them.
     `alike` tells of a change like for like (a score's) that is not the difference of the ends:
     `amount` and `printed` are then of it.
     """
@@ -103,7 +107,7 @@ def moved(run: Run, span: Span, indicator: Indicator, own: float | None = None) 
         now,
         amount,
         printed,
-        None if amount and not printed else _percent(before, amount, indicator),
+        _percent(before, now, amount, indicator),
         alike=printed != rounded(ends, decimals),
     )
 
@@ -121,9 +125,12 @@ def rests_on_few(point: Point, indicator: Indicator) -> bool:
     return is_rate_of_few(point, indicator) or (counted and point.value < SMALL_BASE)
 
 
-def _percent(before: Point, amount: float, indicator: Indicator) -> float | None:
+def _percent(before: Point, now: Point, amount: float, indicator: Indicator) -> float | None:
     few = before.value if indicator.unit.is_count else before.base
     small = few is not None and few < SMALL_BASE
     if before.value <= 0 or small or not indicator.is_from_zero:
+        return None
+    start, end = (rounded(point.value, indicator.decimals) for point in (before, now))
+    if not start or abs((end - start) / start * before.value - amount) > abs(amount) * PRINTED_OFF:
         return None
     return amount / before.value * 100
