@@ -114,10 +114,10 @@ def _what_has_changed(walker: _Walker) -> None:
 
 def _show_it(walker: _Walker) -> None:
     walker.go("kartta")
-    walker.option("year", 1)
+    walker.act("year", partial(walker.reader.years.select_option, index=1))
     for action in ("png", "csv"):
         walker.act(action, partial(walker.reader.download, "map", action))
-    walker.act("as table", partial(walker.reader.show, "ranking", "table"))
+    walker.act("as table", partial(walker.reader.show, "map", "table"))
 
 
 def _what_next(walker: _Walker) -> None:
