@@ -10,7 +10,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-
 
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: run test test-nightly quick coverage check setup setup-dev setup-cluster build bench sentences browser lock pythons
+.PHONY: run test test-nightly quick coverage check setup setup-dev setup-cluster build bench load sentences browser lock pythons
 
 run: $(RUN) data/store/default
 	exec $(BIN)/dashboard serve
@@ -66,6 +66,10 @@ build: $(RUN)
 
 bench: browser
 	$(BIN)/python -m benchmarks.bench
+
+# Many readers at once, against the budgets; by itself on a quiet machine.
+load: browser
+	$(BIN)/python -m benchmarks.load
 
 # Every sentence that pages, images and documents can show, by page and language, for reading.
 SENTENCES ?= sentences.txt

@@ -19,8 +19,8 @@ from benchmarks.measures import (
     open_everything,
     played_frames,
     poster_times,
-    resident_bytes,
 )
+from benchmarks.process import resident_bytes
 from benchmarks.recording import Recording, record
 from benchmarks.replay import Step, replay
 from dashboard.reports.sectors import POSTER_FORMS

@@ -1,4 +1,4 @@
-"""What is measured once: first loads, the played map, posters, memory, the embedded data's build."""
+"""What is measured once: first loads, the played map, posters, the embedded data's build."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from pathlib import Path
 
 from playwright.sync_api import Browser
 
@@ -106,13 +105,6 @@ def open_everything(browser: Browser, url: str) -> None:
         for entry in ENTRIES:
             reader.open(f"/{entry.address}?lang={lang}")
     context.close()
-
-
-def resident_bytes(pid: int) -> int:
-    """Return the memory that a process holds now."""
-    lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
-    [line] = [line for line in lines if line.startswith("VmRSS:")]
-    return int(line.split()[1]) * 1024
 
 
 def build_seconds() -> float:

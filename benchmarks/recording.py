@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from playwright.sync_api import Page, WebSocket
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from dashboard.ui.kit.menu import ENTRIES, PageEntry
 from tests.browser.reader import Reader, settle
@@ -37,53 +38,61 @@ class Recording:
     interactions: list[Interaction] = field(default_factory=list)
 
 
-class _Recorder:
+class Recorder:
     """Cuts what a tab sends into interactions."""
 
     def __init__(self, page: Page) -> None:
+        """Listen to a tab that has not opened the product yet."""
+        self.recording = Recording()
+        self._page = page
         self._sent: list[bytes] = []
         page.on("websocket", lambda socket: self._listen(socket))
 
+    def begin(self) -> None:
+        """Take what was sent so far as the session's start."""
+        self.recording.start = self._taken()
+
+    def keep(self, address: str, name: str, act: Callable[[], object]) -> None:
+        """Do something on a page and keep what the browser sends for it, if anything."""
+        act()
+        settle(self._page)
+        messages = self._taken()
+        if messages:
+            self.recording.interactions.append(Interaction(address, name, messages))
+
     def _listen(self, socket: WebSocket) -> None:
-        socket.on("framesent", lambda payload: self._keep(payload))
+        socket.on("framesent", lambda payload: self._sent.append(_bytes(payload)))
 
-    def _keep(self, payload: bytes | str) -> None:
-        self._sent.append(payload if isinstance(payload, bytes) else payload.encode())
-
-    def taken(self) -> tuple[bytes, ...]:
-        """Return what was sent since the last call."""
-        taken, self._sent = tuple(self._sent), []
-        return taken
+    def _taken(self) -> tuple[bytes, ...]:
+        """Return what asked for a run since the last call: nothing else is answered by one."""
+        taken, self._sent = self._sent, []
+        return tuple(each for each in taken if BackMsg.FromString(each).HasField("rerun_script"))
 
 
 def record(page: Page, url: str, entry: PageEntry) -> Recording:
     """Do every interaction of a page once, coming from another page by the menu."""
-    recorder = _Recorder(page)
+    recorder = Recorder(page)
     reader = Reader(page, url)
     elsewhere = next(each for each in reversed(ENTRIES) if each != entry)
     reader.open(f"/{elsewhere.address}")
-    recording = Recording(recorder.taken())
-    address = f"/{entry.address}"
-
-    def keep(name: str, act: Callable[[], None]) -> None:
-        act()
-        settle(page)
-        messages = recorder.taken()
-        if messages:
-            recording.interactions.append(Interaction(address, name, messages))
-
+    recorder.begin()
+    keep = partial(recorder.keep, f"/{entry.address}")
     keep("open", lambda: reader.follow(reader.t(f"page.{entry.key}.title")))
     for name in entry.filters:
         for place in range(OPTIONS):
             keep(name, partial(_move, reader, name, place))
     for card in _cards(page):
         keep(f"{card} as table", partial(reader.show, card, "table"))
-    area = page.locator(f"a[data-code][href^='{address}?']").first
+    area = page.locator(f"a[data-code][href^='/{entry.address}?']").first
     if area.count():
         code = area.get_attribute("data-code") or ""
         keep("choose on map", partial(reader.click_area, code))
     keep("language", partial(reader.in_language, "sv"))
-    return recording
+    return recorder.recording
+
+
+def _bytes(payload: bytes | str) -> bytes:
+    return payload if isinstance(payload, bytes) else payload.encode()
 
 
 def _move(reader: Reader, name: str, place: int) -> None:

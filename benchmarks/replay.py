@@ -16,10 +16,10 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
+from benchmarks.process import processor_seconds
 from benchmarks.recording import Interaction, Recording
 
 LIMIT_S = 30
-FINISHED = ForwardMsg.FINISHED_SUCCESSFULLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +64,17 @@ def replay(url: str, pid: int, recording: Recording) -> Iterator[Step]:
         _send(connection, recording.start)
         for interaction in recording.interactions:
             before = wire.received
-            processor, started = _processor_seconds(pid), time.perf_counter()
+            processor, started = processor_seconds(pid), time.perf_counter()
             content = _send(connection, interaction.messages)
             milliseconds = (time.perf_counter() - started) * 1000
-            processor = (_processor_seconds(pid) - processor) * 1000
+            processor = (processor_seconds(pid) - processor) * 1000
             yield Step(interaction, milliseconds, processor, wire.received - before, content)
 
 
-def _processor_seconds(pid: int) -> float:
-    """Return the processor time of another process: Linux makes the clock's id of the process's."""
-    return time.clock_gettime((~pid << 3) | 2)
+def ended(told: ForwardMsg) -> bool:
+    """Tell whether a message ends the run that was asked for; one cut short is followed by it."""
+    finished = ForwardMsg.FINISHED_SUCCESSFULLY
+    return told.HasField("script_finished") and told.script_finished == finished
 
 
 def _send(connection: ClientConnection, messages: tuple[bytes, ...]) -> int:
@@ -86,6 +87,5 @@ def _send(connection: ClientConnection, messages: tuple[bytes, ...]) -> int:
             answer = connection.recv(timeout=LIMIT_S)
             assert isinstance(answer, bytes)
             content += len(answer)
-            told = ForwardMsg.FromString(answer)
-            finished = told.HasField("script_finished") and told.script_finished == FINISHED
+            finished = ended(ForwardMsg.FromString(answer))
     return content

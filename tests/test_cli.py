@@ -456,6 +456,28 @@ def test_help_loads_nothing_heavy() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.parametrize(
+    ("now", "most", "raised"),
+    [
+        (1024, 4096, [(4096, 4096)]),
+        (1024, 1_000_000, [(10_240, 1_000_000)]),
+        (1024, resource.RLIM_INFINITY, [(10_240, resource.RLIM_INFINITY)]),
+        (20_000, 20_000, []),
+        (resource.RLIM_INFINITY, resource.RLIM_INFINITY, []),
+    ],
+)
+def test_serve_may_open_the_files_of_many_readers_and_never_fewer_than_before(
+    monkeypatch: pytest.MonkeyPatch, now: int, most: int, raised: list[tuple[int, int]]
+) -> None:
+    limits: list[tuple[int, int]] = []
+    monkeypatch.setattr("resource.getrlimit", lambda _: (now, most))
+    monkeypatch.setattr("resource.setrlimit", lambda _, both: limits.append(both))
+    monkeypatch.setattr("os.execv", lambda *_: None)
+    monkeypatch.setattr("os.chdir", lambda _: None)
+    assert cli.run(["serve"]) == 0
+    assert limits == raised
+
+
 def test_serve_starts_uvicorn_at_host_and_port(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -51,6 +51,14 @@ def lived(shelf: Shelf, done: Callable[[], bool], load: Callable[[], object] = l
 
 
 @pytest.fixture(autouse=True)
+def aside(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The version that was announced each time when what is alive was set aside."""
+    found: list[str] = []
+    monkeypatch.setattr(keeping, "set_aside", lambda: found.append(shelf.announced))
+    return found
+
+
+@pytest.fixture(autouse=True)
 def often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keeping, "LOOK_S", 0.01)
 
@@ -136,3 +144,17 @@ def test_the_keeper_outlives_what_it_cannot_do_and_says_it_once(
     lived(shelf, lambda: bool(shelf.announced), broken)
     [record] = caplog.records
     assert record.exc_info is not None
+
+
+def test_what_is_alive_is_set_aside_once_when_the_first_version_is_warm(
+    shelf: Shelf, steps: list[tuple[str, str]], aside: list[str]
+) -> None:
+    first, published = shelf.store.current(), [""]
+
+    def another_has_come() -> bool:
+        if aside and not published[0]:
+            published[0] = publish(shelf.store)
+        return bool(published[0]) and shelf.announced == published[0]
+
+    lived(shelf, another_has_come)
+    assert aside == [first]

@@ -21,7 +21,7 @@ BOUNDS = (
 """How uvicorn is started; what it cannot bound stands in docs/operations.md."""
 
 OPEN_FILES = 10_240
-"""Wanted, as far as the machine lets us: a reader holds three, and the usual limit is 1 024."""
+"""Wanted, as far as the machine lets us: a reader holds four, and the usual limit is 1 024."""
 
 
 def serve() -> None:

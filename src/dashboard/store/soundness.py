@@ -6,6 +6,7 @@ can rot under a file that nobody has written to.
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -122,7 +123,8 @@ def _parquet_damage(content: bytes, rows: int) -> str:
 def _signature(folder: Path) -> Signature:
     """Return how the files of a folder look from outside; nothing of one that is gone."""
     try:
-        states = [(path.name, path.stat()) for path in sorted(folder.iterdir())]
+        with os.scandir(folder) as files:
+            states = sorted((file.name, file.stat()) for file in files)
     except OSError:
         return ()
     return tuple((name, s.st_size, s.st_mtime_ns, s.st_ino) for name, s in states)

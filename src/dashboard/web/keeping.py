@@ -16,6 +16,7 @@ from threading import Event, Thread
 from dashboard.editions.shelf import Shelf
 from dashboard.editions.warm import warming
 from dashboard.errors import StoreMissing
+from dashboard.web.garbage import set_aside
 
 LOOK_S = 0.5
 _LOG = logging.getLogger(__name__)
@@ -62,7 +63,9 @@ def look(shelf: Shelf, stop: Event) -> None:
 
 def _keep(shelf: Shelf, load: Callable[[], object], stop: Event) -> None:
     told = ""
-    works: Iterator[Callable[[], object]] = chain([load], repeat(partial(look, shelf, stop)))
+    warm = partial(look, shelf, stop)
+    # Once the code and the first version are there, what is alive stays (`web.garbage`).
+    works: Iterator[Callable[[], object]] = chain([load, warm, set_aside], repeat(warm))
     for work in works:
         # Before the first work, too: the server answers first, then its pages are loaded.
         if stop.wait(LOOK_S):

@@ -90,3 +90,9 @@ def test_only_web_addresses_become_links() -> None:
     assert link("x", "https://e.fi/?a=1&b") == (
         '<a href="https://e.fi/?a=1&amp;b" rel="noopener noreferrer">x</a>'
     )
+
+
+def test_an_element_escapes_its_text_and_its_class_and_nothing_twice() -> None:
+    assert tag("p", "a < b", '"x" y') == '<p class="&#34;x&#34; y">a &lt; b</p>'
+    assert tag("p", Markup("<b>a</b>")) == "<p><b>a</b></p>"
+    assert isinstance(tag("p", "a"), Markup)

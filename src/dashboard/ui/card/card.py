@@ -61,20 +61,17 @@ def figure_card(
             markup.paragraphs(text.notes, "note"),
             markup.paragraphs([text.source, text.dated], "source"),
         )
-        with st.container(key=f"actions-{key}"):
-            components.actions(
-                {
-                    "file": card_files.asked_file(
-                        key, card, picture.image, portrait=picture.portrait
-                    ),
-                    "link": _link(selection),
-                    "plotlyUrl": PLOTLY,
-                    "fontUrl": FONT,
-                    "labels": {name: t(f"card.{name}") for name in _LABELS},
-                },
-                key=f"files-{key}-{t.lang}",
-                ask=lambda asked: card_files.ask(key, asked),
-            )
+        components.actions(
+            {
+                "file": card_files.asked_file(key, card, picture.image, portrait=picture.portrait),
+                "link": _link(selection),
+                "plotlyUrl": PLOTLY,
+                "fontUrl": FONT,
+                "labels": {name: t(f"card.{name}") for name in _LABELS},
+            },
+            key=f"actions-{key}-{t.lang}",
+            ask=lambda asked: card_files.ask(key, asked),
+        )
 
 
 _LABELS = (

@@ -6,7 +6,6 @@ import logging
 
 import streamlit as st
 
-from dashboard import paths
 from dashboard.domain.selection import LANGUAGES, MAX_MUNICIPALITIES
 from dashboard.errors import DashboardError, StoreError
 from dashboard.i18n.translator import Translator
@@ -17,13 +16,12 @@ from dashboard.ui.kit import components, markup, menu, session, style
 def run() -> None:
     """Run the page of the address inside the frame."""
     t = session.language()
-    pages = menu.streamlit_pages(t)
+    pages = session.pages()
     opened = st.navigation(list(pages.values()), position="hidden")
     entry = menu.entry_of(opened.url_path)
     title = t(f"page.{entry.key}.title")
     st.set_page_config(
         page_title=t("app.page_title", page=title),
-        page_icon=paths.ICON,
         layout="wide",
         initial_sidebar_state="auto",
     )
@@ -80,7 +78,7 @@ def _languages() -> None:
             name = here.t(f"language.{lang}")
             if lang == here.t.lang:
                 # The one in use is no link: a disabled link would be too pale to read.
-                st.html(markup.tag("span", name, "language"), width="content")
+                markup.show(markup.tag("span", name, "language"), width="content")
             else:
                 st.button(
                     name,

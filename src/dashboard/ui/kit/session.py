@@ -19,7 +19,7 @@ from dashboard.editions.addresses import known
 from dashboard.editions.edition import Edition
 from dashboard.editions.shelf import shelf
 from dashboard.i18n.translator import Translator, translator_for
-from dashboard.ui.kit.menu import PageEntry
+from dashboard.ui.kit.menu import PageEntry, streamlit_pages
 from dashboard.views.shared.catalogue import Catalogue
 
 _HERE = "here"
@@ -56,6 +56,18 @@ class Here:
 def language() -> Translator:
     """Return the words of the address's language, before anything else is known."""
     return translator_for(st.query_params.get("lang", ""))
+
+
+def pages() -> dict[str, Page]:
+    """Return the pages by address, made once: Streamlit looks on the disk for each one's file.
+
+    They are the session's own, since Streamlit notes on a page whether it may run.
+    """
+    t = language()
+    name = f"pages-{t.lang}"
+    found: dict[str, Page] = kept(name) or streamlit_pages(t)
+    keep(name, found)
+    return found
 
 
 def enter(entry: PageEntry, pages: dict[str, Page]) -> None:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from functools import cache
+
+from markupsafe import Markup
 
 from dashboard import paths
-
-STYLESHEET = paths.ASSETS / "page.css"
+from dashboard.ui.kit import markup
 
 
 def apply() -> None:
-    """Put the stylesheet on the page; a path to a CSS file takes no room in the layout."""
-    st.html(STYLESHEET)
+    """Put the stylesheet on the page; HTML that is nothing else takes no room in the layout."""
+    markup.show(_stylesheet())
+
+
+@cache
+def _stylesheet() -> Markup:
+    content = (paths.ASSETS / "page.css").read_text(encoding="utf-8")
+    return Markup(f"<style>{content}</style>")
