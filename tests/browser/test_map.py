@@ -226,6 +226,12 @@ class TestYears:
         expect(reader.page.locator("h1")).to_contain_text("2017")
         assert reader.years.evaluate("box => box.getRootNode().activeElement === box")
 
+    def test_a_file_asked_for_at_once_is_of_the_year_that_is_seen(self, reader: Reader) -> None:
+        reader.open("/kartta?mittari=population")
+        reader.years.select_option("2010")
+        saved = reader.download("map", "csv")
+        assert saved.suggested_filename == "jarjestotutka_population_2010_fi.csv"
+
     def test_the_order_of_the_ranking_is_that_of_the_painted_year(self, reader: Reader) -> None:
         reader.open("/kartta?mittari=population")
         order = """() => [...document.querySelectorAll('*')].flatMap((one) =>

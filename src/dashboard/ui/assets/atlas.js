@@ -26,9 +26,10 @@ class Figure {
     this.select.addEventListener("change", () => this.chose(Number(this.select.value)));
     this.button.addEventListener("click", () => (this.timer ? this.stop() : this.play()));
     for (const part of [this.map, this.ranking]) this.listen(part);
-    // An image is of the year that is seen: whatever is pressed elsewhere stops the play first.
+    // A file is of the year that is seen: whatever is done elsewhere, the year is told first.
+    this.select.addEventListener("blur", () => this.rest());
     document.addEventListener("pointerdown", (event) => {
-      if (this.timer && !event.composedPath().includes(this.bar)) this.stop();
+      if (!event.composedPath().includes(this.bar)) this.rest();
     }, true);
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.unmark();
@@ -110,7 +111,13 @@ class Figure {
     if (telling) this.settle();
   }
 
+  rest() {
+    if (this.timer) this.stop();
+    else if (this.resting) this.settle();
+  }
+
   settle() {
+    clearTimeout(this.resting);
     this.resting = undefined;
     if (this.year === this.data.year) this.still();
     else this.tell("year", String(this.year));
