@@ -9,6 +9,7 @@ from dashboard.editions.edition import Edition
 from dashboard.i18n.translator import Translator
 from dashboard.reports.making.documents import pdf_bytes
 from dashboard.views.municipality.model import MunicipalityView, PairsView
+from dashboard.views.shared.notes import told_of_samples
 
 
 def card_pdf(edition: Edition, view: MunicipalityView) -> bytes:
@@ -26,7 +27,7 @@ def _data(view: MunicipalityView, t: Translator) -> dict[str, Any]:
         "dated": view.dated,
         "finding": view.title,
         "subtitle": view.subtitle,
-        "sample": view.sample,
+        "told": told_of_samples(t, view.title.made_of),
         "peers_rule": view.peers_rule,
         "figures": [asdict(figure) for figure in view.figures],
         "profile": _pairs(view.profile),

@@ -14,7 +14,7 @@ from dashboard.figures.municipality.pairs import NARROW, pairs_svg
 from dashboard.ui.card.card import Picture, figure_card
 from dashboard.ui.indicator.atlas import small_map
 from dashboard.ui.kit import components, download, figures, markup, session
-from dashboard.ui.kit.evidence import budget_list, evidence_of_municipality
+from dashboard.ui.kit.evidence import budget_list, evidence_at_practice, evidence_of_municipality
 from dashboard.ui.kit.headings import heading, section
 from dashboard.ui.trends import changed
 from dashboard.views.municipality.model import (
@@ -120,10 +120,15 @@ def _pairs_card(key: str, view: PairsView) -> None:
 
 def _practices(title: str, practices: Sequence[Practice], *, levels: bool) -> None:
     section(title)
-    item = Markup('<li><b>{}</b>{} <span class="source">{}</span></li>')
+    item = Markup('<li><b>{}</b>{} <span class="source">{}</span>{}</li>')
     markup.show(
         markup.items(
-            item.format(one.short, f": {one.level};" if levels else ":", one.others)
+            item.format(
+                one.short,
+                f": {one.level};" if levels else ":",
+                one.others,
+                evidence_at_practice(one.published, one.evidence),
+            )
             for one in practices
         )
     )

@@ -1,4 +1,4 @@
-"""What a reader must know of values: that they are not final, that they rest on few."""
+"""What a reader must know of values: that they are made up, not final, that they rest on few."""
 
 from __future__ import annotations
 
@@ -7,6 +7,14 @@ from collections.abc import Iterable, Sequence
 from dashboard.domain.indicator import USUAL_SERIES
 from dashboard.i18n.translator import Translator
 from dashboard.views.shared.catalogue import Catalogue
+
+
+def told_of_samples(t: Translator, made_of: Iterable[str]) -> tuple[str, ...]:
+    """Return in whole sentences what the samples of these ids are not: "sample" misleads alone."""
+    return tuple(
+        t(f"sample.told_{one}" if t.has(f"sample.told_{one}") else "sample.told_other")
+        for one in sorted(made_of)
+    )
 
 
 def status_notes(t: Translator, statuses: Iterable[str]) -> tuple[str, ...]:
