@@ -87,3 +87,39 @@ def test_no_card_misses_what_its_municipality_has_published(lang: str, code: str
     found = municipality.page(real.edition(lang), code)
     assert not [one for one in found.missing if one.evidence]
     assert [one for one in (*found.in_place, *found.unanswered) if one.evidence]
+
+
+@in_every_language
+def test_of_whom_nothing_is_published_it_is_said_once(lang: str) -> None:
+    t = translator_for(lang)
+    for code, published in (("435", False), ("179", True), ("410", True), ("172", True)):
+        found = municipality.page(real.edition(lang), code)
+        said = "" if published else t("evidence.none", name=found.name)
+        assert found.unpublished == said
+
+
+def test_counts_of_those_who_answered_say_so_where_they_differ() -> None:
+    note = translator_for("fi")("practice.of_answered")
+    assert card("2222", sample=False).answered_note == ""
+    assert card("22-2", sample=False).answered_note == note
+    shown = municipality.page(real.edition(), "435")
+    totals = {part for one in shown.missing for part in one.others.split() if "/" in part}
+    assert (len({part.partition("/")[2] for part in totals}) > 1) <= bool(shown.answered_note)
+
+
+@in_every_language
+def test_a_rate_tells_of_how_many_organisations_it_is(lang: str) -> None:
+    edition = real.edition(lang)
+    rows = edition.values("organisations")
+    own = rows[(rows["area_code"] == "435") & (rows["year"] == rows["year"].max())]
+    found = municipality.page(edition, "435")
+    count = translator_for(lang)("unit.per_1000.few", count=int(own["value"].iloc[0]))
+    assert any(f"({count})" in figure.when for figure in found.figures)
+
+
+def test_the_file_of_sectors_holds_the_count_that_its_table_shows() -> None:
+    found = municipality.page(real.edition(), "435").sectors
+    assert found is not None
+    table, export = found.card.table, found.card.export
+    at = export.columns.index("organisations")
+    assert [str(row[at]) for row in export.rows] == [row.cells[1] for row in table.rows]

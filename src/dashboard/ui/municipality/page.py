@@ -38,7 +38,7 @@ def show() -> None:
     # What can be done stands first; figures that a council cannot change follow it.
     left, right = st.columns(2, gap="large")
     with left:
-        _practices(view.missing_title, view.missing, levels=True)
+        _practices(view.missing_title, view.missing, levels=True, note=view.answered_note)
         if view.unanswered:
             _practices(view.unanswered_title, view.unanswered, levels=False)
         _next_steps(view)
@@ -118,8 +118,10 @@ def _pairs_card(key: str, view: PairsView) -> None:
     figure_card(key, view.card, picture, session.here().selection)
 
 
-def _practices(title: str, practices: Sequence[Practice], *, levels: bool) -> None:
+def _practices(title: str, practices: Sequence[Practice], *, levels: bool, note: str = "") -> None:
     section(title)
+    if note:
+        markup.show(markup.tag("p", note, "subtitle"))
     item = Markup('<li><b>{}</b>{} <span class="source">{}</span>{}</li>')
     markup.show(
         markup.items(
@@ -168,6 +170,8 @@ def _published(view: MunicipalityView) -> None:
     if view.budgets:
         section(t("evidence.budgets_title"), t("evidence.budgets_lead"))
         markup.show(budget_list(view.budgets))
+    if view.unpublished:
+        section(t("evidence.title"), view.unpublished)
 
 
 def _ways() -> None:

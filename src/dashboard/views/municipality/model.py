@@ -72,7 +72,8 @@ class BackgroundLine:
 class MunicipalityView:
     """Everything the card of a municipality says. `title` is the finding, the page's h1.
 
-    `evidence` is what stands at none of the practices.
+    `evidence` is what stands at none of the practices; `unpublished` says that there is nothing at
+    all. `answered_note` says why counts are of different totals, where they are.
     """
 
     code: str
@@ -83,6 +84,7 @@ class MunicipalityView:
     peers_rule: str
     figures: tuple[CardFigure, ...]
     profile: PairsView | None
+    answered_note: str
     in_place_title: Labelled
     in_place: tuple[Practice, ...]
     missing_title: Labelled
@@ -94,6 +96,7 @@ class MunicipalityView:
     sectors: PairsView | None
     evidence: tuple[Evidence, ...]
     budgets: tuple[Budget, ...]
+    unpublished: str
     background: tuple[BackgroundLine, ...]
     steps_title: Labelled
     next_steps: tuple[str, ...]

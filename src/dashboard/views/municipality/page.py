@@ -96,6 +96,7 @@ def municipality_view(
         peers_rule=peers.sentence,
         figures=figures,
         profile=None if year is None else profile_view(catalogue, radar, year, code),
+        answered_note=_answered_note(t, radar, year, peers.codes),
         in_place_title=labelled(t("municipality.in_place", count=len(in_place))),
         in_place=in_place,
         missing_title=labelled(t("municipality.missing", count=len(missing))),
@@ -107,6 +108,7 @@ def municipality_view(
         sectors=by_sector,
         evidence=_elsewhere(evidence, (*in_place, *missing, *unanswered)),
         budgets=budgets,
+        unpublished="" if evidence or budgets else t("evidence.none", name=name),
         background=background,
         steps_title=labelled(t("municipality.steps_title")),
         next_steps=tuple(
@@ -128,6 +130,19 @@ def municipality_view(
             "kunta", code, t.lang, *sample_parts(t, [bool(f.sample) for f in figures])
         ),
     )
+
+
+def _answered_note(t: Translator, radar: Radar, year: int | None, peers: Sequence[str]) -> str:
+    """Say that counts are of those who answered, where that is not everybody."""
+    if year is None:
+        return ""
+    answers = radar.answers[year]
+    unanswered = any(
+        radar.counts(year, criterion.code, among).none
+        for criterion in radar.asked(year)
+        for among in (peers, answers)
+    )
+    return t("practice.of_answered") if unanswered else ""
 
 
 def _elsewhere(

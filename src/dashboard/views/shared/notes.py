@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.domain.indicator import USUAL_SERIES
 from dashboard.i18n.translator import Translator
+from dashboard.views.shared.card import year_spans
 from dashboard.views.shared.catalogue import Catalogue
 
 
@@ -21,6 +22,15 @@ def status_notes(t: Translator, statuses: Iterable[str]) -> tuple[str, ...]:
     """Return what a reader must know about figures that are not final."""
     return tuple(
         t(f"note.status_{status}") for status in sorted(set(statuses)) if status != "final"
+    )
+
+
+def status_notes_of_years(t: Translator, years_of: Mapping[str, Iterable[int]]) -> tuple[str, ...]:
+    """Return the same, each with its years, where figures of several years are shown."""
+    return tuple(
+        t("note.in_years", years=t.listing(year_spans(years_of[status])), note=note)
+        for status in sorted(years_of)
+        for note in status_notes(t, [status])
     )
 
 
