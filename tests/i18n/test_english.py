@@ -18,6 +18,7 @@ LOOSE = re.compile(rf"{{(\w+)}} (?:(?!in |the |by |for )[a-z]+ ){{0,2}}(?:{COUNT
 NEVER_ONE = frozenset({"of", "few", "shared", "most", "asked"})
 """All municipalities of a year, a limit, those in a tie, the room on a page; no number at all."""
 OF_THE_REGION = {
+    "compare.alone",
     "compare.subtitle",
     "fault.too_few_municipalities",
     "overview.lead",

@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.domain.radar import Level
 from dashboard.queries.radar import round_answers, scores
-from dashboard.sample.radar import REACHED, ROUNDS, WHOLE, sample_radar
+from dashboard.sample.radar import REACHED, ROUNDS, WHOLE, published_evidence, sample_radar
 from dashboard.schema.arrow import arrow_table
 from dashboard.store.engine import frame
 from tests.builders import MUNICIPALITIES, frames
@@ -134,6 +134,38 @@ def test_every_published_headline_of_a_sample_round_is_tested_here() -> None:
     }
 
 
+def test_no_made_up_answer_denies_what_a_municipality_has_published() -> None:
+    facts = frames()["published_facts"].set_index("fact_id")
+    told = frames()["municipality_facts"].dropna(subset=["municipality_code", "criterion_code"])
+    rows = answers()
+    denied = []
+    for one in told.to_dict("records"):
+        since = int(str(facts.loc[one["fact_id"], "period"])[-4:])
+        own = rows[
+            (rows["municipality_code"] == one["municipality_code"])
+            & (rows["criterion_code"] == one["criterion_code"])
+            & (rows["year"] >= since)
+        ]
+        denied += [
+            (row["municipality_code"], row["criterion_code"], row["year"])
+            for row in own[own["level"].notna()].to_dict("records")
+            if row["level"] != Level.YES
+        ]
+    assert len(told) > 3, "evidence is read"
+    assert denied == []
+
+
+def test_before_the_evidence_an_answer_is_drawn_as_any_other() -> None:
+    known = {("179", "grant_rules"): 2023}
+    places, asked, people = (
+        frames()[name] for name in ("municipalities", "radar_criteria", "observations")
+    )
+    one = sample_radar(places, asked, people, known)
+    other = sample_radar(places, asked, people, {})
+    moved = {row["year"] for row, was in zip(one, other, strict=True) if row != was}
+    assert moved <= {2023, 2024, 2025}
+
+
 def test_rounds_have_23_municipalities_to_2020_and_22_after() -> None:
     assert {year: len(taking_part(year)) for year in ROUNDS} == {
         year: 23 if year <= 2020 else 22 for year in range(2019, 2026)
@@ -213,7 +245,12 @@ def test_nothing_can_be_taken_for_a_real_answer() -> None:
 def made(**changed: pd.DataFrame) -> list[dict[str, Any]]:
     """The sample of the embedded tables, some of them exchanged."""
     tables = {**frames(), **changed}
-    return sample_radar(tables["municipalities"], tables["radar_criteria"], tables["observations"])
+    return sample_radar(
+        tables["municipalities"],
+        tables["radar_criteria"],
+        tables["observations"],
+        published_evidence(tables["municipality_facts"], tables["published_facts"]),
+    )
 
 
 def test_the_same_tables_give_the_same_sample_in_any_order() -> None:

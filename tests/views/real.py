@@ -18,7 +18,9 @@ from dashboard.queries import radar
 from dashboard.store.engine import Tables, frame
 from dashboard.store.versions import Store
 from dashboard.views.indicator.page import IndicatorView
+from dashboard.views.municipality.model import MunicipalityView
 from dashboard.views.overview.page import OverviewView
+from dashboard.views.radar.evidence import Evidence
 from dashboard.views.shared.catalogue import Catalogue
 
 
@@ -96,6 +98,12 @@ def facts() -> pd.DataFrame:
 def overview_of(lang: str = "fi", described_here: Catalogue | None = None) -> OverviewView:
     """The overview."""
     return overview.page(_told(lang, described_here))
+
+
+def evidence_on(card: MunicipalityView) -> list[Evidence]:
+    """The published evidence on a municipality's card: at its practices, and elsewhere."""
+    practices = (*card.missing, *card.unanswered, *card.in_place)
+    return [*card.evidence, *(told for one in practices for told in one.evidence)]
 
 
 def with_kinds(found: Catalogue, kinds: Mapping[str, SourceKind]) -> Catalogue:

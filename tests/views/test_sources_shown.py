@@ -178,7 +178,7 @@ def test_a_card_of_a_municipality_names_what_its_page_and_document_print(code: s
     for card in cards(view):
         assert cited(card.text.source) == shown(card)
         expected |= shown(card)
-    expected |= {one.source_id for one in (*view.evidence,)}
+    expected |= {one.source_id for one in real.evidence_on(view)}
     expected |= {one.source_id for one in (*view.budgets,)}
     assert cited(*view.sources) == expected
     assert len(view.sources) == len(expected)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.editions import indicator
 from dashboard.editions.edition import Edition
 from dashboard.editions.memory import remembered
-from dashboard.queries.catalogue import source_ids
+from dashboard.queries.catalogue import certain_facts, source_ids
 from dashboard.store.engine import columns, frame
 from dashboard.views.sources.page import SourcesView, sources_view
 
@@ -28,4 +28,5 @@ def page(edition: Edition) -> SourcesView:
         rows_from,
         edition.values_of(catalogue.indicators),
         edition.created,
+        frame(certain_facts(tables)),
     )

@@ -3,7 +3,8 @@
 Published: an official works with organisations in 22 of 23 municipalities in 2019 and 2020 and in
 all 22 in 2021; all give grants in 2019 and 2020; in 2020 some rooms are free in 22 and there are
 support services in 20; named contact persons are one more in 2021 than in 2020; open meetings and
-well-being work with organisations are in a little over half in 2021.
+well-being work with organisations are in a little over half in 2021. Where a municipality has
+published that it has a practice, no answer made up for it says otherwise.
 """
 
 from __future__ import annotations
@@ -61,8 +62,15 @@ _CHURN = 2
 """Pairs of neighbours in a criterion's order that change places between two rounds."""
 
 
+Evidence = Mapping[tuple[str, str], int]
+"""Municipality and criterion: the first year of which it is published that it has the practice."""
+
+
 def sample_radar(
-    municipalities: pd.DataFrame, criteria: pd.DataFrame, observations: pd.DataFrame
+    municipalities: pd.DataFrame,
+    criteria: pd.DataFrame,
+    observations: pd.DataFrame,
+    evidence: Evidence,
 ) -> list[dict[str, Any]]:
     """Return the rows of table `radar_answers`; equal tables give equal rows."""
     random = Random(SEED)
@@ -83,7 +91,7 @@ def sample_radar(
             order = _churned(random, order) if place else order
             if year < criterion["asked_from"]:
                 continue
-            levels = _levels(order, *REACHED[code][place])
+            levels = _levels(_known_first(order, code, year, evidence), *REACHED[code][place])
             for gone, last in former.items():
                 if year <= last:
                     levels[gone] = _former_level(code)
@@ -92,6 +100,27 @@ def sample_radar(
                 for area, level in sorted(levels.items())
             ]
     return rows
+
+
+def published_evidence(municipality_facts: pd.DataFrame, published: pd.DataFrame) -> Evidence:
+    """Return from which year each published practice of a municipality is known, from the tables.
+
+    Raises `ValueError` for evidence of no year: no round could agree with it.
+    """
+    told = municipality_facts.dropna(subset=["municipality_code", "criterion_code"])
+    rows = told.merge(published[["fact_id", "period", "certain"]], on="fact_id")
+    found: dict[tuple[str, str], int] = {}
+    for row in rows[rows["certain"]].to_dict("records"):
+        key = (str(row["municipality_code"]), str(row["criterion_code"]))
+        year = int(str(row["period"])[-4:])
+        found[key] = min(year, found.get(key, year))
+    return found
+
+
+def _known_first(order: Sequence[str], code: str, year: int, evidence: Evidence) -> list[str]:
+    """Return the order with those first of whom it is published that they reach the criterion."""
+    never = year + 1
+    return sorted(order, key=lambda area: evidence.get((area, code), never) > year)
 
 
 def _strengths(

@@ -76,6 +76,26 @@ def test_a_card_is_two_pages_and_says_what_the_page_says(lang: str, code: str) -
         assert packed(one.short) in said
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_answer_and_the_others_are_parted_as_on_the_page(lang: str) -> None:
+    edition, found = view(lang, "077")
+    said = packed(read(card_pdf(edition, found))[0])
+    assert found.missing
+    for one in found.missing:
+        assert packed(f"{one.short}: {one.level}; {one.others}") in said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_card_says_what_its_sample_is_not_and_what_is_published_at_a_practice(lang: str) -> None:
+    edition, found = view(lang, "179")
+    said = packed(read(card_pdf(edition, found))[0])
+    assert packed(edition.t("sample.told_sample_radar")) in said
+    told = [one for one in (*found.in_place, *found.missing) if one.evidence]
+    assert told
+    for one in told:
+        assert packed(f"{one.published} {one.evidence[0].text}") in said
+
+
 def test_the_same_view_gives_the_same_bytes() -> None:
     edition, found = view()
     assert card_pdf(edition, found) == card_pdf(edition, found)
@@ -92,7 +112,7 @@ def test_a_document_is_tagged_titled_and_in_its_language() -> None:
 def test_names_are_data_and_never_source() -> None:
     edition, found = view()
     every = " ".join(ATTACKS)
-    practices = tuple(Practice("x", *[attack] * 5) for attack in ATTACKS)
+    practices = tuple(Practice("x", attack, attack, attack, attack, attack) for attack in ATTACKS)
     hurt = replace(
         found,
         name=every,

@@ -7,11 +7,13 @@ from html import unescape
 
 import pytest
 
+from dashboard.editions import sources
 from dashboard.i18n.translator import translator_for
 from dashboard.reports.sources.tables import TABLE_FORMATS
 from dashboard.schema.tables import TABLES
 from dashboard.ui.kit.menu import entry_of
 from dashboard.views.sources.page import SECTIONS
+from tests.builders import frames
 from tests.every_page import in_every_language
 from tests.ui.app import Opened, open_page
 from tests.views import real
@@ -52,6 +54,25 @@ def test_without_a_search_every_indicator_is_there() -> None:
 @pytest.mark.parametrize("asked", ["tyottomien", "TYÖTTÖMIEN", "unemployed_jobseekers"])
 def test_a_search_leaves_what_it_finds(asked: str) -> None:
     assert searched(opened(), asked) == ["Työttömien työnhakijoiden osuus työvoimasta"]
+
+
+@in_every_language
+def test_a_published_figure_is_found_with_where_it_stands(lang: str) -> None:
+    page = opened(lang)
+    assert "SOSTE" not in page.html.partition("osa-breaks")[0].partition('role="status"')[2]
+    assert searched(page, "vapaaehtoi") == []
+    part = unescape(page.html[page.html.index('role="status"') :]).partition("osa-breaks")[0]
+    t = translator_for(lang)
+    assert t("sources.facts_found", count=part.count("<li")) in part
+    assert "vapaaehtoisia hyvinvointia edistävissä järjestöissä" in part
+    assert f"<b>{t.number(100000)} henkilöä (2018)</b>" in part
+    assert 'href="https://www.yhdistystori.fi/' in part
+
+
+def test_no_published_figure_that_is_uncertain_is_found() -> None:
+    rows = frames()["published_facts"]
+    view = sources.page(real.edition())
+    assert len(view.facts) == int(rows["certain"].sum()) < len(rows)
 
 
 def test_a_search_without_a_find_says_so_and_runs_nothing() -> None:

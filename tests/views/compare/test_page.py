@@ -62,8 +62,41 @@ def test_the_finding_names_the_widest_difference_by_the_regions_spread(lang: str
     assert finding.endswith(translator_for(lang)("sample.finding", finding=""))
 
 
-def test_one_alone_has_nothing_to_compare() -> None:
-    assert compared("077").card.text.finding == "Hankasalmi: vertailtavaa ei ole"
+@pytest.mark.parametrize(
+    ("lang", "finding"),
+    [
+        ("fi", "Hankasalmi 5 kunnan joukossa"),
+        ("sv", "Hankasalmi bland 5 kommuner"),
+        ("en", "Hankasalmi among 5 municipalities"),
+    ],
+)
+def test_one_alone_stands_among_all(lang: str, finding: str) -> None:
+    text = compared("077", lang=lang).card.text
+    assert text.finding == finding
+    assert text.alternative.startswith(finding)
+
+
+def test_the_file_holds_what_the_table_says() -> None:
+    frames = {RATE.code: values_of(5, 6, 7, 9, 4, base=112, region=5.5)}
+    export = compared("077", "992", frames=frames).card.export
+    rows = [dict(zip(export.columns, row, strict=True)) for row in export.rows]
+    assert [(row["area_code"], row["value"], row["rank"], row["counted"]) for row in rows] == [
+        ("077", 5, "2. pienin", 112),
+        ("992", 4, "pienin", 112),
+        ("median", 6, None, None),
+        ("MK13", 5.5, None, 112),
+    ]
+    assert rows[2]["area_name"] == translator_for("fi")("profile.region")
+    table = compared("077", "992", frames=frames).card.table
+    assert table.rows[0].cells[1] == "5,0, 2. pienin, 112 järjestöä"
+
+
+def test_a_moment_is_told_as_exactly_in_the_file_as_in_the_heading() -> None:
+    frame = values_of(10, 20, 30, 40, 50).assign(period="6/2026")
+    view = compared("077", frames={SHARE.code: frame})
+    assert "kesäkuu 2026" in view.scales.rows[0].title
+    at = view.card.export.columns.index("period")
+    assert {row[at] for row in view.card.export.rows} == {"6/2026"}
 
 
 def test_equal_values_are_alike() -> None:
@@ -111,8 +144,8 @@ def test_every_scale_of_sample_data_says_so() -> None:
     assert [t("sample.short") in row.title for row in view.scales.rows] == [False, True]
     assert view.card.text.sample == t("sample.partly", names=RATE.name)
     assert [t("sample.short") in row.cells[0] for row in view.card.table.rows] == [False, True]
-    assert {row[4] for row in view.card.export.rows if row[0] == SHARE.code} == {""}
-    assert {row[4] for row in view.card.export.rows if row[0] == RATE.code} == {t("sample.label")}
+    assert {row[5] for row in view.card.export.rows if row[0] == SHARE.code} == {""}
+    assert {row[5] for row in view.card.export.rows if row[0] == RATE.code} == {t("sample.label")}
 
 
 def test_a_region_whose_value_is_the_median_has_it_in_both_columns() -> None:

@@ -376,14 +376,14 @@ def test_what_only_a_change_starts_from_is_noted_apart_from_the_figures() -> Non
     values, former = (20.0, 19.8, 25.4, 43.7, 30.0), (19.0, 21.0, 25.4, 40.0, 30.0)
     before = values_of(*former, year=2018, status="derived")
     shown = view(years(before, values_of(*values)))
-    assert shown.change_notes == (derived,)
+    assert shown.change_notes == (f"2018: {derived}",)
     assert shown.card.text.notes == ()
     assert derived not in shown.card.export.about
     # What is noted of the figures themselves is not said a second time of their changes.
     both = view(years(before, values_of(*values, status="derived")))
     assert (both.card.text.notes, both.change_notes) == ((derived,), ())
     other = view(years(before, values_of(*values, status="preliminary")))
-    assert (other.card.text.notes, other.change_notes) == ((preliminary,), (derived,))
+    assert (other.card.text.notes, other.change_notes) == ((preliminary,), (f"2018: {derived}",))
     # Without a change there is nothing to note.
     assert view(before).change_notes == ()
     assert view(years(before, values_of(*values)), CHANGE).change_notes == ()

@@ -128,7 +128,7 @@ class TestTitle:
 class TestPractices:
     def codes(self, in_place: bool, *of: str, code: str = "077") -> list[str]:
         wanted = IN_PLACE if in_place else NOT_IN_PLACE
-        found = practices(translator_for("fi"), radar(ROUNDS), 2025, code, of, wanted)
+        found = practices(translator_for("fi"), radar(ROUNDS), 2025, code, of, wanted, ())
         return [one.code for one in found]
 
     def test_in_place_the_rarest_first(self) -> None:

@@ -355,12 +355,15 @@ class TestExport:
     def test_rounds_have_a_row_a_criterion_and_round(self) -> None:
         found = radar(ROUNDS)
         text = opened(page(found)).rounds.card.text
-        export = rounds_export(catalogue(), found, text, found.answers[2021])
+        export = rounds_export(catalogue(), found, text, found.answers[2021], ())
         rows = [dict(zip(export.columns, row, strict=True)) for row in export.rows]
         by_key = {(row["year"], row["criterion_code"]): row for row in rows}
         assert len(rows) == len(by_key) == 12
         meetings = by_key[2021, "open_meetings"]
         assert [meetings[name] for name in ("yes", "partly", "no", "not_answered")] == [1, 1, 0, 1]
+        assert (meetings["yes_or_partly"], meetings["answered"]) == (2, 2)
+        assert meetings["share_pct"] == 100
+        assert {row["result"] for row in rows} == {"answers"}
         assert (2020, "new_question") not in by_key
 
     def test_the_export_of_a_matrix_without_columns_is_empty(self) -> None:

@@ -14,9 +14,11 @@ from dashboard.domain.peers import PeerRule
 from dashboard.domain.radar import Level
 from dashboard.domain.rounding import rounded
 from dashboard.domain.selection import LANGUAGES, Order
+from dashboard.editions import radar as radar_edition
 from dashboard.i18n.translator import MINUS, MISSING, translator_for
 from dashboard.sample.radar import ROUNDS
 from dashboard.views.radar.matrix import State
+from dashboard.views.radar.page import RadarChoice
 from tests.builders import MUNICIPALITIES, frames
 from tests.views import real
 from tests.views.radar import real as radar_real
@@ -246,3 +248,25 @@ class TestCards:
     def test_published_figures_are_not_called_a_sample(self) -> None:
         samples = [bool(figure.sample) for figure in radar_real.card("992").figures]
         assert samples == [False, False, False, True, True, True]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_counts_agree_with_what_is_published_of_the_same_round(lang: str) -> None:
+    edition = real.edition(lang)
+    view = radar_edition.page(edition, RadarChoice())
+    assert view is not None
+    met = 0
+    for one in view.rounds.criteria:
+        counts = {bar.year: bar.text for bar in one.bars if bar.asked}
+        for mark in one.marks:
+            if mark.of is not None and mark.year in counts:
+                assert mark.shown == counts[mark.year], (one.criterion.code, mark.year)
+                met += 1
+    assert met >= 5
+
+
+@pytest.mark.parametrize(("lang", "word"), [("fi", "vinoneliö"), ("sv", "romb"), ("en", "diamond")])
+def test_a_mark_is_called_what_it_is_drawn_as(lang: str, word: str) -> None:
+    view = radar_edition.page(real.edition(lang), RadarChoice())
+    assert view is not None
+    assert word in view.rounds.card.text.notes[0]

@@ -37,7 +37,8 @@ def test_bars_are_shares_of_those_that_answered() -> None:
     by_code = {one.criterion.code: one.bars for one in found}
     first, second = by_code["contact_person"]
     assert (first.year, first.yes, first.partly, first.text) == (2020, 0.75, 0.0, "3/4")
-    assert second.text == "2/3"
+    # Who says partly is counted, too: so do the published results.
+    assert (second.text, second.yes_text) == ("3/3", "2")
     assert second.yes == pytest.approx(2 / 3)
     assert second.partly == pytest.approx(1 / 3)
     nobody_but_one = by_code["website"][1]
@@ -57,11 +58,11 @@ def test_a_question_that_was_not_asked_has_no_bar() -> None:
     table = rounds_view(catalogue(), radar(ROUNDS), published(), None).card.table
     assert table.headings == ("Käytäntö", "2020", "2022")
     assert [row.cells for row in table.rows] == [
-        ("Yhdyshenkilö", "3/4", "2/3"),
-        ("Tapaamiset", "3/4", "2/3"),
-        ("Vanha kysymys", "2/3", MISSING),
-        ("Verkkosivu", "1/4", "1/1"),
-        ("Uusi kysymys", MISSING, "1/3"),
+        ("Yhdyshenkilö", "3/4 (3)", "3/3 (2)"),
+        ("Tapaamiset", "4/4 (3)", "3/3 (2)"),
+        ("Vanha kysymys", "3/3 (2)", MISSING),
+        ("Verkkosivu", "1/4 (1)", "1/1 (1)"),
+        ("Uusi kysymys", MISSING, "1/3 (1)"),
     ]
 
 
@@ -81,13 +82,13 @@ def test_the_card_knows_whether_it_is_a_sample(source: str, sample: bool) -> Non
     card = rounds_view(catalogue(), radar(ROUNDS, source=source), published(), None).card
     label = translator_for("fi")("sample.label")
     assert (card.text.sample == label, label in card.table.caption) == (sample, sample)
-    assert {row[2] == label for row in card.export.rows} == {sample}
+    assert {row[3] == label for row in card.export.rows} == {sample}
 
 
 def test_a_panel_says_rounds_and_published_results_aloud() -> None:
     found = counted(radar(ROUNDS), published(result("7", year=2017)))
     panel = found[0].panel
-    assert panel.spoken.startswith("Yhdyshenkilö. 2020: 3/4, 2022: 2/3. ")
+    assert panel.spoken.startswith("Yhdyshenkilö. 2020: 3/4, kyllä 3, 2022: 3/3, kyllä 2. ")
     assert panel.marks == ((2017, found[0].marks[0].share),)
     assert found[0].marks[0].text in panel.spoken
 
@@ -172,7 +173,36 @@ class TestCard:
         assert "Uutinen" in text.source
         assert "Esimerkki" in text.source
         assert "Toinen uutinen" not in text.source
-        assert text.sample == translator_for(lang)("sample.label")
+        # What is published is not made up: the answers alone are named.
+        t = translator_for(lang)
+        answers = t("radar.answers_of", years=t.listing(["2020", "2022"]))
+        assert text.sample == t("sample.partly", names=answers)
+        assert not text.finding.is_made_up
+
+    def test_published_results_have_rows_of_their_own_in_table_and_files(self) -> None:
+        results = (
+            result("7", year=2017, municipalities=23),
+            result("53", unit="%", year=2020, criterion="website"),
+        )
+        found = page(radar(ROUNDS, source="sample_radar"), "fi", *results)
+        assert found is not None
+        table, export = found.rounds.card.table, found.rounds.card.export
+        assert table.headings == ("Käytäntö", "2017", "2020", "2022")
+        assert [row.cells for row in table.rows if "julkaistu" in row.cells[0]] == [
+            ("Yhdyshenkilö: julkaistu tulos", "7/23", MISSING, MISSING),
+            ("Verkkosivu: julkaistu tulos", MISSING, "53\u00a0%", MISSING),
+        ]
+        rows = [dict(zip(export.columns, row, strict=True)) for row in export.rows]
+        first, second = [row for row in rows if row["result"] == "published"]
+        assert (first["year"], first["yes_or_partly"], first["answered"]) == (2017, 7, 23)
+        assert (first["label"], first["source_id"]) == ("", "news")
+        assert second["share_pct"] == pytest.approx(53)
+        assert (second["yes_or_partly"], second["yes"]) == (None, None)
+        assert first["published"] == found.rounds.criteria[0].marks[0].text
+        assert export.origin == translator_for("fi")("sample_file.some")
+        assert found.rounds.card.text.file_stem.endswith(export.origin)
+        keys = [(row["year"], row["criterion_code"], row["result"]) for row in rows]
+        assert len(set(keys)) == len(keys)
 
     @in_every_language
     def test_published_sources_alone_are_no_sample(self, lang: str) -> None:
@@ -214,10 +244,10 @@ class TestCard:
         assert found is not None
         rounds = found.rounds
         assert [row.cells[1:] for row in rounds.card.table.rows][:2] == [
-            ("0/1", "0/1"),
-            ("1/1", "0/1"),
+            ("0/1 (0)", "1/1 (0)"),
+            ("1/1 (1)", "1/1 (0)"),
         ]
-        assert {row[4] for row in rounds.card.export.rows} == {0, 1}
+        assert {row[5] for row in rounds.card.export.rows} == {0, 1}
         assert not any(one.marks for one in rounds.criteria)
         assert t("radar_scope.semi_urban") in rounds.card.text.finding
         assert "Uutinen" not in rounds.card.text.source

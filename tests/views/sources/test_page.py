@@ -42,7 +42,9 @@ def page(
     edition = real.edition()
     series = frame(series_of_indicators(real.tables()))
     values = edition.values_of(described.indicators)
-    return sources_view(described, series, COLUMNS, table_sources, values, edition.created)
+    return sources_view(
+        described, series, COLUMNS, table_sources, values, edition.created, real.facts()
+    )
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

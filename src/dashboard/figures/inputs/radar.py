@@ -47,13 +47,17 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class RoundBar:
-    """One round: shares (0-1) of yes and partly, "18/22"; nothing is drawn where not asked."""
+    """One round: shares (0-1) of yes and partly, both of them as "20/22", yes alone as "18".
+
+    Nothing is drawn where it was not asked.
+    """
 
     year: int
     yes: float
     partly: float
     text: str
     asked: bool
+    yes_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from dashboard.importers.tables.facts import read_facts
 from dashboard.importers.tables.municipalities import read_municipalities
 from dashboard.importers.tables.population import read_population
 from dashboard.sample.organisations import sample_organisations
-from dashboard.sample.radar import sample_radar
+from dashboard.sample.radar import published_evidence, sample_radar
 from dashboard.schema.arrow import arrow_table
 from dashboard.schema.checks import check_tables
 from dashboard.schema.tables import TABLES
@@ -81,7 +81,12 @@ def reference_frames(reference: Path) -> dict[str, pd.DataFrame]:
     )
     frames["radar_answers"] = typed(
         "radar_answers",
-        sample_radar(frames["municipalities"], frames["radar_criteria"], frames["observations"]),
+        sample_radar(
+            frames["municipalities"],
+            frames["radar_criteria"],
+            frames["observations"],
+            published_evidence(frames["municipality_facts"], frames["published_facts"]),
+        ),
     )
     plain = {table: frame.drop(columns=ROW) for table, frame in frames.items()}
     faults += check_tables(plain)

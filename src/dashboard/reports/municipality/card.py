@@ -9,6 +9,7 @@ from dashboard.editions.edition import Edition
 from dashboard.i18n.translator import Translator
 from dashboard.reports.making.documents import pdf_bytes
 from dashboard.views.municipality.model import MunicipalityView, PairsView
+from dashboard.views.shared.notes import told_of_samples
 
 
 def card_pdf(edition: Edition, view: MunicipalityView) -> bytes:
@@ -26,11 +27,12 @@ def _data(view: MunicipalityView, t: Translator) -> dict[str, Any]:
         "dated": view.dated,
         "finding": view.title,
         "subtitle": view.subtitle,
-        "sample": view.sample,
+        "told": told_of_samples(t, view.title.made_of),
         "peers_rule": view.peers_rule,
         "figures": [asdict(figure) for figure in view.figures],
         "profile": _pairs(view.profile),
         "sectors": _pairs(view.sectors),
+        "answered_note": view.answered_note,
         "in_place_title": view.in_place_title,
         "in_place": [asdict(one) for one in view.in_place],
         "missing_title": view.missing_title,
@@ -39,6 +41,7 @@ def _data(view: MunicipalityView, t: Translator) -> dict[str, Any]:
         "unanswered": [asdict(one) for one in view.unanswered],
         "changes": view.changes,
         "evidence": [asdict(one) for one in view.evidence],
+        "unpublished": view.unpublished,
         "budgets": [asdict(one) for one in view.budgets],
         "next_steps": view.next_steps,
         "background": [asdict(line) for line in view.background],

@@ -13,6 +13,7 @@ from dashboard.domain.selection import Selection
 from dashboard.i18n.translator import Translator
 from dashboard.ui.card import files as card_files
 from dashboard.ui.kit import components, markup, session
+from dashboard.ui.kit.headings import samples_told
 from dashboard.views.shared.card import FigureCard
 
 FIGURE, TABLE = "figure", "table"
@@ -49,9 +50,9 @@ def figure_card(
             markup.tag("h2", text.finding if headed else text.subtitle),
             markup.given("p", text.subtitle if headed else "", "subtitle"),
             # A finding that says it itself is in the heading: once a card.
-            markup.given(
-                "span", "" if headed and text.finding.is_made_up else text.sample, "sample"
-            ),
+            samples_told(text.finding)
+            if headed and text.finding.is_made_up
+            else markup.given("span", text.sample, "sample"),
         )
         if _shown(t, key) == FIGURE:
             picture.draw()

@@ -10,6 +10,7 @@ from dashboard.ui.kit import markup
 from dashboard.views.radar.evidence import Budget, Evidence
 
 _TITLE = Markup("<p><b>{}</b></p>")
+_BESIDE = Markup('<br>{} {} <span class="source">{}</span>')
 _ITEM = Markup('<li><b>{}</b>: {} <span class="source">{}</span></li>')
 
 
@@ -17,6 +18,13 @@ def evidence_of_practice(title: str, told: Sequence[Evidence]) -> Markup:
     """Return the evidence of one practice by municipality under its title, or nothing."""
     listed = _items((one.name, one) for one in told)
     return _TITLE.format(title) + listed if listed else markup.NOTHING
+
+
+def evidence_at_practice(lead: str, told: Sequence[Evidence]) -> Markup:
+    """Return a municipality's own evidence after its words, to stand at the practice, or nothing."""
+    return markup.joined(
+        _BESIDE.format(lead, one.text, markup.link(one.publisher, one.address)) for one in told
+    )
 
 
 def evidence_of_municipality(told: Sequence[Evidence]) -> Markup:

@@ -7,7 +7,7 @@ labels change.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,6 +24,7 @@ from dashboard.views.shared.catalogue import Catalogue
 
 _HERE = "here"
 _OPENED = "opened"
+_TOLD = "told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def enter(entry: PageEntry, pages: dict[str, Page]) -> None:
     seen = shelf().in_force()
     version = wanted if wanted and _can_open(wanted) else seen.version
     st.session_state[_OPENED] = version
+    st.session_state[_TOLD] = set()
     read = from_query(query, known(shelf().edition(version, DEFAULT_LANGUAGE)))
     pruned = bool(wanted) and version != wanted and _was_kept(wanted)
     ignored = ("versio",) if wanted and version != wanted and not pruned else ()
@@ -108,6 +110,14 @@ def seeded(name: str, value: Any) -> str:
     key = f"{name}-{here().selection.lang}"
     st.session_state[key] = value
     return key
+
+
+def not_yet_told(names: Iterable[str]) -> list[str]:
+    """Return what this run of the page has not told before; from now on it has."""
+    told: set[str] = st.session_state[_TOLD]
+    new = sorted(set(names) - told)
+    told.update(new)
+    return new
 
 
 def value_of(key: str) -> Any:

@@ -14,7 +14,7 @@ from dashboard.figures.municipality.pairs import NARROW, pairs_svg
 from dashboard.ui.card.card import Picture, figure_card
 from dashboard.ui.indicator.atlas import small_map
 from dashboard.ui.kit import components, download, figures, markup, session
-from dashboard.ui.kit.evidence import budget_list, evidence_of_municipality
+from dashboard.ui.kit.evidence import budget_list, evidence_at_practice, evidence_of_municipality
 from dashboard.ui.kit.headings import heading, section
 from dashboard.ui.trends import changed
 from dashboard.views.municipality.model import (
@@ -38,7 +38,7 @@ def show() -> None:
     # What can be done stands first; figures that a council cannot change follow it.
     left, right = st.columns(2, gap="large")
     with left:
-        _practices(view.missing_title, view.missing, levels=True)
+        _practices(view.missing_title, view.missing, levels=True, note=view.answered_note)
         if view.unanswered:
             _practices(view.unanswered_title, view.unanswered, levels=False)
         _next_steps(view)
@@ -118,12 +118,19 @@ def _pairs_card(key: str, view: PairsView) -> None:
     figure_card(key, view.card, picture, session.here().selection)
 
 
-def _practices(title: str, practices: Sequence[Practice], *, levels: bool) -> None:
+def _practices(title: str, practices: Sequence[Practice], *, levels: bool, note: str = "") -> None:
     section(title)
-    item = Markup('<li><b>{}</b>{} <span class="source">{}</span></li>')
+    if note:
+        markup.show(markup.tag("p", note, "subtitle"))
+    item = Markup('<li><b>{}</b>{} <span class="source">{}</span>{}</li>')
     markup.show(
         markup.items(
-            item.format(one.short, f": {one.level};" if levels else ":", one.others)
+            item.format(
+                one.short,
+                f": {one.level};" if levels else ":",
+                one.others,
+                evidence_at_practice(one.published, one.evidence),
+            )
             for one in practices
         )
     )
@@ -163,6 +170,8 @@ def _published(view: MunicipalityView) -> None:
     if view.budgets:
         section(t("evidence.budgets_title"), t("evidence.budgets_lead"))
         markup.show(budget_list(view.budgets))
+    if view.unpublished:
+        section(t("evidence.title"), view.unpublished)
 
 
 def _ways() -> None:

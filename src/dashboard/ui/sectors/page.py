@@ -17,7 +17,7 @@ from dashboard.ui.card.card import Picture, figure_card
 from dashboard.ui.filters.sectors import sector_of
 from dashboard.ui.indicator.atlas import map_card
 from dashboard.ui.kit import components, markup, session
-from dashboard.ui.kit.headings import section
+from dashboard.ui.kit.headings import section, title_of
 from dashboard.ui.sectors.poster_buttons import posters
 from dashboard.views.sectors.model import (
     SectorDeed,
@@ -79,8 +79,9 @@ def _heading(view: SectorView) -> None:
     """Show the sign and name of the sector above the finding, which is the page's heading."""
     markup.show(
         EYEBROW.format(icon_address(view.code), view.name),
-        markup.tag("h1", view.finding),
-        markup.given("span", view.sample, "sample"),
+        title_of(view.finding),
+        # A finding that says it itself is in the heading: once a page.
+        markup.given("span", "" if view.finding.is_made_up else view.sample, "sample"),
         markup.given("p", view.lead, "lead"),
     )
 

@@ -58,7 +58,7 @@ def _breaks(view: SourcesView) -> None:
 
 
 def _definitions(view: SourcesView) -> None:
-    search(view.definitions)
+    search(view.definitions, view.facts)
 
 
 def _sources(view: SourcesView) -> None:

@@ -1,4 +1,4 @@
-"""The search of indicators: a box, how many were found, and each of them to be unfolded."""
+"""The search of indicators and published figures: a box, how many were found, and each of them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from markupsafe import Markup
 
 from dashboard.ui.kit import markup, session
 from dashboard.views.sources.definitions import DefinitionView, matching
+from dashboard.views.sources.published import FactView, facts_matching
 
 _BOX = "indicator-search"
 
 
 @st.fragment
-def search(definitions: tuple[DefinitionView, ...]) -> None:
-    """Show the box and the definitions of the indicators that hold what it asks for.
+def search(definitions: tuple[DefinitionView, ...], facts: tuple[FactView, ...]) -> None:
+    """Show the box, and the indicators and published figures that hold what it asks for.
 
     A search redraws itself alone: the rest of the page is long and stays as it is.
     """
@@ -25,9 +26,22 @@ def search(definitions: tuple[DefinitionView, ...]) -> None:
         max_chars=80,
         on_change=session.on_change(widget, lambda text: session.remember(_BOX, text or "")),
     )
-    found = matching(definitions, asked)
-    said = t("sources.found", count=len(found)) if found else t("sources.unfound", asked=asked)
-    markup.show(Markup('<p role="status">{}</p>').format(said), *map(_definition, found))
+    found, told = matching(definitions, asked), facts_matching(facts, asked)
+    counts = [t("sources.found", count=len(found))] if found else []
+    counts += [t("sources.facts_found", count=len(told))] if told else []
+    said = ", ".join(counts) or t("sources.unfound", asked=asked)
+    markup.show(
+        Markup('<p role="status">{}</p>').format(said),
+        markup.items(map(_fact, told)),
+        *map(_definition, found),
+    )
+
+
+def _fact(item: FactView) -> Markup:
+    """Return a published figure: its words are Finnish in every language."""
+    source = markup.link(item.publisher, item.address)
+    line = Markup('<li lang="fi">{}: <b>{}</b> <span class="source">{}</span></li>')
+    return line.format(item.name, item.value, source)
 
 
 def _definition(item: DefinitionView) -> Markup:

@@ -146,6 +146,8 @@ def _finding(
     listed = t.listing(list(names))
     spreads = {code: _spread(data, chosen) for code, data in years.items()}
     known = {code: spread for code, spread in spreads.items() if spread is not None}
+    if len(chosen) == 1:
+        return t("compare.alone", name=listed, count=len(catalogue.codes)), ()
     if not known:
         return t("compare.one", names=listed), ()
     widest = max(known, key=lambda code: known[code])

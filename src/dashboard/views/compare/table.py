@@ -24,6 +24,9 @@ from dashboard.views.shared.card import (
 )
 from dashboard.views.shared.catalogue import Catalogue
 
+MEDIAN = "median"
+"""What stands for an area's code in the row of the municipalities' median."""
+
 NO_WHOLE = RegionRule.SUM
 """A sum is of another size than its parts."""
 
@@ -63,7 +66,8 @@ def compare_table(
         say = sentences(catalogue, data)
         if code not in data.values:
             return t("legend.missing")
-        value = ", ".join(part for part in (say.value(code), say.rank_short(code)) if part)
+        said = (say.value(code), say.rank_short(code), say.counted(code))
+        value = ", ".join(part for part in said if part)
         return str(own_value(catalogue, data, code, value))
 
     def region(data: YearValues) -> str:
@@ -102,24 +106,48 @@ def compare_export(
     chosen: Sequence[str],
     text: FigureText,
 ) -> ExportRows:
-    """Return the values: a row an indicator and a municipality, the region last."""
+    """Return what the table says: a row an indicator and a municipality, median and region last."""
     return rows_of(
         catalogue,
         text,
-        ("indicator_code", "area_code", "area_name", "year"),
-        ("value", "unit", "series"),
+        ("indicator_code", "area_code", "area_name", "year", "period"),
+        ("value", "unit", "series", "rank", "counted"),
         (
-            SourcedRow(
-                (data.indicator.code, code, catalogue.name(code), data.year),
-                (
-                    data.exact(data.region if code == REGION_CODE else data.values.get(code)),
-                    data.indicator.unit,
-                    data.series,
-                ),
-                data.status_of.get(code, ""),
-                data.ids.get(code, ()),
-            )
+            row
             for data in years.values()
-            for code in [*chosen, REGION_CODE]
+            for row in (
+                *(_own_row(catalogue, data, code) for code in chosen),
+                _median_row(catalogue, data),
+                _own_row(catalogue, data, REGION_CODE),
+            )
         ),
+    )
+
+
+def _own_row(catalogue: Catalogue, data: YearValues, code: str) -> SourcedRow:
+    """Return the row of a municipality or of the region."""
+    value = data.region if code == REGION_CODE else data.values.get(code)
+    say = sentences(catalogue, data)
+    return SourcedRow(
+        (data.indicator.code, code, catalogue.name(code), data.year, data.period),
+        (
+            data.exact(value),
+            data.indicator.unit,
+            data.series,
+            say.rank_short(code) or None,
+            round(data.bases[code]) if say.counted(code) else None,
+        ),
+        data.status_of.get(code, ""),
+        data.ids.get(code, ()),
+    )
+
+
+def _median_row(catalogue: Catalogue, data: YearValues) -> SourcedRow:
+    """Return the row of the municipalities' median: it rests on the values of all of them."""
+    name = catalogue.t("profile.region")
+    return SourcedRow(
+        (data.indicator.code, MEDIAN, name, data.year, data.period),
+        (data.exact(data.median), data.indicator.unit, data.series, None, None),
+        ", ".join(sorted(data.statuses)),
+        data.source_ids,
     )

@@ -20,7 +20,12 @@ from dashboard.views.indicator.values import YearValues
 from dashboard.views.shared.amounts import difference, printed
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.shared.made_of import Rate, made_of
-from dashboard.views.shared.notes import series_notes, small_base_notes, status_notes
+from dashboard.views.shared.notes import (
+    series_notes,
+    small_base_notes,
+    status_notes,
+    status_notes_of_years,
+)
 from dashboard.views.shared.ranks import rank_among, rank_words
 
 MOST_NAMED = 3
@@ -108,6 +113,17 @@ class Sentences:
             return ""
         return self._t("finding.median", value=self.amount(self._data.median))
 
+    def counted(self, code: str) -> str:
+        """Return how many things a rate rests on, in words; nothing where that is not known.
+
+        A balance rests on flows, which are not what it tells of.
+        """
+        indicator, base = self._data.indicator, self._data.bases.get(code, nan)
+        key = f"unit.{indicator.unit}.few"
+        if indicator.is_balance or isnan(base) or not self._t.has(f"{key}.other"):
+            return ""
+        return self._t(key, count=round(base))
+
     def rank(self, code: str) -> str:
         """Return the rank of a municipality and of how many; nothing for one of few."""
         rank = self._data.rank(code)
@@ -153,7 +169,10 @@ class Sentences:
 
     def change_notes(self) -> tuple[str, ...]:
         """Return what a reader must know of the values that changes start from."""
-        return status_notes(self._t, self._data.change_statuses - self._data.statuses)
+        data = self._data
+        since = {change.since for change in data.changes.values()}
+        years_of = dict.fromkeys(data.change_statuses - data.statuses, since)
+        return status_notes_of_years(self._t, years_of)
 
     def notes(self) -> tuple[str, ...]:
         """Return what a reader must know to read the values right."""
@@ -198,10 +217,9 @@ class Sentences:
             return value
         if indicator.unit.is_count:
             return value if data.values[code] else t("finding.few_none")
-        key = f"unit.{indicator.unit}.few"
-        if not base < FEW or not t.has(f"{key}.other"):
+        if not base < FEW or not self.counted(code):
             return value
-        few = t(key, count=round(base)) if base else t("finding.few_none")
+        few = self.counted(code) if base else t("finding.few_none")
         return t("finding.of_few", value=value, few=few)
 
     def _extremes(self, say: Callable[[float | None], str], key: str) -> str:

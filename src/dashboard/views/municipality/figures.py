@@ -98,6 +98,8 @@ def _figure(catalogue: Catalogue, data: YearValues, code: str, peers: Sequence[s
     unit, when = data.indicator.unit, t.period(data.period)
     if not t.has(f"unit.{unit}.pattern"):
         when = t("municipality.when", unit=t(f"unit.{unit}.name"), year=when)
+    if counted := say.counted(code):
+        when = t("finding.of_few", value=when, few=counted)
     return CardFigure(
         label=data.indicator.name,
         value=value if code in data.values else t("municipality.no_value"),

@@ -40,7 +40,11 @@ class PairsView:
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """One practice: `short` name, statement, what each level means, its level, who else has it."""
+    """One practice: `short` name, statement, what each level means, its level, who else has it.
+
+    `evidence` is what the municipality has published of it, `published` the words that lead it in:
+    beside an answer that is made up they say so.
+    """
 
     code: str
     short: str
@@ -48,6 +52,8 @@ class Practice:
     help: str
     level: str
     others: str
+    published: str = ""
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,11 @@ class BackgroundLine:
 
 @dataclass(frozen=True, slots=True)
 class MunicipalityView:
-    """Everything the card of a municipality says. `title` is the finding, the page's h1."""
+    """Everything the card of a municipality says. `title` is the finding, the page's h1.
+
+    `evidence` is what stands at none of the practices; `unpublished` says that there is nothing at
+    all. `answered_note` says why counts are of different totals, where they are.
+    """
 
     code: str
     name: str
@@ -74,6 +84,7 @@ class MunicipalityView:
     peers_rule: str
     figures: tuple[CardFigure, ...]
     profile: PairsView | None
+    answered_note: str
     in_place_title: Labelled
     in_place: tuple[Practice, ...]
     missing_title: Labelled
@@ -85,6 +96,7 @@ class MunicipalityView:
     sectors: PairsView | None
     evidence: tuple[Evidence, ...]
     budgets: tuple[Budget, ...]
+    unpublished: str
     background: tuple[BackgroundLine, ...]
     steps_title: Labelled
     next_steps: tuple[str, ...]

@@ -20,7 +20,7 @@ from dashboard.views.municipality.radar import (
     profile_view,
 )
 from dashboard.views.municipality.sectors import sectors_view
-from dashboard.views.radar.evidence import budgets_of, evidence_of
+from dashboard.views.radar.evidence import Evidence, budgets_of, evidence_of
 from dashboard.views.radar.model import Radar
 from dashboard.views.radar.sentences import usual_count
 from dashboard.views.shared.amounts import level_word
@@ -61,16 +61,17 @@ def municipality_view(
     unanswered: tuple[Practice, ...] = ()
     radar_ids: frozenset[str] = frozenset()
     title = t("municipality.title_plain", name=name)
+    evidence = tuple(one for one in evidence_of(catalogue, facts) if one.code == code)
     if year is not None:
-        in_place = practices(t, radar, year, code, peers.codes, IN_PLACE)
-        missing = practices(t, radar, year, code, peers.codes, MISSING)
-        unanswered = practices(t, radar, year, code, peers.codes, UNANSWERED)
+        in_place, missing, unanswered = (
+            practices(t, radar, year, code, peers.codes, wanted, evidence)
+            for wanted in (IN_PLACE, MISSING, UNANSWERED)
+        )
         radar_ids = radar.sources[year]
         title = _title(t, radar, year, name, code, peers.codes)
     figures = card_figures(catalogue, frames, code, peers.codes, radar.changes)
     by_sector = sectors_view(catalogue, sectors, code)
     samples = [figure.label for figure in figures if figure.sample]
-    evidence = tuple(one for one in evidence_of(catalogue, facts) if one.code == code)
     budgets = budgets_of(catalogue, facts, code)
     background = background_lines(catalogue, frames, code)
     told = (*figures, *background, *((by_sector,) if by_sector is not None else ()))
@@ -95,6 +96,7 @@ def municipality_view(
         peers_rule=peers.sentence,
         figures=figures,
         profile=None if year is None else profile_view(catalogue, radar, year, code),
+        answered_note=_answered_note(t, radar, year, peers.codes),
         in_place_title=labelled(t("municipality.in_place", count=len(in_place))),
         in_place=in_place,
         missing_title=labelled(t("municipality.missing", count=len(missing))),
@@ -104,12 +106,14 @@ def municipality_view(
         changes_title=t("municipality.changes_title"),
         changes=tuple(labelled(line) for line in _changes(t, radar, year, code)),
         sectors=by_sector,
-        evidence=evidence,
+        evidence=_elsewhere(evidence, (*in_place, *missing, *unanswered)),
         budgets=budgets,
+        unpublished="" if evidence or budgets else t("evidence.none", name=name),
         background=background,
         steps_title=labelled(t("municipality.steps_title")),
         next_steps=tuple(
-            t("municipality.step", short=one.short, text=one.help) for one in missing[:STEPS]
+            t("municipality.step", short=one.short, text=one.help)
+            for one in _open(radar, year, missing)[:STEPS]
         ),
         notes=(
             *([t("municipality.no_radar")] if year is None else []),
@@ -126,6 +130,32 @@ def municipality_view(
             "kunta", code, t.lang, *sample_parts(t, [bool(f.sample) for f in figures])
         ),
     )
+
+
+def _answered_note(t: Translator, radar: Radar, year: int | None, peers: Sequence[str]) -> str:
+    """Say that counts are of those who answered, where that is not everybody."""
+    if year is None:
+        return ""
+    answers = radar.answers[year]
+    unanswered = any(
+        radar.counts(year, criterion.code, among).none
+        for criterion in radar.asked(year)
+        for among in (peers, answers)
+    )
+    return t("practice.of_answered") if unanswered else ""
+
+
+def _elsewhere(
+    evidence: Sequence[Evidence], practices_shown: Sequence[Practice]
+) -> tuple[Evidence, ...]:
+    """Return the evidence that stands at none of the practices shown."""
+    told = {one.code for one in practices_shown}
+    return tuple(one for one in evidence if one.criterion not in told)
+
+
+def _open(radar: Radar, year: int | None, missing: Sequence[Practice]) -> list[Practice]:
+    """Return what may be a next step: no made-up answer asks for what is published to be there."""
+    return [one for one in missing if not (one.evidence and year in radar.made_up)]
 
 
 def _title(

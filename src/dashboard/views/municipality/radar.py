@@ -10,6 +10,7 @@ from dashboard.domain.rounding import rounded
 from dashboard.figures.inputs.municipality import Pair, Pairs
 from dashboard.i18n.translator import Translator
 from dashboard.views.municipality.model import PairsView, Practice
+from dashboard.views.radar.evidence import Evidence
 from dashboard.views.radar.model import Counts, Radar
 from dashboard.views.shared.amounts import level_word
 from dashboard.views.shared.card import (
@@ -41,10 +42,11 @@ def practices(
     code: str,
     peers: Sequence[str],
     wanted: Sequence[Level | None],
+    evidence: Sequence[Evidence],
 ) -> tuple[Practice, ...]:
     """Return the practices at some levels: `IN_PLACE`, `MISSING` or `UNANSWERED`.
 
-    Those in place have the rarest in the region first, the others what most of the peers have.
+    `evidence` is the municipality's own: it stands at its practice, whatever the answer. Those in place have the rarest in the region first, the others what most of the peers have.
     """
     everyone = list(radar.answers[year])
     chosen = [c for c in radar.asked(year) if radar.level(year, code, c.code) in wanted]
@@ -59,7 +61,9 @@ def practices(
         )
 
     ordered = sorted(chosen, key=rarity) if wanted == IN_PLACE else sorted(chosen, key=with_peers)
-    return tuple(_practice(t, radar, year, code, peers, criterion) for criterion in ordered)
+    return tuple(
+        _practice(t, radar, year, code, peers, criterion, evidence) for criterion in ordered
+    )
 
 
 def profile_view(catalogue: Catalogue, radar: Radar, year: int, code: str) -> PairsView:
@@ -115,10 +119,13 @@ def _practice(
     code: str,
     peers: Sequence[str],
     criterion: Criterion,
+    evidence: Sequence[Evidence],
 ) -> Practice:
     found = radar.counts(year, criterion.code, peers)
     everyone = radar.counts(year, criterion.code, radar.answers[year])
     others = _others(t, found, everyone)
+    own = tuple(one for one in evidence if one.criterion == criterion.code)
+    lead = t(f"practice.{'published_beside' if year in radar.made_up else 'published'}")
     return Practice(
         code=criterion.code,
         short=criterion.short,
@@ -126,6 +133,8 @@ def _practice(
         help=criterion.help,
         level=level_word(t, radar.level(year, code, criterion.code)),
         others=others,
+        published=lead if own else "",
+        evidence=own,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import isfinite
 from statistics import median
 
@@ -28,6 +29,15 @@ from dashboard.views.shared.catalogue import Catalogue
 DECIMALS = 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A sector: its rate beside the median of municipalities, its count, the region's rate."""
+
+    bar: Pair
+    count: int | None
+    whole: float | None
+
+
 def sectors_view(catalogue: Catalogue, frame: pd.DataFrame, code: str) -> PairsView | None:
     """Return the sectors in the latest year, or nothing when none are known.
 
@@ -40,7 +50,7 @@ def sectors_view(catalogue: Catalogue, frame: pd.DataFrame, code: str) -> PairsV
     year = int(own["year"].max())
     now = frame[frame["year"] == year]
     counted = [_sector(catalogue, now, code, sector) for sector in Sector]
-    bars = tuple(bar for bar, _, _ in counted)
+    bars = tuple(one.bar for one in counted)
     name = catalogue.name(code)
     total = int(now.loc[now["area_code"] == code, "count"].sum())
     finding = t("sector_card.finding", name=name, count=total, year=year)
@@ -67,8 +77,16 @@ def sectors_view(catalogue: Catalogue, frame: pd.DataFrame, code: str) -> PairsV
         ],
         [False, True, True, True, True],
         (
-            TableRow((b.label, count, b.own_text, b.region_text, t.number(whole, DECIMALS)))
-            for b, count, whole in counted
+            TableRow(
+                (
+                    one.bar.label,
+                    t.number(one.count),
+                    one.bar.own_text,
+                    one.bar.region_text,
+                    t.number(one.whole, DECIMALS),
+                )
+            )
+            for one in counted
         ),
     )
     status = str(now.loc[now["area_code"] == code, "status"].iloc[0])
@@ -76,19 +94,22 @@ def sectors_view(catalogue: Catalogue, frame: pd.DataFrame, code: str) -> PairsV
         catalogue,
         text,
         ("municipality_code", "year", "sector"),
-        ("per_1000", "median_per_1000", "region_per_1000"),
+        ("organisations", "per_1000", "median_per_1000", "region_per_1000"),
         (
-            SourcedRow((code, year, b.label), (b.own, b.region, whole), status, ids_of(now))
-            for b, _, whole in counted
+            SourcedRow(
+                (code, year, one.bar.label),
+                (one.count, one.bar.own, one.bar.region, one.whole),
+                status,
+                ids_of(now),
+            )
+            for one in counted
         ),
     )
     return PairsView(figure_card(text, table, rows), pairs, ids_of(now))
 
 
-def _sector(
-    catalogue: Catalogue, now: pd.DataFrame, code: str, sector: Sector
-) -> tuple[Pair, str, float | None]:
-    """Return a sector's rate beside the median of municipalities, its count, the region's rate."""
+def _sector(catalogue: Catalogue, now: pd.DataFrame, code: str, sector: Sector) -> _Counted:
+    """Return a sector of a municipality."""
     t = catalogue.t
     of_sector = now[now["sector"] == sector.value].set_index("area_code")
 
@@ -105,5 +126,5 @@ def _sector(
         own_text=t.number(own, DECIMALS),
         region_text=t.number(middle, DECIMALS),
     )
-    count = t.number(float(of_sector["count"].get(code, float("nan"))))
-    return pair, count, rate(REGION_CODE)
+    count = float(of_sector["count"].get(code, float("nan")))
+    return _Counted(pair, round(count) if isfinite(count) else None, rate(REGION_CODE))

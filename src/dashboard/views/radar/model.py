@@ -39,6 +39,11 @@ class Counts:
         return f"{self.yes}/{self.answered}"
 
     @property
+    def reached(self) -> int:
+        """Return how many are at level yes or partly, which is what published results count."""
+        return self.yes + self.partly
+
+    @property
     def share(self) -> float:
         """Return the share (0-1) of the answered at level yes; nothing answered is 0."""
         return self.yes / self.answered if self.answered else 0.0

@@ -35,6 +35,22 @@ class PublishedPlace:
     years: tuple[PublishedYear, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PublishedMark:
+    """A published share (0-1) of a criterion in a year: as printed, its sentence, whose it is.
+
+    `reached` of `of` municipalities, where it was published as a count.
+    """
+
+    year: int
+    share: float
+    shown: str
+    text: str
+    source_id: str
+    reached: int | None = None
+    of: int | None = None
+
+
 def published_places(catalogue: Catalogue, published: pd.DataFrame) -> tuple[PublishedPlace, ...]:
     """Return the published results by region, our own first."""
     t = catalogue.t
@@ -76,3 +92,27 @@ def sentence(t: Translator, row: Mapping[Any, Any]) -> str:
     value = fact_value(t, str(row["fact_id"]), str(row["value"]), unit)
     # Replaced, not formatted: a text is data and may hold any other braces.
     return str(row[f"text_{t.lang}"]).replace("{value}", value)
+
+
+def marks_of(t: Translator, published: pd.DataFrame) -> dict[str, list[PublishedMark]]:
+    """Return the published shares of our own region by criterion; a worded result has no share."""
+    found: dict[str, list[PublishedMark]] = {}
+    own = published[published["place"] == OWN_REGION]
+    for row in own.to_dict("records"):
+        mark = _mark(t, row)
+        if mark is not None:
+            found.setdefault(str(row["criterion_code"]), []).append(mark)
+    return found
+
+
+def _mark(t: Translator, row: Mapping[Any, Any]) -> PublishedMark | None:
+    """Return a published share, where the sentence says how many of how many."""
+    value = str(row["value"])
+    if not value.isdigit() or "{value}" not in str(row["text_fi"]):
+        return None
+    year, told, source_id = int(row["year"]), sentence(t, row), str(row["source_id"])
+    unit, reached = published_unit(row["unit"]), int(value)
+    if unit.is_share:
+        return PublishedMark(year, reached / 100, t.measure(reached, unit), told, source_id)
+    of = int(str(row["municipalities"]))
+    return PublishedMark(year, reached / of, f"{reached}/{of}", told, source_id, reached, of)

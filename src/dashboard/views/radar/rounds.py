@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 import pandas as pd
 
 from dashboard.domain.radar import Criterion
-from dashboard.domain.unit import published_unit
 from dashboard.figures.inputs.card import FigureText
 from dashboard.figures.inputs.radar import Panel, RoundBar
 from dashboard.i18n.labelled import Labelled
@@ -17,7 +15,7 @@ from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.radar.export import rounds_export
 from dashboard.views.radar.model import Radar
 from dashboard.views.radar.notes import former_notes
-from dashboard.views.radar.published import OWN_REGION, sentence
+from dashboard.views.radar.published import PublishedMark, marks_of
 from dashboard.views.radar.scope import scope_of
 from dashboard.views.shared.card import (
     FigureCard,
@@ -27,25 +25,13 @@ from dashboard.views.shared.card import (
     figure_text,
     joined,
     marked,
-    named_as,
     partly_sample_label,
     sample_label,
-    sample_parts,
     table_of,
     used_sources,
     year_spans,
 )
 from dashboard.views.shared.catalogue import Catalogue
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedMark:
-    """A published share (0-1) of a criterion in a year, its sentence, and whose it is."""
-
-    year: int
-    share: float
-    text: str
-    source_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +42,11 @@ class CriterionRounds:
     bars: tuple[RoundBar, ...]
     marks: tuple[PublishedMark, ...]
     counted: Labelled
+
+    @property
+    def years(self) -> set[int]:
+        """Return the years of rounds and of published results."""
+        return {bar.year for bar in self.bars} | {mark.year for mark in self.marks}
 
     @property
     def panel(self) -> Panel:
@@ -112,7 +103,9 @@ def rounds_view(
     span = {"first": first, "last": latest}
     notes = former_notes(catalogue, among)
     legend = [("yes", t("level.yes")), ("partly", t("level.partly"))]
-    if any(one.marks for one in criteria):
+    # The published results are real: beside them the answers alone are called made up.
+    whole = len(samples) == len(radar.rounds) and not marked_ids
+    if marked_ids:
         key = "radar.note_published_sample" if sample_label(t, own) else "radar.note_published"
         notes.insert(0, t(key))
         legend.append(("mark", t("radar.mark")))
@@ -124,17 +117,19 @@ def rounds_view(
         ("kuntatutka", f"{first}-{latest}", group or ""),
         notes=notes,
         # The finding names the rounds alone: it is called made up where they all are.
-        marking=own if len(samples) == len(radar.rounds) else (),
-        sample=partly_sample_label(t, year_spans(samples), whole=len(samples) == len(radar.rounds)),
+        marking=own if whole else (),
+        sample=partly_sample_label(t, _answers_of(t, samples), whole=whole),
     )
-    export = rounds_export(catalogue, radar, text, among)
-    table = _table(t, criteria, text)
-    card = figure_card(text, table, export)
-    if samples and any(one.marks for one in criteria):
-        # The image shows what is published as well, which no row of the file holds.
-        some = replace(export, origin="".join(sample_parts(t, [True, False])))
-        card = replace(card, text=named_as(text, some))
+    told = [(one.criterion, mark) for one in criteria for mark in one.marks]
+    card = figure_card(
+        text, _table(t, criteria, text), rounds_export(catalogue, radar, text, among, told)
+    )
     return RoundsView(card, criteria, tuple(legend))
+
+
+def _answers_of(t: Translator, years: Sequence[int]) -> list[str]:
+    """Return the answers of rounds in words, to say which part is made up."""
+    return [t("radar.answers_of", years=t.listing(year_spans(years)))] if years else []
 
 
 def criterion_rounds(
@@ -148,7 +143,7 @@ def criterion_rounds(
     `among` are the municipalities that are counted.
     """
     t = catalogue.t
-    marks = _marks(t, published)
+    marks = marks_of(t, published)
     found = []
     for criterion in radar.criteria:
         years = sorted(radar.rounds)
@@ -171,7 +166,7 @@ def _counted(catalogue: Catalogue, radar: Radar, bars: Sequence[RoundBar]) -> La
     Rounds that are made up say it: once where all are, else each of them by itself.
     """
     t, asked = catalogue.t, [bar for bar in bars if bar.asked]
-    said = [f"{bar.year}: {bar.text}" for bar in asked]
+    said = [t("radar.counted", year=bar.year, count=bar.text, yes=bar.yes_text) for bar in asked]
     sources = [used_sources(catalogue, radar.sources[bar.year]) for bar in asked]
     parts = [marked(t, text, rests_on) for text, rests_on in zip(said, sources, strict=True)]
     if parts and all(part.is_made_up for part in parts):
@@ -180,17 +175,26 @@ def _counted(catalogue: Catalogue, radar: Radar, bars: Sequence[RoundBar]) -> La
 
 
 def _table(t: Translator, criteria: Sequence[CriterionRounds], text: FigureText) -> TableView:
-    """Return the counts as a table: a row a criterion, a column a round."""
-    years = [bar.year for bar in criteria[0].bars] if criteria else []
+    """Return the counts as a table: a row a criterion and its published results, a column a year."""
+    years = sorted({year for one in criteria for year in one.years})
+    rows = []
+    for one in criteria:
+        cells = {bar.year: f"{bar.text} ({bar.yes_text})" for bar in one.bars if bar.asked}
+        rows.append(_row(one.criterion.short, cells, years))
+        if one.marks:
+            name = t("radar.published_row", criterion=one.criterion.short)
+            rows.append(_row(name, {mark.year: mark.shown for mark in one.marks}, years))
     return table_of(
         text,
         [t("matrix.criterion"), *(str(year) for year in years)],
         [False, *(True for _ in years)],
-        (
-            TableRow((one.criterion.short, *(b.text if b.asked else MISSING for b in one.bars)))
-            for one in criteria
-        ),
+        rows,
+        remark=t("radar.rounds_remark"),
     )
+
+
+def _row(name: str, cells: Mapping[int, str], years: Sequence[int]) -> TableRow:
+    return TableRow((name, *(cells.get(year, MISSING) for year in years)))
 
 
 def _bar(radar: Radar, criterion: Criterion, year: int, among: Collection[str]) -> RoundBar:
@@ -200,28 +204,7 @@ def _bar(radar: Radar, criterion: Criterion, year: int, among: Collection[str]) 
         year=year,
         yes=found.yes / answered,
         partly=found.partly / answered,
-        text=found.text,
+        text=f"{found.reached}/{found.answered}",
+        yes_text=str(found.yes),
         asked=criterion.asked_in(year),
     )
-
-
-def _marks(t: Translator, published: pd.DataFrame) -> dict[str, list[PublishedMark]]:
-    """Return the published shares of our own region by criterion; a worded result has no share."""
-    found: dict[str, list[PublishedMark]] = {}
-    own = published[published["place"] == OWN_REGION]
-    for row in own.to_dict("records"):
-        share = _share(row)
-        if share is not None:
-            mark = PublishedMark(int(row["year"]), share, sentence(t, row), str(row["source_id"]))
-            found.setdefault(str(row["criterion_code"]), []).append(mark)
-    return found
-
-
-def _share(row: Mapping[Any, Any]) -> float | None:
-    """Return a published share, where the sentence says how many of how many."""
-    value = str(row["value"])
-    if not value.isdigit() or "{value}" not in str(row["text_fi"]):
-        return None
-    if published_unit(row["unit"]).is_share:
-        return int(value) / 100
-    return int(value) / int(str(row["municipalities"]))

@@ -280,16 +280,20 @@ def marked(t: Translator, sentence: str, sources: Iterable[Source]) -> Labelled:
 
     `sources` are those of the values in it; a sentence of names alone rests on none.
     """
-    if not sentence or not sample_label(t, sources):
+    rests_on = tuple(sources)
+    if not sentence or not sample_label(t, rests_on):
         return Labelled(sentence)
     plain = sentence.removesuffix(".")
     words = t("sample.finding", finding=plain) + sentence[len(plain) :]
-    return Labelled(words, made_up=True)
+    made_of = (source.source_id for source in rests_on if source.is_sample)
+    return Labelled(words, made_up=True, made_of=made_of)
 
 
 def joined(between: str, parts: Sequence[Labelled]) -> Labelled:
     """Return sentences as one: it is made up where one of them is, which says so itself."""
-    return Labelled(between.join(parts), made_up=any(part.is_made_up for part in parts))
+    made_of = frozenset[str]().union(*(part.made_of for part in parts))
+    made_up = any(part.is_made_up for part in parts)
+    return Labelled(between.join(parts), made_up=made_up, made_of=made_of)
 
 
 def dated_line(t: Translator, sources: Sequence[Source], version: str) -> str:

@@ -1,18 +1,36 @@
-"""What a reader must know of values: that they are not final, that they rest on few."""
+"""What a reader must know of values: that they are made up, not final, that they rest on few."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.domain.indicator import USUAL_SERIES
 from dashboard.i18n.translator import Translator
+from dashboard.views.shared.card import year_spans
 from dashboard.views.shared.catalogue import Catalogue
+
+
+def told_of_samples(t: Translator, made_of: Iterable[str]) -> tuple[str, ...]:
+    """Return in whole sentences what the samples of these ids are not: "sample" misleads alone."""
+    return tuple(
+        t(f"sample.told_{one}" if t.has(f"sample.told_{one}") else "sample.told_other")
+        for one in sorted(made_of)
+    )
 
 
 def status_notes(t: Translator, statuses: Iterable[str]) -> tuple[str, ...]:
     """Return what a reader must know about figures that are not final."""
     return tuple(
         t(f"note.status_{status}") for status in sorted(set(statuses)) if status != "final"
+    )
+
+
+def status_notes_of_years(t: Translator, years_of: Mapping[str, Iterable[int]]) -> tuple[str, ...]:
+    """Return the same, each with its years, where figures of several years are shown."""
+    return tuple(
+        t("note.in_years", years=t.listing(year_spans(years_of[status])), note=note)
+        for status in sorted(years_of)
+        for note in status_notes(t, [status])
     )
 
 

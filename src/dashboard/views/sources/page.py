@@ -22,6 +22,7 @@ from dashboard.views.shared.card import (
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.sources.definitions import DefinitionView, definitions
 from dashboard.views.sources.method import Explained, methods, terms
+from dashboard.views.sources.published import FactView, fact_views
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class SourcesView:
     sections: tuple[tuple[str, str], ...]
     sources: tuple[SourceView, ...]
     definitions: tuple[DefinitionView, ...]
+    facts: tuple[FactView, ...]
     breaks: tuple[BreakView, ...]
     method: tuple[Explained, ...]
     terms: tuple[Explained, ...]
@@ -90,11 +92,12 @@ def sources_view(
     table_sources: Mapping[str, tuple[str, ...]],
     values_of: Mapping[str, pd.DataFrame],
     created: date,
+    facts: pd.DataFrame,
 ) -> SourcesView:
     """Return the page.
 
     `columns` and `table_sources` are those of each stored table, `values_of` the values of each
-    indicator.
+    indicator, `facts` the published figures.
     """
     t = catalogue.t
     version = t("sources.version", version=catalogue.version, date=t.date(created))
@@ -107,6 +110,7 @@ def sources_view(
             _source(catalogue, source_id) for source_id in _kind_order(catalogue, table_sources)
         ),
         definitions=definitions(catalogue, values_of),
+        facts=fact_views(catalogue, facts),
         breaks=tuple(_breaks(catalogue, series_of)),
         method=methods(t),
         terms=terms(catalogue),

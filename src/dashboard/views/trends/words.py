@@ -14,7 +14,7 @@ from dashboard.queries import radar
 from dashboard.views.shared.amounts import printed
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.shared.made_of import made_of
-from dashboard.views.shared.notes import series_notes, small_base_notes, status_notes
+from dashboard.views.shared.notes import series_notes, small_base_notes, status_notes_of_years
 from dashboard.views.trends.paths import spread_sentence, told_path
 from dashboard.views.trends.runs import Run, lacking
 from dashboard.views.trends.span import Moved, Span, ends_of, missing_ends, rests_on_few
@@ -110,8 +110,10 @@ def shared_notes(t: Translator, indicator: Indicator, runs: Sequence[Run]) -> tu
 def line_notes(catalogue: Catalogue, indicator: Indicator, lines: Sequence[Run]) -> tuple[str, ...]:
     """Return what a reader of the lines must know: not final, on which days, of how few."""
     t = catalogue.t
-    statuses = {point.status for run in lines for point in run.points}
-    uncertain = status_notes(t, statuses)
+    years_of: dict[str, set[int]] = {}
+    for point in (point for run in lines for point in run.points):
+        years_of.setdefault(point.status, set()).add(point.year)
+    uncertain = status_notes_of_years(t, years_of)
     dates = {p.year: t.period(p.period) for run in lines for p in run.points if p.period}
     few = [run.area for run in lines if _few(run, indicator)]
     names = [catalogue.name(area) for area in dict.fromkeys(few)]
