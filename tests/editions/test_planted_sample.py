@@ -224,6 +224,12 @@ def tips(stores: Planted, lang: str) -> None:
             for area in frame.areas
             if area.value is not None
         }
+        | {
+            f"{shown.year} {area.tip}"
+            for shown in parts(seen, IndicatorView)
+            for area in shown.areas
+            if area.value is not None
+        }
         for _, seen in both(stores, lang)
     )
     told = only_in(one, other)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,12 @@ class Reply:
         return self.body.decode()
 
 
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """Return what comes of asynchronous work, in a thread: Playwright may hold the loop of this one."""
+    with ThreadPoolExecutor(1) as worker:
+        return worker.submit(asyncio.run, work).result()
+
+
 def ask(
     app: ASGIApp,
     address: str = "/",
@@ -36,7 +46,7 @@ def ask(
     scheme: str = "http",
 ) -> Reply:
     """Return the answer to one request."""
-    return asyncio.run(answer(app, address, headers, method=method, scheme=scheme))
+    return run(answer(app, address, headers, method=method, scheme=scheme))
 
 
 async def answer(

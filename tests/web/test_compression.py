@@ -12,7 +12,7 @@ from starlette.responses import FileResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from dashboard.web.compression import CompressedFiles
-from tests.web.calling import Says, answer, ask, passes_websocket
+from tests.web.calling import Says, answer, ask, passes_websocket, run
 
 SCRIPT = b"const answer = 42;\n" * 500
 FOREVER = {
@@ -78,7 +78,7 @@ def test_many_first_visitors_cause_one_compression() -> None:
         asked = (answer(app, ADDRESS, {"Accept-Encoding": "br"}) for _ in range(30))
         return {reply.body for reply in await asyncio.gather(*asked)}
 
-    assert {brotli.decompress(body) for body in asyncio.run(visit())} == {SCRIPT}
+    assert {brotli.decompress(body) for body in run(visit())} == {SCRIPT}
     assert len(inner.asked) == 1
 
 
@@ -91,7 +91,7 @@ def test_a_reader_who_leaves_does_not_cut_the_file_for_others(tmp_path: Path) ->
         await answer(app, ADDRESS, {"Accept-Encoding": "br"}, leaves=True)
         return (await answer(app, ADDRESS, {"Accept-Encoding": "br"})).body
 
-    assert brotli.decompress(asyncio.run(leave_and_come())) == SCRIPT * 100
+    assert brotli.decompress(run(leave_and_come())) == SCRIPT * 100
 
 
 def test_what_others_add_to_the_headers_is_not_kept() -> None:
@@ -163,4 +163,4 @@ def test_anything_else_streams_through_untouched(
 
 
 def test_websockets_pass() -> None:
-    assert asyncio.run(passes_websocket(CompressedFiles))
+    assert run(passes_websocket(CompressedFiles))

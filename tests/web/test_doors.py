@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from dashboard.web.doors import Doors, MissingWords, frame_files
 from dashboard.web.hosts import Hosts
-from tests.web.calling import Says, ask, passes_websocket
+from tests.web.calling import Says, ask, passes_websocket, run
 
 ROUTES = [Route("/own/{name}", PlainTextResponse("own"))]
 
@@ -71,7 +69,7 @@ def test_what_is_no_longer_there_is_told_by_our_page() -> None:
 
 
 def test_websockets_pass() -> None:
-    assert asyncio.run(passes_websocket(Doors, pages=[], routes=[], missing=words))
+    assert run(passes_websocket(Doors, pages=[], routes=[], missing=words))
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
 from dashboard.web.headers import HEADERS, SecurityHeaders
 from dashboard.web.start import START_SCRIPT_HASH
-from tests.web.calling import Says, ask, passes_websocket
+from tests.web.calling import Says, ask, passes_websocket, run
 
 
 @pytest.mark.parametrize("status", [200, 304, 404, 500])
@@ -62,4 +60,4 @@ def test_https_is_promised_only_over_https(scheme: str, forwarded: str, promised
 
 
 def test_websockets_pass() -> None:
-    assert asyncio.run(passes_websocket(SecurityHeaders))
+    assert run(passes_websocket(SecurityHeaders))

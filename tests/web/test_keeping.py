@@ -16,6 +16,7 @@ from dashboard.errors import StoreError
 from dashboard.web import keeping
 from tests.builders import make_store
 from tests.store.test_versions import publish
+from tests.web.calling import run
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def lived(shelf: Shelf, done: Callable[[], bool], load: Callable[[], object] = l
             while not done() and time.monotonic() < end:
                 await asyncio.sleep(0.01)
 
-    asyncio.run(live())
+    run(live())
     assert done()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -13,7 +12,7 @@ import pytest
 
 from dashboard.web.shell import PageWords, Shell, language, rewrite
 from dashboard.web.start import START_SCRIPT_HASH
-from tests.web.calling import Says, ask, passes_websocket
+from tests.web.calling import Says, ask, passes_websocket, run
 
 PLAIN = PageWords("Kartta", "Kuvaus", "Ota JavaScript käyttöön.")
 
@@ -162,7 +161,7 @@ def test_anything_else_streams_through_untouched(
 
 
 def test_websockets_pass() -> None:
-    assert asyncio.run(passes_websocket(Shell, page_words=words))
+    assert run(passes_websocket(Shell, page_words=words))
 
 
 def test_a_slow_phone_reads_that_the_page_is_coming(installed: bytes) -> None:

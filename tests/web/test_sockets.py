@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 
 from starlette.types import Message, Receive, Scope, Send
@@ -10,7 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from dashboard.cli.serving import BOUNDS
 from dashboard.web.sockets import LONGEST, Sockets, kind_of
-from tests.web.calling import Says, ask
+from tests.web.calling import Says, ask, run
 
 OURS: Scope = {
     "type": "websocket",
@@ -38,7 +37,7 @@ def test_after_closing_the_application_says_nothing_more() -> None:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(Sockets(app, BackMsg)(OURS, receive, send))
+    run(Sockets(app, BackMsg)(OURS, receive, send))
 
     assert heard == [{"type": "websocket.disconnect", "code": 1002}]
     assert [message["type"] for message in sent] == ["websocket.accept", "websocket.close"]
@@ -58,7 +57,7 @@ def test_what_is_said_after_the_server_has_closed_is_no_failure() -> None:
         tried.append(message["type"])
         raise RuntimeError
 
-    asyncio.run(Sockets(app, BackMsg)(OURS, receive, send))
+    run(Sockets(app, BackMsg)(OURS, receive, send))
 
     assert tried == ["websocket.send"]
 

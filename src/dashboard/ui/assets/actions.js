@@ -42,8 +42,18 @@ export default function (component) {
   if (data.file) waiting.get(data.file.asked)?.(data.file);
 }
 
+// A year that was chosen on the map is told to the server first (`atlas.js`): a wish sent beside it
+// would carry the old address and take the page back to the old year.
+async function yearAtRest() {
+  for (const end = Date.now() + 5000; Date.now() < end; ) {
+    if (!document.documentElement.dataset.year) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 // What the server makes in the run that the wish starts.
 async function asked(name, setTriggerValue) {
+  await yearAtRest();
   wishes += 1;
   const wish = `${name} ${wishes}`;
   try {
