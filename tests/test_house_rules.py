@@ -9,7 +9,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from dashboard import paths
@@ -300,28 +300,25 @@ def test_everything_public_says_what_it_is() -> None:
     assert offenders(EVERYTHING, rule) == []
 
 
+def calls_of(function: str, path: Path) -> list[int]:
+    """The lines at which a function is called by its name."""
+    return [
+        node.lineno
+        for node in nodes(path)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == function
+    ]
+
+
 def test_only_the_command_line_prints() -> None:
-    def rule(path: Path) -> list[int]:
-        return [
-            node.lineno
-            for node in nodes(path)
-            if isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Name)
-            and node.func.id == "print"
-        ]
+    rule = partial(calls_of, "print")
 
     assert offenders((p for p in EVERYTHING if not name(p).startswith("cli/")), rule) == []
 
 
 def test_one_module_decides_which_text_carries_the_label_of_sample_data() -> None:
-    def rule(path: Path) -> list[int]:
-        return [
-            node.lineno
-            for node in nodes(path)
-            if isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Name)
-            and node.func.id == "Labelled"
-        ]
+    rule = partial(calls_of, "Labelled")
 
     makers = {"views/shared/card.py", "i18n/labelled.py"}
     assert offenders((p for p in MODULES if name(p) not in makers), rule) == []

@@ -260,6 +260,19 @@ class TestYears:
         expect(reader.page.locator("h1")).to_be_visible()
         expect(reader.page.locator("h1")).to_contain_text(seen)
 
+    @pytest.mark.parametrize("how", ["playing", "stepping"])
+    def test_a_page_gone_to_while_the_year_moves_is_whole(self, reader: Reader, how: str) -> None:
+        reader.open("/kartta?mittari=population")
+        if how == "playing":
+            reader.page.get_by_role("button", name=reader.t("map.play")).click()
+        else:
+            reader.years.select_option("2010")
+        expect(reader.page.locator("html")).to_have_attribute("data-year", how)
+        reader.follow(reader.t("page.saavutettavuus.title"))
+        expect(reader.page.locator("h1")).to_have_text(reader.t("statement.accessibility.title"))
+        expect(reader.page.locator("h1")).to_be_visible()
+        expect(reader.page.locator("html")).not_to_have_attribute("data-year", re.compile("."))
+
     def test_the_language_changes_while_it_plays(self, reader: Reader) -> None:
         reader.open("/kartta?mittari=population")
         reader.page.get_by_role("button", name=reader.t("map.play")).click()

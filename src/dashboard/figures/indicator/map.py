@@ -6,10 +6,11 @@ files and are escaped here. With links the areas are anchors, reached by keyboar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from dashboard.figures.indicator.outlines import Outlines
+from dashboard.figures.indicator.parts import AddressOf, area_fills, municipality
 from dashboard.figures.inputs.indicator import SMALLEST_SIZE, Area, Legend
 from dashboard.figures.shared.colours import (
     DOT,
@@ -20,9 +21,7 @@ from dashboard.figures.shared.colours import (
     LINE,
     MUTED,
     REGION_OUTLINE,
-    SURFACE,
     WHITE,
-    class_colours,
     text_on,
 )
 from dashboard.figures.shared.lettering import wrapped
@@ -45,17 +44,13 @@ def map_svg(
     shapes: Outlines,
     name: str,
     key: str,
-    address_of: Callable[[str], str] | None = None,
+    address_of: AddressOf | None = None,
 ) -> str:
     """Draw the map. `name` is its text alternative, `key` makes ids unique on a page.
 
     `address_of` says where an area of a code leads, if anywhere.
     """
-    colours = (
-        (SURFACE,)
-        if legend.circles
-        else class_colours(len(legend.labels), change=legend.change, zero=legend.zero)
-    )
+    colours = area_fills(legend)
     hatch = f"{key}-missing"
     fills = {
         area.code: f"url(#{hatch})" if area.class_index is None else colours[area.class_index]
@@ -84,16 +79,8 @@ def map_svg(
     )
 
 
-def _area(area: Area, path: str, fill: str, address_of: Callable[[str], str] | None) -> str:
-    shape = f'<path d="{path}" fill="{fill}"/>'
-    href = address_of(area.code) if address_of else ""
-    if not href:
-        return f"<g><title>{escape(area.spoken)}</title>{shape}</g>"
-    current = ' aria-current="true"' if area.chosen else ""
-    return (
-        f'<a href="{escape(href)}" data-code="{escape(area.code)}"{current} '
-        f'aria-label="{escape(area.spoken)}"><title>{escape(area.spoken)}</title>{shape}</a>'
-    )
+def _area(area: Area, path: str, fill: str, address_of: AddressOf | None) -> str:
+    return municipality(area, f'<path d="{path}" fill="{fill}"/>', address_of)
 
 
 def _dots(areas: Sequence[Area], shapes: Outlines) -> list[str]:

@@ -5,6 +5,22 @@ const REST_MS = 300;
 const STEP_MS = [400, 1500];
 const SHOW_MS = 9000;
 const figures = new WeakMap();
+// Those on the page: nobody says when one is taken away with its page.
+const living = new Set();
+
+// A file is of the year that is seen: whatever is pressed elsewhere ends the play, but for a link to
+// another page, which a year told now would call back.
+document.addEventListener("pointerdown", (event) => {
+  const path = event.composedPath();
+  if (path[0].closest?.("a[href]:not([data-code])")) return;
+  for (const figure of living) if (!path.includes(figure.bar)) figure.stop();
+}, true);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") for (const figure of living) figure.unmark();
+});
+new MutationObserver(() => {
+  for (const figure of living) if (!figure.map.isConnected) figure.leave();
+}).observe(document.body, { childList: true, subtree: true });
 
 export default function (component) {
   const { parentElement } = component;
@@ -26,14 +42,15 @@ class Figure {
     this.select.addEventListener("change", () => this.chose(Number(this.select.value)));
     this.button.addEventListener("click", () => (this.timer ? this.stop() : this.play()));
     for (const part of [this.map, this.ranking]) this.listen(part);
-    // A file is of the year that is seen: whatever is done elsewhere, the year is told first.
-    this.select.addEventListener("blur", () => this.rest());
-    document.addEventListener("pointerdown", (event) => {
-      if (!event.composedPath().includes(this.bar)) this.rest();
-    }, true);
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.unmark();
-    });
+    living.add(this);
+  }
+
+  // Gone with its page: no year moves on the next one.
+  leave() {
+    clearInterval(this.timer);
+    clearTimeout(this.resting);
+    living.delete(this);
+    this.still();
   }
 
   // New data: other drawings when the page has followed, another year when the address has one.
@@ -111,13 +128,7 @@ class Figure {
     if (telling) this.settle();
   }
 
-  rest() {
-    if (this.timer) this.stop();
-    else if (this.resting) this.settle();
-  }
-
   settle() {
-    clearTimeout(this.resting);
     this.resting = undefined;
     if (this.year === this.data.year) this.still();
     else this.tell("year", String(this.year));
@@ -140,13 +151,13 @@ class Figure {
     const frame = this.frames.find((one) => one.year === year);
     if (!frame) return;
     const { codes, words } = this.data;
-    const kinds = frame.kinds ?? [];
     this.tips = new Map(codes.map((code, n) => [code, frame.tips[n].map((w) => words[w]).join(" ")]));
+    // The one year of a map that has no others is drawn already.
     if (!frame.kinds) return;
     codes.forEach((code, n) => {
-      this.area(code, kinds[n], frame.values[n]);
-      this.circle(code, frame.sizes?.[n]);
-      this.row(code, kinds[n], frame.values[n], frame.numbers[n], frame.places[n]);
+      this.area(code, frame.kinds[n], frame.values[n]);
+      this.circle(code, frame.sizes[n]);
+      this.row(code, frame.kinds[n], frame.values[n], frame.numbers[n], frame.places[n]);
       for (const link of this.links(code)) link.setAttribute("aria-label", spoken(this.tips.get(code)));
     });
     this.line(frame);

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from math import copysign
 from typing import Any
 from urllib.parse import urlencode
 
 from dashboard.figures.indicator.map import map_svg, radius
+from dashboard.figures.indicator.parts import AddressOf, area_fills
 from dashboard.figures.indicator.ranking import ranking_svg, scale_of, side_by_side
 from dashboard.figures.inputs.indicator import Area
-from dashboard.figures.shared.colours import DOT, INK, SURFACE, class_colours, text_on
+from dashboard.figures.shared.colours import DOT, INK, text_on
 from dashboard.figures.shared.image import Hole
 from dashboard.ui.kit import session
 from dashboard.views.indicator.frames import MapFrame
@@ -48,11 +49,7 @@ def painted(view: IndicatorView, frames: Sequence[MapFrame], key: str) -> dict[s
     Words come as places in one list: most are said of many municipalities in many years.
     """
     t, legend = session.here().t, view.legend
-    fills = (
-        (SURFACE,)
-        if legend.circles
-        else class_colours(len(legend.labels), change=legend.change, zero=legend.zero)
-    )
+    fills = area_fills(legend)
     words: dict[str, int] = {}
 
     def tips(areas: Sequence[Area]) -> list[list[int]]:
@@ -96,7 +93,7 @@ def _radius(size: float | None) -> float | None:
     return copysign(radius(abs(size)), size) if size else size
 
 
-def _leading_to(address: str) -> Callable[[str], str] | None:
+def _leading_to(address: str) -> AddressOf | None:
     """Return the address of a municipality on a page; nothing where nothing is linked."""
     here = session.here()
 

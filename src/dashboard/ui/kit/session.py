@@ -126,8 +126,11 @@ def value_of(key: str) -> Any:
 
 
 def picked(key: str, what: str = "chosen") -> str:
-    """Return what the reader picked in a component (an area, a year), or nothing."""
-    return str(st.session_state[key].get(what) or "")
+    """Return what the reader picked in a component (an area, a year), or nothing.
+
+    Nothing either when the reader has gone to another page meanwhile: the component went, too.
+    """
+    return str((st.session_state.get(key) or {}).get(what) or "")
 
 
 def on_change(key: str, act: Callable[[Any], None]) -> Callable[[], None]:
