@@ -17,8 +17,8 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from dashboard import paths
-from dashboard.domain.assessment import Assessment
-from dashboard.domain.peers import PeerRule
+from dashboard.domain.places.peers import PeerRule
+from dashboard.domain.practices.assessment import Assessment
 from dashboard.domain.sector import CLASS_PREFIX, PURPOSE_CLASSES, Sector
 from dashboard.domain.selection import LANGUAGES, Order
 from dashboard.editions import (

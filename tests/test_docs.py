@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 from dashboard import cli, paths
-from dashboard.domain.peers import PeerRule
+from dashboard.domain.places.peers import PeerRule
 from dashboard.domain.selection import Order, Selection
 from dashboard.ui.kit.menu import ENTRIES
 

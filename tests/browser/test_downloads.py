@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import Download, expect
 
 from dashboard import paths
-from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.figures.shared.colours import CLOUDBERRY, DOT
 from dashboard.figures.shared.lettering import MARGIN, text_width
 from dashboard.i18n.translator import translator_for

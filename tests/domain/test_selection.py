@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.peers import PeerRule
+from dashboard.domain.places.peers import PeerRule
 from dashboard.domain.selection import (
     LANGUAGES,
     MAX_MUNICIPALITIES,

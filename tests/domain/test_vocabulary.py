@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.domain.areas import COUNTRY_CODE, MUNICIPALITY_COUNT, REGION_CODE
-from dashboard.domain.radar import MINIMUM_ANSWERED, Criterion, Level, Theme
+from dashboard.domain.places.areas import COUNTRY_CODE, MUNICIPALITY_COUNT, REGION_CODE
+from dashboard.domain.practices.radar import MINIMUM_ANSWERED, Criterion, Level, Theme
 from dashboard.domain.sector import PURPOSE_CLASSES, UNCLASSIFIED, Sector
 from dashboard.domain.source import Source, SourceKind
 

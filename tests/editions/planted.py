@@ -15,9 +15,9 @@ from typing import Any, TypeVar
 import numpy as np
 import pandas as pd
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.assessment import Assessment
-from dashboard.domain.peers import PeerRule
+from dashboard.domain.places.areas import REGION_CODE
+from dashboard.domain.places.peers import PeerRule
+from dashboard.domain.practices.assessment import Assessment
 from dashboard.domain.sector import CLASS_PREFIX
 from dashboard.editions import (
     assessment,

@@ -17,8 +17,8 @@ from io import BytesIO, StringIO
 import pytest
 from pypdf import PdfReader
 
-from dashboard.domain.assessment import Assessment
 from dashboard.domain.keys import KEYS
+from dashboard.domain.practices.assessment import Assessment
 from dashboard.editions import assessment, indicator, municipality, radar, sectors, sources, trends
 from dashboard.editions.edition import Edition
 from dashboard.editions.shelf import Shelf

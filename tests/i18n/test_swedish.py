@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from dashboard import paths
-from dashboard.domain.indicator import Scale
-from dashboard.domain.rank import Rank
+from dashboard.domain.comparisons.rank import Rank
+from dashboard.domain.measures.indicator import Scale
 from dashboard.i18n.translator import catalogue, translator_for
 from dashboard.views.shared.ranks import rank_words
 

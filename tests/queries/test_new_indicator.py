@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import paths
-from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.domain.selection import LANGUAGES
 from dashboard.figures.indicator.map import map_svg
 from dashboard.figures.indicator.ranking import ranking_svg

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ibis.expr.types as ir
 import pytest
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import RegionRule
+from dashboard.domain.measures.indicator import RegionRule
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.queries.observations import indicator_values, mapped_indicators
 from dashboard.queries.region import COLUMNS
 from tests.queries.tables import (

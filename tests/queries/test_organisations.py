@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import RegionRule
+from dashboard.domain.measures.indicator import RegionRule
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.queries.observations import indicator_values
 from tests.queries.tables import (
     KUHMOINEN,

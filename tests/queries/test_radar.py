@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.queries import radar
 from dashboard.queries.catalogue import indicators
 from dashboard.queries.observations import mapped_indicators

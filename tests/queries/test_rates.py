@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import paths
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import RegionRule
+from dashboard.domain.measures.indicator import RegionRule
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.queries.observations import BALANCE_RATES, indicator_values, mapped_indicators
 from tests.queries.tables import (
     KUHMOINEN,

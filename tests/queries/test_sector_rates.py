@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import RegionRule
+from dashboard.domain.measures.indicator import RegionRule
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.domain.sector import Sector
 from dashboard.queries.observations import SECTOR_INDICATORS, indicator_values, mapped_indicators
 from dashboard.queries.sectors import sector_texts

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import RegionRule
+from dashboard.domain.measures.indicator import RegionRule
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.domain.sector import Sector
 from dashboard.queries.observations import SECTOR_INDICATORS, indicator_values
 from dashboard.queries.sectors import COLUMNS, sector_values

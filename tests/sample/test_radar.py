@@ -9,7 +9,7 @@ import ibis
 import pandas as pd
 import pytest
 
-from dashboard.domain.radar import Level
+from dashboard.domain.practices.radar import Level
 from dashboard.queries.radar import round_answers, scores
 from dashboard.sample.radar import REACHED, ROUNDS, WHOLE, published_evidence, sample_radar
 from dashboard.schema.arrow import arrow_table

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 
-from dashboard.domain.assessment import Assessment
+from dashboard.domain.practices.assessment import Assessment
 from dashboard.editions import assessment, municipality
 from dashboard.editions.shelf import Shelf
 from dashboard.i18n.translator import translator_for

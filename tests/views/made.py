@@ -8,10 +8,10 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.domain.areas import REGION_CODE, Municipality
-from dashboard.domain.indicator import Indicator, Polarity, RegionRule, Scale
+from dashboard.domain.measures.indicator import Indicator, Polarity, RegionRule, Scale
+from dashboard.domain.measures.unit import PERCENT, Unit
+from dashboard.domain.places.areas import REGION_CODE, Municipality
 from dashboard.domain.source import Source, SourceKind
-from dashboard.domain.unit import PERCENT, Unit
 from dashboard.i18n.translator import translator_for
 from dashboard.queries.region import COLUMNS
 from dashboard.views.indicator.page import IndicatorView, indicator_view

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.editions import indicator, municipality, trends
 from dashboard.i18n.translator import MISSING, translator_for
 from dashboard.views.indicator.values import years_of

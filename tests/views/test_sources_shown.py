@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.domain.sector import CLASS_PREFIX, PURPOSE_CLASSES, Sector
 from dashboard.domain.selection import LANGUAGES
 from dashboard.domain.source import Source, SourceKind

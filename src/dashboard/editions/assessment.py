@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.domain.assessment import Assessment, Known
+from dashboard.domain.practices.assessment import Assessment, Known
 from dashboard.editions.edition import Edition
 from dashboard.editions.memory import remembered
 from dashboard.queries.assessment import assessment_items

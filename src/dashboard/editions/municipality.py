@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.domain.peers import PeerRule
+from dashboard.domain.places.peers import PeerRule
 from dashboard.editions import radar
 from dashboard.editions.addresses import check_member
 from dashboard.editions.edition import Edition

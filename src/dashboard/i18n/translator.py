@@ -20,7 +20,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from dashboard.domain.rounding import rounded
+from dashboard.domain.measures.rounding import rounded
 from dashboard.domain.selection import DEFAULT_LANGUAGE, LANGUAGES
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ibis
 import ibis.expr.types as ir
 
-from dashboard.domain.indicator import Polarity, ReferenceDay, RegionRule, Scale
+from dashboard.domain.measures.indicator import Polarity, ReferenceDay, RegionRule, Scale
+from dashboard.domain.measures.unit import LEVEL
 from dashboard.domain.selection import LANGUAGES
-from dashboard.domain.unit import LEVEL
 from dashboard.queries.protocol import Tables
 from dashboard.queries.radar import PREFIX
 

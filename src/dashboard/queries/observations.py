@@ -11,7 +11,7 @@ from functools import partial
 import ibis
 import ibis.expr.types as ir
 
-from dashboard.domain.indicator import RegionRule
+from dashboard.domain.measures.indicator import RegionRule
 from dashboard.domain.sector import Sector
 from dashboard.queries import organisations, radar
 from dashboard.queries.protocol import Tables

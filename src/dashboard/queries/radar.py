@@ -9,7 +9,7 @@ from __future__ import annotations
 import ibis
 import ibis.expr.types as ir
 
-from dashboard.domain.radar import MINIMUM_ANSWERED, Level
+from dashboard.domain.practices.radar import MINIMUM_ANSWERED, Level
 from dashboard.domain.source import SourceKind
 from dashboard.queries.protocol import Tables
 from dashboard.queries.region import (

@@ -10,8 +10,8 @@ from __future__ import annotations
 import ibis
 import ibis.expr.types as ir
 
-from dashboard.domain.areas import MUNICIPALITY_COUNT, REGION_CODE
-from dashboard.domain.indicator import RegionRule
+from dashboard.domain.measures.indicator import RegionRule
+from dashboard.domain.places.areas import MUNICIPALITY_COUNT, REGION_CODE
 from dashboard.queries.protocol import Tables
 
 DERIVED_WITH = {"population": "statfin_121w"}

@@ -17,7 +17,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.domain.radar import Level
+from dashboard.domain.practices.radar import Level
 
 SOURCE_ID = "sample_radar"
 SEED = 20190927

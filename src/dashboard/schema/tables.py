@@ -10,9 +10,9 @@ from __future__ import annotations
 import pandas as pd
 import pandera.pandas as pa
 
-from dashboard.domain.assessment import Part
-from dashboard.domain.indicator import Polarity, ReferenceDay, RegionRule, Scale
-from dashboard.domain.radar import Level, Theme
+from dashboard.domain.measures.indicator import Polarity, ReferenceDay, RegionRule, Scale
+from dashboard.domain.practices.assessment import Part
+from dashboard.domain.practices.radar import Level, Theme
 from dashboard.domain.sector import EVERY_SECTOR, PURPOSE_CLASSES, UNCLASSIFIED, Sector, TextPart
 from dashboard.domain.source import SourceKind
 

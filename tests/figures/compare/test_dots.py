@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from dashboard.domain.indicator import Indicator
+from dashboard.domain.measures.indicator import Indicator
 from dashboard.domain.selection import LANGUAGES
 from dashboard.figures.compare.dots import dots_svg
 from dashboard.figures.inputs.compare import Scale, Scales

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.radar import Level
+from dashboard.domain.practices.radar import Level
 from dashboard.importers.radar.instrument import instrument
 from dashboard.importers.radar.words import heading, radar_words, to_note, word
 from dashboard.importers.reading.harmonise import Areas, NotUnderstood

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.assessment import (
+from dashboard.domain.practices.assessment import (
     MAX_SHORT,
     MAX_TARGETS,
     MAX_TEXT,
@@ -23,9 +23,9 @@ from dashboard.domain.assessment import (
     Side,
     Target,
 )
-from dashboard.domain.radar import Level
+from dashboard.domain.practices.radar import Level
 from dashboard.domain.selection import LANGUAGES
-from dashboard.domain.signs import LINES, visible
+from dashboard.domain.texts.signs import LINES, visible
 from dashboard.i18n.translator import translator_for
 from dashboard.reports.assessment.file import (
     FORMAT,

@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from dashboard.domain.assessment import MAX_SHORT, MAX_TEXT, Assessment, Target
+from dashboard.domain.practices.assessment import MAX_SHORT, MAX_TEXT, Assessment, Target
 from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import translator_for
 from dashboard.reports.assessment.papers import assessment_pdf, assessment_xlsx

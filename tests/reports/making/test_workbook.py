@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.formulas import marked
+from dashboard.domain.texts.formulas import marked
 from dashboard.reports.making.workbook import csv_bytes, xlsx_bytes
 from dashboard.views.shared.card import ExportRows
-from tests.domain.test_formulas import ATTACKS, SIGNS
+from tests.domain.texts.test_formulas import ATTACKS, SIGNS
 
 Cell = str | int | float | None
 COLUMNS = ("area_code", "area_name", "value", "count")

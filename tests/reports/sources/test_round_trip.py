@@ -21,7 +21,7 @@ from dashboard.reports.sources.tables import table_bytes
 from dashboard.store.engine import Tables
 from dashboard.store.versions import Store
 from tests.builders import write_csv
-from tests.domain.test_formulas import ATTACKS
+from tests.domain.texts.test_formulas import ATTACKS
 from tests.importers.radar.radar_files import LONG, YEAR, long_rows, rows_of
 
 NAMES = [text for text in ATTACKS if text == text.strip()] + [

@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.i18n.translator import translator_for
 from dashboard.ui.card import files as card_files
 from dashboard.ui.kit import session

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from dashboard.domain.assessment import Assessment, Known, Outcome, Side, Target
-from dashboard.domain.radar import Level
+from dashboard.domain.practices.assessment import Assessment, Known, Outcome, Side, Target
+from dashboard.domain.practices.radar import Level
 from dashboard.domain.source import Source
 from dashboard.editions import assessment
 from dashboard.views.assessment.content import Content

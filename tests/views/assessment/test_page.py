@@ -8,8 +8,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.domain.assessment import Assessment, Known
-from dashboard.domain.radar import Criterion, Theme
+from dashboard.domain.practices.assessment import Assessment, Known
+from dashboard.domain.practices.radar import Criterion, Theme
 from dashboard.domain.selection import LANGUAGES
 from dashboard.domain.source import SourceKind
 from dashboard.i18n.translator import NO_BREAK_SPACE, translator_for

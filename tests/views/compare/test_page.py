@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.domain.indicator import RegionRule
+from dashboard.domain.measures.indicator import RegionRule
+from dashboard.domain.measures.unit import Unit
 from dashboard.domain.selection import LANGUAGES
 from dashboard.domain.source import SourceKind
-from dashboard.domain.unit import Unit
 from dashboard.i18n.translator import translator_for
 from dashboard.views.compare.page import CompareView, compare_view
 from tests.views.made import OFFICIAL, RATE, SHARE, catalogue, values_of

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 
-from dashboard.domain.indicator import Indicator
+from dashboard.domain.measures.indicator import Indicator
 from dashboard.views.indicator.levels import sentences
 from dashboard.views.indicator.values import YearValues, year_values
 from tests.views import real

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.unit import Unit
+from dashboard.domain.measures.unit import Unit
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.i18n.translator import Translator
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.page import trends_view

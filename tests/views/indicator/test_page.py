@@ -9,11 +9,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import Indicator
+from dashboard.domain.measures.indicator import Indicator
+from dashboard.domain.measures.unit import Unit
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.domain.selection import LANGUAGES
 from dashboard.domain.source import SourceKind
-from dashboard.domain.unit import Unit
 from dashboard.i18n.translator import translator_for
 from dashboard.views.indicator.legend import class_labels
 from dashboard.views.indicator.page import indicator_view

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import translator_for
 from dashboard.views.indicator.page import IndicatorView

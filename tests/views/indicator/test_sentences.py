@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.domain.indicator import RegionRule
+from dashboard.domain.measures.indicator import RegionRule
 from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import translator_for
 from tests.views.made import CHANGE, COUNT, MEMBERS, RATE, SHARE, say, values_of, view, years

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.classes import class_index
-from dashboard.domain.comparison import Standing
-from dashboard.domain.indicator import RegionRule
-from dashboard.domain.rank import Rank
-from dashboard.domain.unit import Unit
+from dashboard.domain.comparisons.rank import Rank
+from dashboard.domain.comparisons.standing import Standing
+from dashboard.domain.measures.classes import class_index
+from dashboard.domain.measures.indicator import RegionRule
+from dashboard.domain.measures.unit import Unit
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.views.indicator.values import Change, year_values, years_of
 from tests.views.made import CHANGE, COUNT, MEMBERS, RATE, SHARE, values_of, year_of, years
 

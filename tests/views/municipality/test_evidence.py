@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from dashboard.domain.peers import PeerRule
+from dashboard.domain.places.peers import PeerRule
 from dashboard.domain.selection import LANGUAGES
 from dashboard.editions import municipality
 from dashboard.i18n.translator import translator_for

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.peers import PeerRule
+from dashboard.domain.places.areas import REGION_CODE
+from dashboard.domain.places.peers import PeerRule
 from dashboard.domain.sector import Sector
 from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import MISSING, translator_for

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.domain.indicator import Indicator
-from dashboard.domain.peers import PeerRule
+from dashboard.domain.measures.indicator import Indicator
+from dashboard.domain.places.peers import PeerRule
 from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import translator_for
 from dashboard.views.municipality.peers import Peers, beside_peers, peers_of

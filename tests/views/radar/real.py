@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.domain.peers import PeerRule
+from dashboard.domain.places.peers import PeerRule
 from dashboard.editions import municipality
 from dashboard.editions import radar as editions
 from dashboard.queries.radar import published_results

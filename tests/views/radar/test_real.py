@@ -9,10 +9,10 @@ from statistics import median_high, median_low
 import pytest
 
 from dashboard import paths
-from dashboard.domain.change import ToldChange
-from dashboard.domain.peers import PeerRule
-from dashboard.domain.radar import Level
-from dashboard.domain.rounding import rounded
+from dashboard.domain.comparisons.change import ToldChange
+from dashboard.domain.measures.rounding import rounded
+from dashboard.domain.places.peers import PeerRule
+from dashboard.domain.practices.radar import Level
 from dashboard.domain.selection import LANGUAGES, Order
 from dashboard.editions import radar as radar_edition
 from dashboard.i18n.translator import MINUS, MISSING, translator_for

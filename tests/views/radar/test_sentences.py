@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.domain.radar import Level
+from dashboard.domain.practices.radar import Level
 from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import translator_for
 from dashboard.views.radar.scope import group_label, scope_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.editions import sectors
 from dashboard.editions.sectors import tables_of
 from dashboard.views.sectors.history import counts_of, history_of

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import MISSING, translator_for
 from dashboard.views.sectors.compare import Part, compare_view

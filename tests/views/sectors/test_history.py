@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.domain.selection import LANGUAGES
 from dashboard.i18n.translator import NO_BREAK_SPACE, translator_for
 from dashboard.views.sectors.history import counts_of, history_of

@@ -8,11 +8,11 @@ from functools import partial
 
 import pytest
 
-from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.measures.unit import published_unit
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.domain.sector import CLASS_ADDRESSES, Sector
 from dashboard.domain.selection import LANGUAGES
 from dashboard.domain.source import SourceKind
-from dashboard.domain.unit import published_unit
 from dashboard.editions import sectors
 from dashboard.errors import UsageError
 from dashboard.i18n.translator import NO_BREAK_SPACE, translator_for

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.domain.indicator import Polarity, RegionRule, Scale
+from dashboard.domain.measures.indicator import Polarity, RegionRule, Scale
 from dashboard.domain.source import SourceKind
 from dashboard.i18n.translator import translator_for
 from dashboard.views.shared.catalogue import Catalogue, catalogue, finnish_order

@@ -12,8 +12,8 @@ from itertools import combinations
 
 import pytest
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import Indicator
+from dashboard.domain.measures.indicator import Indicator
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.views.trends.runs import Run, runs_of
 from dashboard.views.trends.span import Span, moved
 from dashboard.views.trends.words import told_whole

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.domain.indicator import Polarity, RegionRule
-from dashboard.domain.radar import Level
+from dashboard.domain.measures.indicator import Polarity, RegionRule
+from dashboard.domain.measures.unit import LEVEL
+from dashboard.domain.practices.radar import Level
 from dashboard.domain.selection import LANGUAGES
-from dashboard.domain.unit import LEVEL
 from dashboard.figures.indicator.map import map_svg
 from dashboard.figures.shared.image import slide_frame, square_frame
 from dashboard.i18n.translator import translator_for

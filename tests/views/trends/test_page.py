@@ -8,11 +8,11 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.change import ToldChange
-from dashboard.domain.indicator import Indicator, RegionRule
+from dashboard.domain.comparisons.change import ToldChange
+from dashboard.domain.measures.indicator import Indicator, RegionRule
+from dashboard.domain.measures.unit import Unit
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.domain.selection import LANGUAGES
-from dashboard.domain.unit import Unit
 from dashboard.i18n.translator import MISSING, NO_BREAK_SPACE, translator_for
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.trends.page import TrendsView, trends_view

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.domain.selection import LANGUAGES
-from dashboard.domain.signs import hidden
+from dashboard.domain.texts.signs import hidden
 from dashboard.errors import Fault, InputError
 from dashboard.importers.reading.harmonise import clean
 from dashboard.importers.reading.notes import Notes

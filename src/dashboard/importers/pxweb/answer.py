@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from dashboard.domain.areas import COUNTRY_CODE
+from dashboard.domain.places.areas import COUNTRY_CODE
 from dashboard.errors import Amount, Fault, InputError
 from dashboard.importers.reading.bounds import MAX_CELLS
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import urllib3
 from urllib3.util import Retry, Timeout
 
-from dashboard.domain.areas import COUNTRY_CODE, REGION_CODE
+from dashboard.domain.places.areas import COUNTRY_CODE, REGION_CODE
 from dashboard.errors import Fault, InputError, StoreError, UsageError
 from dashboard.importers.pxweb.answer import MEASURE_NAMES, MUNICIPALITY, TIME, TOTAL
 from dashboard.importers.reading.bounds import MAX_BYTES, refuse_large

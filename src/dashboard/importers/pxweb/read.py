@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from dashboard import paths
-from dashboard.domain.areas import COUNTRY_CODE, REGION_CODE
-from dashboard.domain.indicator import RegionRule
+from dashboard.domain.measures.indicator import RegionRule
+from dashboard.domain.places.areas import COUNTRY_CODE, REGION_CODE
 from dashboard.errors import Fault, InputError
 from dashboard.importers.base import Parsed, Task, of_year, typed
 from dashboard.importers.pxweb.answer import Answer, Cell, read_answer

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.domain.selection import LANGUAGES
-from dashboard.domain.signs import LINES, hidden
+from dashboard.domain.texts.signs import LINES, hidden
 from dashboard.errors import Amount, Fault
 from dashboard.importers.base import ROW, Parsed, Task
 from dashboard.importers.radar.past_rounds import TEXTS, check_uses

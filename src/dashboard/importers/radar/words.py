@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import paths
-from dashboard.domain.radar import Level
-from dashboard.domain.signs import visible
+from dashboard.domain.practices.radar import Level
+from dashboard.domain.texts.signs import visible
 from dashboard.errors import Fault
 from dashboard.importers.reading.harmonise import NotUnderstood, clean, is_missing
 from dashboard.importers.reading.notes import Notes

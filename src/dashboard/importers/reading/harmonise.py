@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 
-from dashboard.domain.areas import COUNTRY_CODE, REGION_CODE
-from dashboard.domain.signs import hidden
+from dashboard.domain.places.areas import COUNTRY_CODE, REGION_CODE
+from dashboard.domain.texts.signs import hidden
 from dashboard.errors import Parameter
 
 MISSING_MARKS = frozenset({"", ".", "..", "...", "\N{HORIZONTAL ELLIPSIS}", "-", "\N{EN DASH}"})

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from dashboard.domain.signs import hidden, visible
+from dashboard.domain.texts.signs import hidden, visible
 from dashboard.errors import Amount, Fault, InputError
 from dashboard.importers.reading.bounds import MAX_FAULTS
 from dashboard.importers.reading.harmonise import NotUnderstood, clean

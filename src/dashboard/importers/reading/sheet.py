@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard.domain.formulas import unmarked
-from dashboard.domain.signs import SOFT_HYPHEN, visible
+from dashboard.domain.texts.formulas import unmarked
+from dashboard.domain.texts.signs import SOFT_HYPHEN, visible
 from dashboard.errors import Fault
 from dashboard.importers.reading.bounds import Record
 from dashboard.importers.reading.harmonise import clean

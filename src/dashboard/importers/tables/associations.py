@@ -11,7 +11,7 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from dashboard.domain.areas import LAST_DAY_OF_23, REGION_CODE
+from dashboard.domain.places.areas import LAST_DAY_OF_23, REGION_CODE
 from dashboard.domain.sector import PURPOSE_CLASSES, UNCLASSIFIED
 from dashboard.errors import Fault
 from dashboard.importers.base import ROW, Parsed, Task, good_rows, of_year, required, typed

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard import paths
-from dashboard.domain.slug import slug
+from dashboard.domain.texts.slug import slug
 from dashboard.importers.base import Parsed, Task, good_rows, required_text, typed
 from dashboard.importers.reading.notes import Notes
 from dashboard.importers.reading.readers import read_table

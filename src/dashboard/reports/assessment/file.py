@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from dashboard.domain.assessment import Assessment, Known, Side, Target, Views
+from dashboard.domain.practices.assessment import Assessment, Known, Side, Target, Views
 from dashboard.i18n.translator import Translator
 from dashboard.views.shared.card import file_stem, sample_parts
 

@@ -16,10 +16,10 @@ from pydantic import ValidationInfo as Info
 from pydantic import WrapValidator as Wrap
 from pydantic_core import PydanticCustomError
 
-from dashboard.domain import assessment as domain
-from dashboard.domain.assessment import Assessment, Known, Outcome, Side, Target
-from dashboard.domain.radar import Level
-from dashboard.domain.signs import LINES, hidden, visible
+from dashboard.domain.practices import assessment as domain
+from dashboard.domain.practices.assessment import Assessment, Known, Outcome, Side, Target
+from dashboard.domain.practices.radar import Level
+from dashboard.domain.texts.signs import LINES, hidden, visible
 
 
 def _fault(key: Any, **context: int) -> PydanticCustomError:

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dashboard.domain.assessment import Assessment
+from dashboard.domain.practices.assessment import Assessment
 from dashboard.reports.assessment.file import FORMAT, MAX_BYTES, VERSION
 
 if TYPE_CHECKING:

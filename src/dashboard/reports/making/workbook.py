@@ -12,7 +12,7 @@ from io import BytesIO, StringIO
 
 import xlsxwriter
 
-from dashboard.domain.formulas import marked
+from dashboard.domain.texts.formulas import marked
 from dashboard.views.shared.card import ExportRows
 
 Cell = str | int | float | None

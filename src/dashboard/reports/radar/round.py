@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.domain.radar import Criterion, Level, Theme
+from dashboard.domain.practices.radar import Criterion, Level, Theme
 from dashboard.domain.source import SourceKind
 from dashboard.errors import UsageError
 from dashboard.queries.catalogue import municipalities, sources

@@ -13,7 +13,7 @@ from typing import Any
 
 import xlsxwriter
 
-from dashboard.domain.radar import Criterion, Level, Theme
+from dashboard.domain.practices.radar import Criterion, Level, Theme
 from dashboard.figures.shared import colours
 from dashboard.i18n.translator import Translator, shortened
 from dashboard.importers.radar.words import NOTE_LENGTH

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import pandas as pd
 import pyarrow as pa
 
-from dashboard.domain.indicator import RegionRule
 from dashboard.domain.keys import KEYS
+from dashboard.domain.measures.indicator import RegionRule
 from dashboard.domain.source import SourceKind
 from dashboard.errors import UsageError
 from dashboard.i18n.translator import Translator

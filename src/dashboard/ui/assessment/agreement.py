@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard.domain.assessment import Assessment, Outcome, Target
+from dashboard.domain.practices.assessment import Assessment, Outcome, Target
 from dashboard.editions.assessment import content
 from dashboard.ui.assessment import drafts as assessment_drafts
 from dashboard.ui.assessment.fields import area

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dashboard.domain.assessment import Assessment, continued
+from dashboard.domain.practices.assessment import Assessment, continued
 from dashboard.editions import assessment
 from dashboard.ui.kit import session
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.domain.assessment import MAX_SHORT, MAX_TEXT, cleaned
+from dashboard.domain.practices.assessment import MAX_SHORT, MAX_TEXT, cleaned
 from dashboard.ui.kit import markup, session
 
 AREA_HEIGHT = 100

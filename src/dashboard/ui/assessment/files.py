@@ -8,7 +8,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.domain.assessment import Assessment
+from dashboard.domain.practices.assessment import Assessment
 from dashboard.editions.assessment import content
 from dashboard.reports.assessment.file import MAX_BYTES, assessment_bytes, assessment_stem
 from dashboard.reports.assessment.papers import assessment_pdf, assessment_xlsx

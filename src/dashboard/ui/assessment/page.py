@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.domain.assessment import Assessment
+from dashboard.domain.practices.assessment import Assessment
 from dashboard.editions.assessment import page as discussion
 from dashboard.ui.assessment import agreement, files, practices
 from dashboard.ui.assessment import drafts as assessment_drafts

@@ -7,8 +7,8 @@ from itertools import groupby
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard.domain.assessment import Assessment, Side
-from dashboard.domain.radar import Level
+from dashboard.domain.practices.assessment import Assessment, Side
+from dashboard.domain.practices.radar import Level
 from dashboard.ui.assessment import drafts as assessment_drafts
 from dashboard.ui.kit import markup, session
 from dashboard.views.assessment.page import AssessmentView

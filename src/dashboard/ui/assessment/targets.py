@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.domain.assessment import MAX_TARGETS, Assessment, Target
+from dashboard.domain.practices.assessment import MAX_TARGETS, Assessment, Target
 from dashboard.i18n.translator import Translator
 from dashboard.ui.assessment import drafts as assessment_drafts
 from dashboard.ui.assessment.fields import area, line

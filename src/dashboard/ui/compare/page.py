@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard.domain.peers import nearest_by_population, of_subregion
+from dashboard.domain.places.peers import nearest_by_population, of_subregion
 from dashboard.editions import compare
 from dashboard.figures.compare.dots import LETTERS, dots_svg
 from dashboard.i18n.translator import Translator

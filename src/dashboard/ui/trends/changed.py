@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.editions import trends
 from dashboard.ui.kit import markup, session
 from dashboard.ui.kit.headings import section

@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.domain.assessment import Known, Part
-from dashboard.domain.radar import Criterion, Level, Theme
+from dashboard.domain.practices.assessment import Known, Part
+from dashboard.domain.practices.radar import Criterion, Level, Theme
 from dashboard.i18n.translator import Translator
 from dashboard.views.radar.model import Radar
 from dashboard.views.shared.card import used_sources

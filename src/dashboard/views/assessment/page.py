@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.domain.assessment import Assessment, Known, Side
-from dashboard.domain.radar import Level
+from dashboard.domain.practices.assessment import Assessment, Known, Side
+from dashboard.domain.practices.radar import Level
 from dashboard.domain.source import Source
 from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import Translator

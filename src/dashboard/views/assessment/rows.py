@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.domain.assessment import Assessment, Side
-from dashboard.domain.radar import Level
+from dashboard.domain.practices.assessment import Assessment, Side
+from dashboard.domain.practices.radar import Level
 from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.assessment.content import Content, Item

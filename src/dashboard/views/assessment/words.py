@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from dashboard.domain.assessment import Assessment, Known, Side, Target
-from dashboard.domain.radar import Level
+from dashboard.domain.practices.assessment import Assessment, Known, Side, Target
+from dashboard.domain.practices.radar import Level
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.assessment.content import Content
 from dashboard.views.shared.amounts import level_word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.domain.radar import Level
+from dashboard.domain.practices.radar import Level
 from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import Translator
 from dashboard.views.radar.model import Radar

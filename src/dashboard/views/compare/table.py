@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import RegionRule
+from dashboard.domain.measures.indicator import RegionRule
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import MISSING

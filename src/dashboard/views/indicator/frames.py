@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.domain.indicator import Indicator
+from dashboard.domain.measures.indicator import Indicator
 from dashboard.figures.inputs.indicator import Area, Ranking
 from dashboard.views.indicator.areas import area_of, ranking_of
 from dashboard.views.indicator.levels import sentences

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
 
-from dashboard.domain.classes import circle_size
-from dashboard.domain.radar import Level
+from dashboard.domain.measures.classes import circle_size
+from dashboard.domain.practices.radar import Level
 from dashboard.figures.inputs.indicator import SMALLEST_SIZE, Legend
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.values import YearValues

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.radar import Level
+from dashboard.domain.places.areas import REGION_CODE
+from dashboard.domain.practices.radar import Level
 from dashboard.views.indicator.sentences import Sentences
 from dashboard.views.indicator.values import YearValues
 from dashboard.views.shared.amounts import level_word

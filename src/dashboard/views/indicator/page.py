@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.domain.indicator import Indicator, RegionRule
+from dashboard.domain.measures.indicator import Indicator, RegionRule
 from dashboard.domain.source import Source
 from dashboard.figures.inputs.card import FigureText
 from dashboard.figures.inputs.indicator import Area, Legend, Ranking

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from math import isnan, nan
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.comparison import Standing
-from dashboard.domain.indicator import RegionRule
-from dashboard.domain.path import FEW
-from dashboard.domain.rank import Rank
-from dashboard.domain.unit import Nature
+from dashboard.domain.comparisons.path import FEW
+from dashboard.domain.comparisons.rank import Rank
+from dashboard.domain.comparisons.standing import Standing
+from dashboard.domain.measures.indicator import RegionRule
+from dashboard.domain.measures.unit import Nature
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.queries import radar
 from dashboard.views.indicator.values import YearValues
 from dashboard.views.shared.amounts import difference, printed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.translator import MISSING
 from dashboard.views.indicator.sentences import Sentences

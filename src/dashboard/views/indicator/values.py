@@ -9,14 +9,14 @@ from statistics import median
 
 import pandas as pd
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.change import printed_change
-from dashboard.domain.classes import circle_size, class_index, class_limits
-from dashboard.domain.comparison import Standing, standing
-from dashboard.domain.indicator import Indicator, RegionRule
-from dashboard.domain.path import FEW
-from dashboard.domain.rank import Rank, may_be_ranked, ranks
-from dashboard.domain.rounding import rounded
+from dashboard.domain.comparisons.change import printed_change
+from dashboard.domain.comparisons.path import FEW
+from dashboard.domain.comparisons.rank import Rank, may_be_ranked, ranks
+from dashboard.domain.comparisons.standing import Standing, standing
+from dashboard.domain.measures.classes import circle_size, class_index, class_limits
+from dashboard.domain.measures.indicator import Indicator, RegionRule
+from dashboard.domain.measures.rounding import rounded
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.views.shared.card import ids_of
 from dashboard.views.shared.made_of import Rate
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.domain.indicator import RegionRule
+from dashboard.domain.measures.indicator import RegionRule
 from dashboard.i18n.translator import Translator
 from dashboard.queries.radar import SCORE
 from dashboard.views.indicator.levels import sentences

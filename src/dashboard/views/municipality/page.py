@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.domain.radar import Level
+from dashboard.domain.practices.radar import Level
 from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import Translator
 from dashboard.views.municipality.figures import FIGURES, background_lines, card_figures

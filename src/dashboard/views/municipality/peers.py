@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from dashboard.domain.peers import PeerRule, nearest_by_population, of_subregion
+from dashboard.domain.places.peers import PeerRule, nearest_by_population, of_subregion
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.sentences import Sentences
 from dashboard.views.indicator.values import YearValues

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from statistics import median
 
-from dashboard.domain.radar import Criterion, Level, Theme
-from dashboard.domain.rounding import rounded
+from dashboard.domain.measures.rounding import rounded
+from dashboard.domain.practices.radar import Criterion, Level, Theme
 from dashboard.figures.inputs.municipality import Pair, Pairs
 from dashboard.i18n.translator import Translator
 from dashboard.views.municipality.model import PairsView, Practice

@@ -8,7 +8,7 @@ from statistics import median
 
 import pandas as pd
 
-from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.domain.sector import Sector
 from dashboard.figures.inputs.municipality import Pair, Pairs
 from dashboard.views.indicator.values import SMALL_BASE

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.measures.unit import PERCENT
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.domain.sector import PURPOSE_CLASSES
-from dashboard.domain.unit import PERCENT
 from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.region_point import RegionPoint

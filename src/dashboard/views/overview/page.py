@@ -8,10 +8,10 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.domain.areas import MUNICIPALITY_COUNT, REGION_CODE
-from dashboard.domain.change import printed_change
-from dashboard.domain.indicator import Indicator
-from dashboard.domain.unit import PERCENT
+from dashboard.domain.comparisons.change import printed_change
+from dashboard.domain.measures.indicator import Indicator
+from dashboard.domain.measures.unit import PERCENT
+from dashboard.domain.places.areas import MUNICIPALITY_COUNT, REGION_CODE
 from dashboard.i18n.labelled import Labelled
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.page import IndicatorView

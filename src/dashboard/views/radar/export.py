@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from dashboard.domain.radar import Criterion
+from dashboard.domain.practices.radar import Criterion
 from dashboard.figures.inputs.card import FigureText
 from dashboard.views.radar.matrix import Matrix
 from dashboard.views.radar.model import Radar

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.domain.radar import Theme
+from dashboard.domain.practices.radar import Theme
 from dashboard.domain.source import Source
 from dashboard.figures.inputs.card import FigureText
 from dashboard.figures.inputs.radar import Grid, GridRow

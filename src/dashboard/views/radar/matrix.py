@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dashboard.domain.radar import Criterion, Level
+from dashboard.domain.practices.radar import Criterion, Level
 from dashboard.figures.inputs.card import FigureText
 from dashboard.figures.inputs.radar import GridColumn
 from dashboard.i18n.translator import MISSING, Translator

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.domain.radar import Criterion, Level, Theme
+from dashboard.domain.practices.radar import Criterion, Level, Theme
 from dashboard.i18n.translator import Translator
 from dashboard.views.radar.score_changes import ScoreChanges, score_changes
 from dashboard.views.shared.amounts import to_level

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.domain.unit import published_unit
+from dashboard.domain.measures.unit import published_unit
 from dashboard.i18n.translator import Translator
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.shared.facts import fact_value

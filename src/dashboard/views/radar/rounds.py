@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.domain.radar import Criterion
+from dashboard.domain.practices.radar import Criterion
 from dashboard.figures.inputs.card import FigureText
 from dashboard.figures.inputs.radar import Panel, RoundBar
 from dashboard.i18n.labelled import Labelled

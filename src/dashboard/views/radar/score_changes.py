@@ -7,7 +7,7 @@ from math import isnan
 
 import pandas as pd
 
-from dashboard.domain.change import ToldChange, score_change
+from dashboard.domain.comparisons.change import ToldChange, score_change
 from dashboard.views.indicator.values import Change
 
 ScoreChanges = Mapping[tuple[int, int], Mapping[str, ToldChange | None]]

@@ -7,8 +7,8 @@ from fractions import Fraction
 from math import ceil, floor
 from statistics import median
 
-from dashboard.domain.radar import Criterion, Level
-from dashboard.domain.unit import PERCENT
+from dashboard.domain.measures.unit import PERCENT
+from dashboard.domain.practices.radar import Criterion, Level
 from dashboard.i18n.translator import Translator
 from dashboard.views.radar.matrix import Matrix, State
 from dashboard.views.radar.model import Counts, Radar

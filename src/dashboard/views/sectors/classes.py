@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from dashboard.domain.measures.unit import PERCENT
 from dashboard.domain.sector import CLASS_PREFIX, PURPOSE_CLASSES, UNCLASSIFIED
-from dashboard.domain.unit import PERCENT
 from dashboard.i18n.translator import Translator
 from dashboard.views.indicator.region_point import RegionPoint, region_point, share_of
 from dashboard.views.sectors.history import history_of

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import Indicator
+from dashboard.domain.measures.indicator import Indicator
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.indicator.values import SMALL_BASE

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import Indicator
-from dashboard.domain.path import are_few
-from dashboard.domain.unit import PERCENT
+from dashboard.domain.comparisons.path import are_few
+from dashboard.domain.measures.indicator import Indicator
+from dashboard.domain.measures.unit import PERCENT
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.figures.inputs.sectors import Bar
 from dashboard.i18n.translator import NO_BREAK_SPACE, Translator
 from dashboard.queries.organisations import SERIES

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.indicator.page import IndicatorView
 from dashboard.views.shared.card import ExportRows, TableRow, TableView

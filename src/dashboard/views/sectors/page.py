@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.domain.areas import REGION_CODE
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.domain.sector import PURPOSE_CLASSES, TextPart
 from dashboard.i18n.translator import Translator
 from dashboard.queries.radar import PREFIX

@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.domain.measures.unit import YEAR, published_unit
 from dashboard.domain.sector import EVERY_SECTOR, TextPart
-from dashboard.domain.unit import YEAR, published_unit
 from dashboard.views.sectors.model import SectorFact
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.shared.facts import fact_value

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import isnan
 
-from dashboard.domain.indicator import Indicator
-from dashboard.domain.radar import Level
-from dashboard.domain.unit import Nature
+from dashboard.domain.measures.indicator import Indicator
+from dashboard.domain.measures.unit import Nature
+from dashboard.domain.practices.radar import Level
 from dashboard.i18n.translator import MISSING, Translator
 
 

@@ -10,8 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.domain.areas import REGION_CODE, Municipality
-from dashboard.domain.indicator import (
+from dashboard.domain.measures.indicator import (
     Definition,
     Indicator,
     Polarity,
@@ -19,9 +18,10 @@ from dashboard.domain.indicator import (
     RegionRule,
     Scale,
 )
-from dashboard.domain.slug import slug
+from dashboard.domain.measures.unit import Unit
+from dashboard.domain.places.areas import REGION_CODE, Municipality
 from dashboard.domain.source import Source, SourceKind
-from dashboard.domain.unit import Unit
+from dashboard.domain.texts.slug import slug
 from dashboard.i18n.translator import Translator
 
 

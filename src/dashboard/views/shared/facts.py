@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.domain.unit import DATE, YEAR, Unit
+from dashboard.domain.measures.unit import DATE, YEAR, Unit
 from dashboard.i18n.translator import Translator
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from dashboard.domain.indicator import Indicator
-from dashboard.domain.unit import PERCENT
+from dashboard.domain.measures.indicator import Indicator
+from dashboard.domain.measures.unit import PERCENT
 from dashboard.i18n.translator import Translator
 
 COUNTED = "per_1000"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dashboard.domain.indicator import USUAL_SERIES
+from dashboard.domain.measures.indicator import USUAL_SERIES
 from dashboard.i18n.translator import Translator
 from dashboard.views.shared.card import year_spans
 from dashboard.views.shared.catalogue import Catalogue

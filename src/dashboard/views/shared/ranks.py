@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.domain.indicator import Scale
-from dashboard.domain.path import FEW
-from dashboard.domain.rank import Rank
+from dashboard.domain.comparisons.path import FEW
+from dashboard.domain.comparisons.rank import Rank
+from dashboard.domain.measures.indicator import Scale
 from dashboard.i18n.translator import Translator
 
 

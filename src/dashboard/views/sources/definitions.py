@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.domain.indicator import Indicator
-from dashboard.domain.slug import slug
+from dashboard.domain.measures.indicator import Indicator
+from dashboard.domain.texts.slug import slug
 from dashboard.views.shared.card import ids_of, used_sources
 from dashboard.views.shared.catalogue import Catalogue
 

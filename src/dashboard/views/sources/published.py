@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.domain.slug import slug
-from dashboard.domain.unit import DATE, YEAR, published_unit
+from dashboard.domain.measures.unit import DATE, YEAR, published_unit
+from dashboard.domain.texts.slug import slug
 from dashboard.i18n.translator import Translator
 from dashboard.views.shared.catalogue import Catalogue
 from dashboard.views.shared.facts import fact_value

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.domain.indicator import Indicator
-from dashboard.domain.path import FEW, calmer_years
+from dashboard.domain.comparisons.path import FEW, calmer_years
+from dashboard.domain.measures.indicator import Indicator
 from dashboard.i18n.labelled import Labelled
 from dashboard.views.shared.card import marked, source_line, used_sources
 from dashboard.views.shared.catalogue import Catalogue

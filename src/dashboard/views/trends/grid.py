@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import Indicator, RegionRule
+from dashboard.domain.measures.indicator import Indicator, RegionRule
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.figures.inputs.trends import Slope, Tile
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.views.shared.amounts import printed

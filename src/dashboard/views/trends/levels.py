@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from dashboard.domain.radar import Level
+from dashboard.domain.practices.radar import Level
 from dashboard.i18n.translator import Translator
 from dashboard.views.trends.runs import Point, Run
 from dashboard.views.trends.span import Moved, Span

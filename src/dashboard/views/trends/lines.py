@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import Indicator
+from dashboard.domain.measures.indicator import Indicator
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.figures.inputs.trends import Line, Points
 from dashboard.i18n.translator import Translator
 from dashboard.views.shared.amounts import printed

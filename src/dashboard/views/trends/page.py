@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import Indicator, RegionRule
-from dashboard.domain.radar import Level
+from dashboard.domain.measures.indicator import Indicator, RegionRule
+from dashboard.domain.places.areas import REGION_CODE
+from dashboard.domain.practices.radar import Level
 from dashboard.figures.inputs.card import FigureText
 from dashboard.figures.inputs.trends import Line, Slope, Tile
 from dashboard.i18n.translator import Translator

@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.domain.change import ToldChange
-from dashboard.domain.indicator import Indicator, Polarity
-from dashboard.domain.path import Path, are_few
-from dashboard.domain.path import path as path_of
-from dashboard.domain.unit import PERCENT
+from dashboard.domain.comparisons.change import ToldChange
+from dashboard.domain.comparisons.path import Path, are_few
+from dashboard.domain.comparisons.path import path as path_of
+from dashboard.domain.measures.indicator import Indicator, Polarity
+from dashboard.domain.measures.unit import PERCENT
 from dashboard.i18n.translator import Translator
 from dashboard.views.shared.amounts import difference, printed
 from dashboard.views.shared.catalogue import Catalogue

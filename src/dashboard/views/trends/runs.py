@@ -8,8 +8,8 @@ from statistics import median
 
 import pandas as pd
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import Indicator, RegionRule
+from dashboard.domain.measures.indicator import Indicator, RegionRule
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.views.shared.card import ids_of
 
 MEDIAN = "median"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dashboard.domain.change import ToldChange, printed_change
-from dashboard.domain.indicator import Indicator
-from dashboard.domain.rounding import rounded
+from dashboard.domain.comparisons.change import ToldChange, printed_change
+from dashboard.domain.measures.indicator import Indicator
+from dashboard.domain.measures.rounding import rounded
 from dashboard.views.indicator.values import SMALL_BASE
 from dashboard.views.radar.score_changes import ScoreChanges
 from dashboard.views.trends.runs import Point, Run

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import Indicator
-from dashboard.domain.rank import may_be_ranked, ranks
-from dashboard.domain.rounding import rounded
-from dashboard.domain.unit import PERCENT
+from dashboard.domain.comparisons.rank import may_be_ranked, ranks
+from dashboard.domain.measures.indicator import Indicator
+from dashboard.domain.measures.rounding import rounded
+from dashboard.domain.measures.unit import PERCENT
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.translator import MISSING, Translator
 from dashboard.queries.radar import SCORE

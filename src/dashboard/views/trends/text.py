@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.domain.indicator import Indicator
+from dashboard.domain.measures.indicator import Indicator
 from dashboard.domain.source import Source
 from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.translator import Translator

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.domain.areas import REGION_CODE
-from dashboard.domain.indicator import Indicator, RegionRule
+from dashboard.domain.measures.indicator import Indicator, RegionRule
+from dashboard.domain.places.areas import REGION_CODE
 from dashboard.i18n.translator import Translator
 from dashboard.queries import radar
 from dashboard.views.shared.amounts import printed

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.classes import CLASS_COUNT, class_index, class_limits
+from dashboard.domain.measures.classes import CLASS_COUNT, class_index, class_limits
 
 # As precise as anything the product prints: three decimals.
 numbers = st.integers(-(10**9), 10**9).map(lambda thousandths: thousandths / 1000)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.rounding import rounded
+from dashboard.domain.measures.rounding import rounded
 
 
 @pytest.mark.parametrize(

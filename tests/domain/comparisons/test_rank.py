@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.indicator import Indicator, Polarity, RegionRule, Scale
-from dashboard.domain.rank import Rank, may_be_ranked, ranks
-from dashboard.domain.unit import Unit
+from dashboard.domain.comparisons.rank import Rank, may_be_ranked, ranks
+from dashboard.domain.measures.indicator import Indicator, Polarity, RegionRule, Scale
+from dashboard.domain.measures.unit import Unit
 
 VALUES = st.dictionaries(st.sampled_from("abcdefghij"), st.integers(0, 4).map(float), min_size=1)
 

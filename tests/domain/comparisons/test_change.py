@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.change import ToldChange, printed_change, score_change
-from dashboard.domain.rounding import rounded
+from dashboard.domain.comparisons.change import ToldChange, printed_change, score_change
+from dashboard.domain.measures.rounding import rounded
 
 SCORES = st.floats(0, 100)
 

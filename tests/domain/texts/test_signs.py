@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.signs import LINES, hidden, visible
+from dashboard.domain.texts.signs import LINES, hidden, visible
 
 HIDDEN = (
     *(chr(code) for code in range(32) if chr(code) not in LINES),

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from dashboard.domain.radar import Level
-from dashboard.domain.signs import LINES, visible
+from dashboard.domain.practices.radar import Level
+from dashboard.domain.texts.signs import LINES, visible
 
 MAX_TARGETS = 3
 MAX_TEXT = 600

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.areas import Municipality
-from dashboard.domain.peers import NEAREST, PeerRule, nearest_by_population, of_subregion
+from dashboard.domain.places.areas import Municipality
+from dashboard.domain.places.peers import NEAREST, PeerRule, nearest_by_population, of_subregion
 
 
 def test_the_three_nearest_are_nearest_by_ratio() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.domain.areas import Municipality
+from dashboard.domain.places.areas import Municipality
 
 KUHMOINEN = Municipality(
     code="291",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.slug import slug
+from dashboard.domain.texts.slug import slug
 
 
 @given(st.text(min_size=1))

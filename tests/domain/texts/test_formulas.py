@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.formulas import marked, unmarked
+from dashboard.domain.texts.formulas import marked, unmarked
 
 ATTACKS = (
     "=1+1",

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.path import Extreme, Path, are_few, calmer_years, path
-from dashboard.domain.rounding import rounded
+from dashboard.domain.comparisons.path import Extreme, Path, are_few, calmer_years, path
+from dashboard.domain.measures.rounding import rounded
 
 
 def years(*values: float, first: int = 2015) -> dict[int, float]:

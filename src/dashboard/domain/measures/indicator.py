@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dashboard.domain.unit import Unit
+from dashboard.domain.measures.unit import Unit
 
 USUAL_SERIES = "statfin"
 """Official statistics by today's division of municipalities, as a reader takes for granted.

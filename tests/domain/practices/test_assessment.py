@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.domain.assessment import (
+from dashboard.domain.practices.assessment import (
     MAX_TEXT,
     Assessment,
     Known,
@@ -13,7 +13,7 @@ from dashboard.domain.assessment import (
     cleaned,
     continued,
 )
-from dashboard.domain.radar import Level
+from dashboard.domain.practices.radar import Level
 
 OURS, THEIRS = Side.MUNICIPALITY, Side.ORGANISATIONS
 YES, PARTLY, NO = Level.YES, Level.PARTLY, Level.NO

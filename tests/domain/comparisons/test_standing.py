@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.comparison import Standing, standing
-from dashboard.domain.unit import Unit
+from dashboard.domain.comparisons.standing import Standing, standing
+from dashboard.domain.measures.unit import Unit
 
 HIGHER, SAME, LOWER, NONE = Standing.HIGHER, Standing.SAME, Standing.LOWER, Standing.NONE
 tenths = st.integers(-2000, 2000).map(lambda number: number / 10)

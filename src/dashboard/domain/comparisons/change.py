@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import isclose
 
-from dashboard.domain.rounding import rounded
+from dashboard.domain.measures.rounding import rounded
 
 _NO_DIFFERENCE = 1e-6
 """Smaller differences of scores (0-100) are those of binary fractions."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from dashboard.domain.areas import Municipality
+from dashboard.domain.places.areas import Municipality
 
 NEAREST = 3
 MOST_TIMES = 2.0

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dashboard.domain.change import printed_change
-from dashboard.domain.rounding import rounded
+from dashboard.domain.comparisons.change import printed_change
+from dashboard.domain.measures.rounding import rounded
 
 SHORTEST_RUN = 3
 """Fewer years in a row are no run."""

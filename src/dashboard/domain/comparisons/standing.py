@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from dashboard.domain.unit import Nature, Unit
+from dashboard.domain.measures.unit import Nature, Unit
 
 SHARE_MARGIN = 1.0
 SCORE_MARGIN = 5.0

@@ -7,8 +7,8 @@ import tomllib
 import pytest
 
 from dashboard import paths
-from dashboard.domain.indicator import Indicator, Polarity, RegionRule, Scale
-from dashboard.domain.unit import LEVEL, PERCENT, YEAR, Nature, Unit, published_unit
+from dashboard.domain.measures.indicator import Indicator, Polarity, RegionRule, Scale
+from dashboard.domain.measures.unit import LEVEL, PERCENT, YEAR, Nature, Unit, published_unit
 
 UNITS = {
     "persons": Nature.COUNT,

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan
 
-from dashboard.domain.indicator import Indicator
-from dashboard.domain.path import FEW
+from dashboard.domain.comparisons.path import FEW
+from dashboard.domain.measures.indicator import Indicator
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What may be said of numbers beside each other: changes, paths, ranks, standings."""

@@ -1,0 +1,1 @@
+"""What is measured: units, indicators, how their numbers are printed and classed."""

@@ -1,0 +1,1 @@
+"""Municipalities and what they are compared with."""

@@ -1,0 +1,1 @@
+"""The practices of the municipal radar: answers, and the self-assessment."""
