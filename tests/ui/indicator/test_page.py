@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from html import unescape
+from types import SimpleNamespace
 
 import pytest
 
 from dashboard.figures.inputs.card import FigureText
 from dashboard.i18n.translator import translator_for
 from dashboard.ui.card.files import SLIDE, SQUARE, image_frame
+from dashboard.ui.indicator import drawing
+from dashboard.ui.kit import session
 from dashboard.ui.kit.menu import entry_of
 from tests.every_page import in_every_language
 from tests.ui.app import open_page
@@ -75,3 +78,18 @@ def test_a_year_before_the_criterion_was_asked_is_replaced_and_said(lang: str) -
     query = {"lang": lang, "mittari": "radar_wellbeing_county", "vuosi": "2021"}
     opened = open_page(entry_of("kartta"), query)
     assert opened.notices == [translator_for(lang)("map.year_replaced", asked=2021, year=2025)]
+
+
+@pytest.mark.parametrize("code", ["population", "organisations_per_1000", "radar_contact_person"])
+def test_a_square_image_holds_the_ranking_beside_the_map(
+    code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition, view = real.edition(), real.view(code)
+    monkeypatch.setattr(session, "here", lambda: SimpleNamespace(edition=edition))
+    for shape in (SLIDE, SQUARE):
+        hole = image_frame(view.card.text, "Järjestötutka", shape, portrait=True).hole
+        drawn = drawing.image(view, "map", hole)
+        # On a slide the highest and the lowest stand in words; levels have no ranking.
+        both = shape == SQUARE and view.ranking is not None
+        assert ("data-bar" in drawn) == both
+        assert drawn.count(">Luhanka<") == 1 + both

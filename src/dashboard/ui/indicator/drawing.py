@@ -33,10 +33,14 @@ def ranking_drawing(view: IndicatorView, address: str = "") -> str:
     return ranking_svg(view.ranking, view.legend, view.card.text.alternative, _leading_to(address))
 
 
+BOTH = 1000
+"""How wide an image's hole must be to hold map and ranking: a slide's, beside its words, is 780."""
+
+
 def image(view: IndicatorView, key: str, hole: Hole) -> str:
     """Draw the map for an image; where the hole is wide enough with its ranking."""
     drawn = map_drawing(view, key)
-    if view.ranking is None or hole.width < 1.3 * hole.height:
+    if view.ranking is None or hole.width < BOTH:
         return drawn
     outlines = session.here().edition.outlines
     size = (outlines.width, outlines.height)
