@@ -13,8 +13,8 @@ from dashboard.figures.inputs.compare import Scale, Scales
 from dashboard.views.compare.table import (
     compare_export,
     compare_table,
+    in_row,
     is_sample,
-    own_value,
     row_title,
 )
 from dashboard.views.indicator.levels import sentences
@@ -119,7 +119,7 @@ def _scale(
     first, middle, third = quantiles(values, n=4, method="inclusive")
     title = row_title(catalogue, data)
     dots = [
-        own_value(catalogue, data, code, f"{name}: {said(code)}")
+        in_row(catalogue, data, f"{name}: {said(code)}", data.ids.get(code, ()))
         for name, code in zip(names, chosen, strict=True)
     ]
     return Scale(

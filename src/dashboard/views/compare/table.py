@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.domain.measures.indicator import RegionRule
 from dashboard.domain.places.areas import REGION_CODE
@@ -40,11 +40,12 @@ def row_title(catalogue: Catalogue, data: YearValues) -> Labelled:
     return marked(t, title, used_sources(catalogue, data.source_ids) if whole else ())
 
 
-def own_value(catalogue: Catalogue, data: YearValues, code: str, words: str) -> Labelled:
-    """Return words about a municipality's value; in a row of real ones a made-up one says so."""
-    if row_title(catalogue, data).is_made_up:
-        return marked(catalogue.t, words, ())
-    return marked(catalogue.t, words, used_sources(catalogue, data.ids.get(code, ())))
+def in_row(
+    catalogue: Catalogue, data: YearValues, words: str, source_ids: Iterable[str]
+) -> Labelled:
+    """Return words about a value of these sources; where its row is not all made up it says so."""
+    said = row_title(catalogue, data).is_made_up
+    return marked(catalogue.t, words, () if said else used_sources(catalogue, source_ids))
 
 
 def is_sample(catalogue: Catalogue, data: YearValues) -> bool:
@@ -68,18 +69,17 @@ def compare_table(
             return t("legend.missing")
         said = (say.value(code), say.rank_short(code), say.counted(code))
         value = ", ".join(part for part in said if part)
-        return str(own_value(catalogue, data, code, value))
+        return str(in_row(catalogue, data, value, data.ids.get(code, ())))
 
     def region(data: YearValues) -> str:
         if data.region is None or data.indicator.region_rule is NO_WHOLE:
             return MISSING
         value = sentences(catalogue, data).amount(data.region)
-        return str(own_value(catalogue, data, REGION_CODE, value))
+        return str(in_row(catalogue, data, value, data.ids.get(REGION_CODE, ())))
 
     def middle(data: YearValues) -> str:
         value = sentences(catalogue, data).amount(data.median)
-        whole = row_title(catalogue, data).is_made_up
-        return str(marked(t, value, () if whole else used_sources(catalogue, data.source_ids)))
+        return str(in_row(catalogue, data, value, data.source_ids))
 
     return table_of(
         text,

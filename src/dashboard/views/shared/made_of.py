@@ -38,7 +38,8 @@ class Rate:
 def made_of(t: Translator, indicator: Indicator, before: Rated, now: Rated) -> str:
     """Say how numerator and denominator changed: "järjestöjä 3 vähemmän, väkiluku väheni 19,1 %".
 
-    A phrase, which may begin a sentence. Nothing of what is no such rate, or where a rate of 0 hides how many people there were.
+    A phrase, which may begin a sentence. Nothing of what is no such rate, or where a rate of 0 hides
+    how many people there were.
     """
     if indicator.unit != COUNTED or indicator.is_balance or before.base is None or now.base is None:
         return ""
